@@ -1,0 +1,600 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace cs::json {
+
+
+class Parser {
+public:
+    Parser(Document& document, Limits limits)
+        : m_document(document)
+        , m_source(document.m_source)
+        , m_limits(limits)
+    {
+    }
+
+    Status run()
+    {
+        if (m_source.starts_with("\xEF\xBB\xBF"))
+            return bad("it begins with a byte order mark");
+        skipSpace();
+        std::uint32_t node = 0;
+        CS_CHECK(value(0, node));
+        skipSpace();
+        if (m_at != m_source.size())
+            return bad("there is text after the value");
+        return {};
+    }
+
+private:
+    using Node = Document::Node;
+
+    tl::unexpected<Error> bad(const char* why) const
+    {
+        return fail(usageError("CS-JSON", "The text is not acceptable JSON at byte %1: %2.",
+            {QString::number(m_at), QString::fromLatin1(why)}));
+    }
+
+    void skipSpace()
+    {
+        while (m_at < m_source.size()
+            && (m_source[m_at] == ' ' || m_source[m_at] == '\n' || m_source[m_at] == '\r' || m_source[m_at] == '\t'))
+            ++m_at;
+    }
+
+    Node& at(std::uint32_t node) { return m_document.m_nodes[node]; }
+
+    Status value(int depth, std::uint32_t& node)
+    {
+        if (depth > m_limits.depthMax)
+            return bad("it is nested too deeply");
+        if (m_at >= m_source.size())
+            return bad("the text ends where a value is expected");
+        node = static_cast<std::uint32_t>(m_document.m_nodes.size());
+        m_document.m_nodes.emplace_back();
+        at(node).begin = static_cast<std::uint32_t>(m_at);
+        Status status;
+        switch (m_source[m_at]) {
+        case '{':
+            status = object(depth, node);
+            break;
+        case '[':
+            status = array(depth, node);
+            break;
+        case '"': {
+            at(node).type = Type::String;
+            std::uint32_t begin = 0, end = 0;
+            status = string(begin, end);
+            at(node).textBegin = begin;
+            at(node).textEnd = end;
+            break;
+        }
+        default:
+            status = scalar(node);
+        }
+        CS_CHECK(std::move(status));
+        at(node).end = static_cast<std::uint32_t>(m_at);
+        return {};
+    }
+
+    Status scalar(std::uint32_t node)
+    {
+        const std::string_view rest = std::string_view(m_source).substr(m_at);
+        const auto literal = [&](std::string_view word, Type type, bool boolean) {
+            if (!rest.starts_with(word))
+                return false;
+            at(node).type = type;
+            at(node).boolean = boolean;
+            m_at += word.size();
+            return true;
+        };
+        if (literal("true", Type::Bool, true) || literal("false", Type::Bool, false)
+            || literal("null", Type::Null, false))
+            return {};
+        return number(node);
+    }
+
+    bool digit() const { return m_at < m_source.size() && m_source[m_at] >= '0' && m_source[m_at] <= '9'; }
+
+    Status number(std::uint32_t node)
+    {
+        const std::size_t begin = m_at;
+        if (m_at < m_source.size() && m_source[m_at] == '-')
+            ++m_at;
+        if (!digit())
+            return bad("this is no value");
+        const bool zero = m_source[m_at] == '0';
+        ++m_at;
+        if (zero && digit())
+            return bad("a number has a superfluous zero");
+        while (digit())
+            ++m_at;
+        if (m_at < m_source.size() && m_source[m_at] == '.') {
+            ++m_at;
+            if (!digit())
+                return bad("a number ends with its point");
+            while (digit())
+                ++m_at;
+        }
+        if (m_at < m_source.size() && (m_source[m_at] == 'e' || m_source[m_at] == 'E')) {
+            ++m_at;
+            if (m_at < m_source.size() && (m_source[m_at] == '+' || m_source[m_at] == '-'))
+                ++m_at;
+            if (!digit())
+                return bad("a number has an empty exponent");
+            while (digit())
+                ++m_at;
+        }
+        at(node).type = Type::Number;
+        at(node).textBegin = static_cast<std::uint32_t>(m_document.m_text.size());
+        m_document.m_text.append(m_source, begin, m_at - begin);
+        at(node).textEnd = static_cast<std::uint32_t>(m_document.m_text.size());
+        return {};
+    }
+
+    Status array(int depth, std::uint32_t node)
+    {
+        at(node).type = Type::Array;
+        ++m_at;
+        skipSpace();
+        if (m_at < m_source.size() && m_source[m_at] == ']') {
+            ++m_at;
+            return {};
+        }
+        std::uint32_t previous = 0;
+        for (;;) {
+            skipSpace();
+            std::uint32_t child = 0;
+            CS_CHECK(value(depth + 1, child));
+            link(node, previous, child);
+            previous = child;
+            skipSpace();
+            if (m_at < m_source.size() && m_source[m_at] == ',') {
+                ++m_at;
+                continue;
+            }
+            if (m_at < m_source.size() && m_source[m_at] == ']') {
+                ++m_at;
+                return {};
+            }
+            return bad("an array is not closed");
+        }
+    }
+
+    void link(std::uint32_t parent, std::uint32_t previous, std::uint32_t child)
+    {
+        if (previous == 0)
+            at(parent).firstChild = child;
+        else
+            at(previous).next = child;
+        ++at(parent).children;
+    }
+
+    Status object(int depth, std::uint32_t node)
+    {
+        at(node).type = Type::Object;
+        ++m_at;
+        skipSpace();
+        if (m_at < m_source.size() && m_source[m_at] == '}') {
+            ++m_at;
+            return {};
+        }
+        std::uint32_t previous = 0;
+        for (;;) {
+            skipSpace();
+            if (m_at >= m_source.size() || m_source[m_at] != '"')
+                return bad("a member name is expected");
+            std::uint32_t keyBegin = 0, keyEnd = 0;
+            CS_CHECK(string(keyBegin, keyEnd));
+            CS_CHECK(checkDuplicate(node, keyBegin, keyEnd));
+            skipSpace();
+            if (m_at >= m_source.size() || m_source[m_at] != ':')
+                return bad("a colon is expected");
+            ++m_at;
+            skipSpace();
+            std::uint32_t child = 0;
+            CS_CHECK(value(depth + 1, child));
+            at(child).keyBegin = keyBegin;
+            at(child).keyEnd = keyEnd;
+            link(node, previous, child);
+            previous = child;
+            skipSpace();
+            if (m_at < m_source.size() && m_source[m_at] == ',') {
+                ++m_at;
+                continue;
+            }
+            if (m_at < m_source.size() && m_source[m_at] == '}') {
+                ++m_at;
+                return {};
+            }
+            return bad("an object is not closed");
+        }
+    }
+
+    std::string_view textOf(std::uint32_t begin, std::uint32_t end) const
+    {
+        return std::string_view(m_document.m_text).substr(begin, end - begin);
+    }
+
+    Status checkDuplicate(std::uint32_t object, std::uint32_t keyBegin, std::uint32_t keyEnd)
+    {
+        // Quadratic in the members of one object; objects of strangers are bounded, so that this stays small.
+        constexpr std::uint32_t membersMax = 4096;
+        if (at(object).children >= membersMax)
+            return bad("an object has too many members");
+        const std::string_view key = textOf(keyBegin, keyEnd);
+        for (std::uint32_t child = at(object).firstChild; child != 0; child = at(child).next)
+            if (textOf(at(child).keyBegin, at(child).keyEnd) == key)
+                return bad("an object names a member twice");
+        return {};
+    }
+
+    Status string(std::uint32_t& begin, std::uint32_t& end)
+    {
+        std::string& out = m_document.m_text;
+        begin = static_cast<std::uint32_t>(out.size());
+        ++m_at;
+        for (;;) {
+            const std::size_t run = m_at;
+            while (m_at < m_source.size() && static_cast<unsigned char>(m_source[m_at]) >= 0x20
+                && static_cast<unsigned char>(m_source[m_at]) < 0x80 && m_source[m_at] != '"' && m_source[m_at] != '\\')
+                ++m_at;
+            out.append(m_source, run, m_at - run);
+            if (m_at >= m_source.size())
+                return bad("a string is not closed");
+            const auto c = static_cast<unsigned char>(m_source[m_at]);
+            if (c == '"') {
+                ++m_at;
+                end = static_cast<std::uint32_t>(out.size());
+                return {};
+            }
+            if (c < 0x20)
+                return bad("a string has a control character");
+            CS_CHECK(c == '\\' ? escape() : multibyte());
+        }
+    }
+
+    Status multibyte()
+    {
+        const auto byte = [&](std::size_t k) {
+            return m_at + k < m_source.size() ? static_cast<unsigned char>(m_source[m_at + k]) : 0U;
+        };
+        const unsigned lead = byte(0);
+        const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+        unsigned code = length == 4 ? lead & 7U : length == 3 ? lead & 15U : lead & 31U;
+        bool ok = lead >= 0xc2 && lead <= 0xf4;
+        for (std::size_t k = 1; k < length; ++k) {
+            ok = ok && (byte(k) & 0xc0U) == 0x80U;
+            code = code << 6U | (byte(k) & 63U);
+        }
+        const unsigned least = length == 4 ? 0x10000U : length == 3 ? 0x800U : 0x80U;
+        if (!ok || code < least || code > 0x10ffffU || (code >= 0xd800U && code <= 0xdfffU))
+            return bad("a string is not valid UTF-8");
+        m_document.m_text.append(m_source, m_at, length);
+        m_at += length;
+        return {};
+    }
+
+    std::optional<unsigned> hex4()
+    {
+        if (m_at + 4 > m_source.size())
+            return std::nullopt;
+        unsigned value = 0;
+        const char* from = m_source.data() + m_at;
+        const auto [end, errc] = std::from_chars(from, from + 4, value, 16);
+        if (errc != std::errc() || end != from + 4)
+            return std::nullopt;
+        m_at += 4;
+        return value;
+    }
+
+    void appendUtf8(unsigned code)
+    {
+        std::string& out = m_document.m_text;
+        const auto put = [&](unsigned byte) { out += static_cast<char>(byte); };
+        if (code < 0x80U) {
+            put(code);
+        } else if (code < 0x800U) {
+            put(0xc0U | code >> 6U);
+            put(0x80U | (code & 63U));
+        } else if (code < 0x10000U) {
+            put(0xe0U | code >> 12U);
+            put(0x80U | (code >> 6U & 63U));
+            put(0x80U | (code & 63U));
+        } else {
+            put(0xf0U | code >> 18U);
+            put(0x80U | (code >> 12U & 63U));
+            put(0x80U | (code >> 6U & 63U));
+            put(0x80U | (code & 63U));
+        }
+    }
+
+    Status escape()
+    {
+        ++m_at;
+        const char c = m_at < m_source.size() ? m_source[m_at] : '\0';
+        ++m_at;
+        constexpr std::string_view names = "\"\\/bfnrt";
+        constexpr std::string_view values = "\"\\/\b\f\n\r\t";
+        if (const std::size_t i = c == '\0' ? std::string_view::npos : names.find(c); i != std::string_view::npos) {
+            m_document.m_text += values[i];
+            return {};
+        }
+        if (c != 'u')
+            return bad("a string has an unknown escape");
+        auto code = hex4();
+        if (!code)
+            return bad("a string has an incomplete escape");
+        if (*code >= 0xdc00U && *code <= 0xdfffU)
+            return bad("a string has half a surrogate pair");
+        if (*code >= 0xd800U && *code <= 0xdbffU) {
+            if (m_source.compare(m_at, 2, "\\u") != 0)
+                return bad("a string has half a surrogate pair");
+            m_at += 2;
+            const auto low = hex4();
+            if (!low || *low < 0xdc00U || *low > 0xdfffU)
+                return bad("a string has half a surrogate pair");
+            code = 0x10000U + ((*code - 0xd800U) << 10U) + (*low - 0xdc00U);
+        }
+        appendUtf8(*code);
+        return {};
+    }
+
+    Document& m_document;
+    const std::string& m_source;
+    Limits m_limits;
+    std::size_t m_at = 0;
+};
+
+Status Document::parse(std::string_view text, Limits limits)
+{
+    m_nodes.clear();
+    m_text.clear();
+    if (text.size() > limits.bytesMax || text.size() > 0x7fffffffU)
+        return fail(usageError("CS-JSON-SIZE", "The text has %1 bytes; at most %2 are accepted.",
+            {QString::number(text.size()), QString::number(limits.bytesMax)}));
+    m_source.assign(text);
+    auto status = Parser(*this, limits).run();
+    if (!status)
+        m_nodes.clear();
+    return status;
+}
+
+Result<std::unique_ptr<Document>> parse(std::string_view text, Limits limits)
+{
+    auto document = std::make_unique<Document>();
+    CS_CHECK(document->parse(text, limits));
+    return document;
+}
+
+Type Value::type() const
+{
+    return m_document == nullptr ? Type::Null : m_document->m_nodes[m_node].type;
+}
+
+std::string_view Value::string() const
+{
+    if (type() != Type::String)
+        return {};
+    const auto& node = m_document->m_nodes[m_node];
+    return std::string_view(m_document->m_text).substr(node.textBegin, node.textEnd - node.textBegin);
+}
+
+std::string_view Value::numberText() const
+{
+    if (type() != Type::Number)
+        return {};
+    const auto& node = m_document->m_nodes[m_node];
+    return std::string_view(m_document->m_text).substr(node.textBegin, node.textEnd - node.textBegin);
+}
+
+std::optional<bool> Value::boolean() const
+{
+    if (type() != Type::Bool)
+        return std::nullopt;
+    return m_document->m_nodes[m_node].boolean;
+}
+
+std::optional<std::int64_t> Value::integer() const
+{
+    constexpr std::int64_t most = (std::int64_t(1) << 53) - 1;
+    const std::string_view text = numberText();
+    std::int64_t value = 0;
+    const auto [end, errc] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || text == "-0" || errc != std::errc() || end != text.data() + text.size() || value > most
+        || value < -most)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<double> Value::real() const
+{
+    const std::string_view text = numberText();
+    double value = 0;
+    const auto [end, errc] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || errc != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::size_t Value::size() const
+{
+    return m_document == nullptr ? 0 : m_document->m_nodes[m_node].children;
+}
+
+std::string_view Value::key() const
+{
+    if (m_document == nullptr)
+        return {};
+    const auto& node = m_document->m_nodes[m_node];
+    return std::string_view(m_document->m_text).substr(node.keyBegin, node.keyEnd - node.keyBegin);
+}
+
+Value Value::find(std::string_view name) const
+{
+    for (Value child = firstChild(); child.isValid(); child = child.next())
+        if (type() == Type::Object && child.key() == name)
+            return child;
+    return {};
+}
+
+Value Value::firstChild() const
+{
+    if (m_document == nullptr || m_document->m_nodes[m_node].firstChild == 0)
+        return {};
+    return Value(m_document, m_document->m_nodes[m_node].firstChild);
+}
+
+Value Value::next() const
+{
+    if (m_document == nullptr || m_document->m_nodes[m_node].next == 0)
+        return {};
+    return Value(m_document, m_document->m_nodes[m_node].next);
+}
+
+std::string_view Value::raw() const
+{
+    if (m_document == nullptr)
+        return {};
+    const auto& node = m_document->m_nodes[m_node];
+    return std::string_view(m_document->m_source).substr(node.begin, node.end - node.begin);
+}
+
+Value::Iterator Value::begin() const
+{
+    return {m_document, m_document == nullptr ? 0 : m_document->m_nodes[m_node].firstChild};
+}
+
+Value::Iterator Value::end() const
+{
+    return {m_document, 0};
+}
+
+Value::Iterator& Value::Iterator::operator++()
+{
+    m_node = m_document->m_nodes[m_node].next;
+    return *this;
+}
+
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (byte < 0x20) {
+                constexpr std::string_view hex = "0123456789abcdef";
+                out += "\\u00";
+                out += hex[byte >> 4U];
+                out += hex[byte & 15U];
+            } else {
+                out += c;
+            }
+        }
+    }
+    out += '"';
+    return out;
+}
+
+void Writer::separate()
+{
+    if (m_needComma)
+        m_out += ',';
+    m_needComma = true;
+}
+
+Writer& Writer::beginObject()
+{
+    separate();
+    m_out += '{';
+    m_needComma = false;
+    return *this;
+}
+
+Writer& Writer::endObject()
+{
+    m_out += '}';
+    m_needComma = true;
+    return *this;
+}
+
+Writer& Writer::beginArray()
+{
+    separate();
+    m_out += '[';
+    m_needComma = false;
+    return *this;
+}
+
+Writer& Writer::endArray()
+{
+    m_out += ']';
+    m_needComma = true;
+    return *this;
+}
+
+Writer& Writer::key(std::string_view name)
+{
+    separate();
+    m_out += quoted(name);
+    m_out += ':';
+    m_needComma = false;
+    return *this;
+}
+
+Writer& Writer::string(std::string_view text)
+{
+    separate();
+    m_out += quoted(text);
+    return *this;
+}
+
+Writer& Writer::integer(std::int64_t value)
+{
+    separate();
+    m_out += std::to_string(value);
+    return *this;
+}
+
+Writer& Writer::boolean(bool value)
+{
+    separate();
+    m_out += value ? "true" : "false";
+    return *this;
+}
+
+Writer& Writer::null()
+{
+    separate();
+    m_out += "null";
+    return *this;
+}
+
+Writer& Writer::raw(std::string_view json)
+{
+    separate();
+    m_out += json;
+    return *this;
+}
+
+} // namespace cs::json
