@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/dsse.h"
+
+#include "core/base/json.h"
+#include "core/crypto/keys.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cs::dsse {
+namespace {
+
+constexpr std::string_view payloadOpen = "{\"payload\":\"";
+constexpr std::string_view typeOpen = "\",\"payloadType\":\"";
+constexpr std::string_view keyidOpen = "\",\"signatures\":[{\"keyid\":\"";
+constexpr std::string_view sigOpen = "\",\"sig\":\"";
+constexpr std::string_view close = "\"}]}";
+constexpr std::size_t signatureBytes = 64;
+constexpr std::size_t fingerprintChars = 50; // "SHA256:" and 43 digits of base64
+
+tl::unexpected<Error> bad(const char* why)
+{
+    return fail(usageError("CS-DSSE", "This is not a signed envelope of the expected form: %1.",
+        {QString::fromLatin1(why)}));
+}
+
+/// The text up to the next quote; entry envelopes never contain an escape, and a backslash ends in "no".
+bool cutQuoted(std::string_view& rest, std::string_view& out)
+{
+    const std::size_t end = rest.find('"');
+    if (end == std::string_view::npos)
+        return false;
+    out = rest.substr(0, end);
+    rest.remove_prefix(end);
+    return true;
+}
+
+bool cutLiteral(std::string_view& rest, std::string_view literal)
+{
+    if (!rest.starts_with(literal))
+        return false;
+    rest.remove_prefix(literal.size());
+    return true;
+}
+
+bool isFingerprint(std::string_view text)
+{
+    constexpr std::string_view prefix = "SHA256:";
+    return text.size() == fingerprintChars && text.starts_with(prefix)
+        && fromBase64(std::string(text.substr(prefix.size())) + '=').has_value();
+}
+
+bool isPlainType(std::string_view type)
+{
+    return !type.empty() && type.size() <= 128 && std::all_of(type.begin(), type.end(), [](char c) {
+        return c > ' ' && c < 127 && c != '"' && c != '\\';
+    });
+}
+
+/// Both alphabets, padding optional, but only one spelling of each: decoded, encoded again and compared.
+Result<Bytes> decodeEither(std::string_view text)
+{
+    std::string standard(text);
+    std::replace(standard.begin(), standard.end(), '-', '+');
+    std::replace(standard.begin(), standard.end(), '_', '/');
+    const bool mixed = text.find_first_of("-_") != std::string_view::npos
+        && text.find_first_of("+/") != std::string_view::npos;
+    if (mixed)
+        return bad("a base64 text mixes both alphabets");
+    return fromBase64(standard);
+}
+
+Result<Envelope> decodeForeign(std::string_view text)
+{
+    json::Document document;
+    CS_CHECK(document.parse(text, {foreignBytesMax, 32}));
+    const json::Value root = document.root();
+    const json::Value payload = root.find("payload");
+    const json::Value type = root.find("payloadType");
+    const json::Value signatures = root.find("signatures");
+    if (!payload.isString() || !type.isString() || !signatures.isArray() || signatures.size() == 0)
+        return bad("payload, payloadType and at least one signature are required");
+    if (signatures.size() > 100)
+        return bad("it has more than 100 signatures");
+    Envelope envelope;
+    CS_TRY(envelope.payload, decodeEither(payload.string()));
+    envelope.payloadType = type.string();
+    for (const json::Value item : signatures) {
+        const json::Value sig = item.find("sig");
+        const json::Value keyid = item.find("keyid");
+        if (!sig.isString() || (keyid.isValid() && !keyid.isString() && !keyid.isNull()))
+            return bad("a signature has no sig, or a keyid that is no text");
+        CS_TRY(Bytes raw, decodeEither(sig.string()));
+        envelope.signatures.push_back({std::string(keyid.string()), std::move(raw)});
+    }
+    return envelope;
+}
+
+} // namespace
+
+void paeInto(std::string& out, std::string_view type, std::string_view body)
+{
+    out.assign("DSSEv1 ");
+    out += std::to_string(type.size());
+    out += ' ';
+    out += type;
+    out += ' ';
+    out += std::to_string(body.size());
+    out += ' ';
+    out += body;
+}
+
+std::string pae(std::string_view type, std::string_view body)
+{
+    std::string out;
+    paeInto(out, type, body);
+    return out;
+}
+
+std::string encodeEnvelope(
+    std::string_view payload, std::string_view payloadType, const PublicKey& signer, std::string_view signature)
+{
+    std::string out;
+    out.reserve(payload.size() * 4 / 3 + 320);
+    out += payloadOpen;
+    out += toBase64(payload);
+    out += typeOpen;
+    out += payloadType;
+    out += keyidOpen;
+    out += fingerprint(signer);
+    out += sigOpen;
+    out += toBase64(signature);
+    out += close;
+    return out;
+}
+
+Status decodeEntryInto(std::string_view line, Envelope& out)
+{
+    std::string_view rest = line, payload, type, keyid, sig;
+    const bool shape = cutLiteral(rest, payloadOpen) && cutQuoted(rest, payload) && cutLiteral(rest, typeOpen)
+        && cutQuoted(rest, type) && cutLiteral(rest, keyidOpen) && cutQuoted(rest, keyid) && cutLiteral(rest, sigOpen)
+        && cutQuoted(rest, sig) && rest == close;
+    if (!shape)
+        return bad("its members, their order or its white space differ");
+    if (!isPlainType(type))
+        return bad("its payloadType is not a plain media type");
+    if (!isFingerprint(keyid))
+        return bad("its keyid is not an OpenSSH fingerprint");
+    // Canonical base64 has one spelling, so equal parts mean that encoding again gives the same bytes.
+    CS_TRY(out.payload, fromBase64(payload));
+    out.payloadType.assign(type);
+    out.signatures.resize(1);
+    out.signatures.front().keyid.assign(keyid);
+    CS_TRY(out.signatures.front().sig, fromBase64(sig));
+    if (out.signatures.front().sig.size() != signatureBytes)
+        return bad("its signature does not have 64 bytes");
+    return {};
+}
+
+Result<Envelope> decodeEnvelope(std::string_view text, Strictness strictness)
+{
+    if (strictness == Strictness::Foreign)
+        return decodeForeign(text);
+    Envelope envelope;
+    CS_CHECK(decodeEntryInto(text, envelope));
+    return envelope;
+}
+
+std::vector<std::size_t> verifiedKeys(const Envelope& envelope, const std::vector<PublicKey>& keys)
+{
+    const std::string message = pae(envelope.payloadType, envelope.payload);
+    std::set<PublicKey> seen;
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const bool signedByIt = std::any_of(envelope.signatures.begin(), envelope.signatures.end(),
+            [&](const Signature& signature) { return verify(keys[i], message, signature.sig); });
+        if (signedByIt && seen.insert(keys[i]).second)
+            out.push_back(i);
+    }
+    return out;
+}
+
+} // namespace cs::dsse
