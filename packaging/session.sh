@@ -65,7 +65,13 @@ session_bus() {
 session_keyring() {
     session_start keyring env XDG_DATA_HOME="$1" XDG_RUNTIME_DIR="$session_dir/run" gnome-keyring-daemon --foreground \
         --unlock --components=secrets --control-directory="$session_dir/run/keyring" < <(printf '%s' "$2")
-    wait_until 20 keyring_ready || { cat "$session_dir/keyring.log" >&2; return 1; }
+    # Owned first: a call to the name would make the bus start another daemon, with a locked keyring.
+    wait_until 20 keyring_owned && keyring_ready || { cat "$session_dir/keyring.log" >&2; return 1; }
+}
+
+keyring_owned() {
+    timeout 10 gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus \
+        --method org.freedesktop.DBus.NameHasOwner org.freedesktop.secrets 2>/dev/null | grep -q true
 }
 
 _secrets() { timeout 10 gdbus call --session --dest org.freedesktop.secrets --object-path "$@" 2>/dev/null; }
