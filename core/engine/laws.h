@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/evaluate.h"
+#include "core/engine/state.h"
+
+/// The laws (design.md section 3). Live commands and the verifier of somebody else's ledger call the same functions.
+namespace cs::engine {
+
+/// What is known of an entry besides its event. The signature has been verified by the caller (core/crypto):
+/// `key` is the key under which it verified; whether that key may sign is decided here (law 2).
+struct EntryContext {
+    EntryIndex index = 0;
+    std::string id; // 32 hex digits
+    UtcTime at;
+    std::string station;
+    ActorId actor;
+    PublicKey key;
+};
+
+/// Bytes of policy documents, by digest; parsed documents are cached by the implementation.
+class PolicySource {
+public:
+    virtual ~PolicySource() = default;
+    /// @returns CS-STORE-BLOB-MISSING where the bytes are not there: verdict `incomplete`.
+    virtual Result<std::shared_ptr<const policy::Policy>> policy(const Digest& digest) = 0;
+};
+
+/// Would this entry keep every law on this state? Changes nothing. @returns CS-LAW-nn with the law's number, the
+/// sentence and the way out.
+Status judge(const LedgerState& state, const EntryContext& context, const events::Event& event, PolicySource& policies);
+
+/// judge(), then the state after the entry. On an error the state is unchanged.
+/// @param judged the caller has just called judge() on the same state.
+enum class Judged { No, Yes };
+Status apply(LedgerState& state, const EntryContext& context, const events::Event& event, PolicySource& policies,
+    Judged judged = Judged::No);
+
+/// T of an entry dated `at` that would be appended now (ledger-events.md section 2).
+UtcTime timeOfNext(const LedgerState& state, UtcTime at);
+
+/// Live-only rules about clocks: the own clock against `at` and against T (ledger-events.md section 2).
+Status checkLiveClock(const LedgerState& state, UtcTime at, UtcTime now);
+
+/// Streams that an event belongs to or reads ("workspace", "policy", "model/m3", "version/v7", "promotion/p9"):
+/// after a lost race, nothing new in them means that signing again needs no question.
+std::vector<std::string> streamsOf(const LedgerState& state, EntryIndex index, const events::Event& event);
+
+/// One law for the list that reports and tests share.
+struct Law {
+    int number;
+    const char* title; // design.md section 3
+};
+const std::vector<Law>& allLaws();
+
+} // namespace cs::engine

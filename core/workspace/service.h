@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/commands.h"
+#include "core/workspace/views.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace cs {
+
+/// Who is signed in on this console, and what their key is doing.
+struct IdentityView {
+    query::PersonView person; // invalid id: nobody is signed in, reading only
+    std::string fingerprint;
+    enum class Key { None, Open, NeedsPassphrase, KeychainLocked, KeychainMissing, Swapped } key = Key::None;
+    std::string sentence; // English: what and the way out
+};
+
+/// The console's way to a workspace: everything runs on one worker thread, answers are futures, changes are signals.
+/// Use `.then(this, …)` once per future (style.md section 6). No method blocks.
+class WorkspaceService : public QObject {
+    Q_OBJECT
+public:
+    template <class T>
+    using Answer = QFuture<Result<T>>;
+
+    ~WorkspaceService() override;
+    /// The real one. @param environment must outlive it.
+    static std::unique_ptr<WorkspaceService> create(const Environment& environment);
+
+    virtual Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) = 0;
+    virtual Answer<query::HeadView> openExample(const QString& path) = 0; // makes the demo workspace if it is not there
+    struct Founding {
+        QString path, name, mode, founderName, passphrase, policyResource; // policyResource: ":/policies/…json"
+    };
+    virtual Answer<query::HeadView> found(const Founding& founding) = 0;
+    virtual void close() = 0;
+
+    virtual Answer<query::HeadView> head() = 0;
+    virtual Answer<query::InboxView> inbox() = 0;
+    virtual Answer<std::vector<views::PromotionRow>> promotions(bool openOnly) = 0;
+    virtual Answer<query::PromotionView> promotion(PromotionId id) = 0;
+    virtual Answer<std::vector<EntryIndex>> findEntries(const QString& filter) = 0;
+    virtual Answer<std::vector<query::EntryRow>> entryRows(std::vector<EntryIndex> indices) = 0;
+    virtual Answer<query::EntryDetail> entryDetail(EntryIndex index) = 0;
+    virtual Answer<Bytes> evidenceBytes(Digest digest) = 0;
+
+    /// Persons of this workspace whose keys are in this keychain.
+    virtual Answer<std::vector<IdentityView>> identities() = 0;
+    virtual Answer<IdentityView> signIn(ActorId person) = 0;
+    virtual Answer<IdentityView> unlock(const QString& passphrase) = 0;
+    virtual void lock() = 0;
+    virtual Answer<KeychainDiagnosis> keychain() = 0;
+
+    /// Freezes a decision: what the sign-off page shows. `payload` are the exact bytes.
+    struct SignOffPage {
+        commands::DecisionRequest request;
+        query::PromotionView promotion; // as frozen
+        Session::Prepared prepared;
+        std::string fingerprint;
+        std::vector<query::FillableLeafView> leaves; // which it fills
+        Digest snapshot;
+    };
+    virtual Answer<SignOffPage> prepareDecision(commands::DecisionRequest request) = 0;
+    virtual Answer<Appended> sign(SignOffPage page, QString passphrase) = 0;
+
+    virtual Answer<Appended> execute(PromotionId promotion, QString passphrase) = 0;
+    virtual Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) = 0;
+    virtual Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) = 0;
+    virtual Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) = 0;
+
+    /// Full verification from entry 0 with public keys only. Progress by verifyProgress(); cancel by the future.
+    virtual Answer<query::VerifyReport> verify() = 0;
+    virtual void cancelVerify() = 0;
+    virtual Answer<Bytes> checkpoint() = 0; // signed note, if the log key is here
+    virtual Answer<Bytes> promotionRecord(PromotionId promotion, QString format) = 0; // html or json
+    virtual Answer<Bytes> proofFile(EntryIndex index) = 0;
+
+Q_SIGNALS:
+    void opened(const cs::query::HeadView& head);
+    void closed();
+    /// Entries [from, to) came in, by this console or another process.
+    void changed(qint64 from, qint64 to);
+    void identityChanged(const cs::IdentityView& identity);
+    void verifyProgress(qint64 done, qint64 total);
+    void verified(const cs::query::VerifyReport& report);
+
+protected:
+    WorkspaceService() = default;
+};
+
+} // namespace cs

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/laws.h"
+#include "core/identity/key_ring.h"
+#include "core/ledger/store/log_store.h"
+#include "core/ledger/store/pin.h"
+#include "core/query/views.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace cs {
+
+/// What a session needs from outside; all of it is passed in, so that tests bring their own.
+struct Environment {
+    const Clock* clock = nullptr;
+    Keychain* keychain = nullptr; // may be null: reading needs no key
+    std::string stateDir; // $XDG_STATE_HOME/countersign
+    std::string cacheDir; // $XDG_CACHE_HOME/countersign
+    std::string station; // 16 hex digits, per installation and OS user (kept in stateDir)
+    std::function<Bytes(std::size_t)> random; // random bytes
+
+    /// The real thing: system clock, XDG folders, OS random. The keychain is set by the caller.
+    static Result<Environment> system(const Clock& clock, Keychain* keychain);
+};
+
+enum class Trust {
+    Ask, ///< First contact is an error CS-PIN-FIRST-CONTACT that shows id and root.
+    FirstContact, ///< The user has compared id and root, or says so (--first-contact).
+};
+struct OpenOptions {
+    bool readOnly = false;
+    Trust trust = Trust::Ask;
+    std::optional<std::string> trusted; ///< COUNTERSIGN_TRUST: ID@SIZE:ROOT
+    std::function<void(std::int64_t done, std::int64_t total)> progress;
+    std::stop_token stop;
+};
+
+/// Who signs: an actor of this workspace and an opened key.
+struct Signer {
+    ActorId actor;
+    std::shared_ptr<const SecretKey> key;
+};
+
+/// Free text or a name on its way into an erasable blob. The commitment goes into the event.
+struct Erasable {
+    codec::Commitment commitment;
+    Bytes salt;
+    std::string text;
+};
+
+/// An entry as appended.
+struct Appended {
+    EntryIndex index = -1;
+    std::string line;
+    TreeHead head; // after it
+};
+
+struct FoundingSpec {
+    std::string name;
+    std::string mode; // team, single, demo
+    std::string founderName; // printed name, goes into an erasable card
+    Bytes policy; // document adopted at the founding; may be empty (adopted later, before opening)
+};
+
+/// One opened workspace: store, replayed state, pin. Belongs to one thread; the console keeps it on its worker
+/// thread behind WorkspaceService, the command line uses it directly.
+class Session final {
+public:
+    /// @param location a path, later also postgresql://…
+    /// @returns CS-STORE-…, CS-PIN-…, CS-JSON…, CS-LAW-nn with the entry that breaks it.
+    static Result<std::unique_ptr<Session>> open(
+        const std::string& location, const Environment& environment, const OpenOptions& options = {});
+    /// Creates the file and entry 0, signed by `founder` (whose key it names). Nothing half-written stays.
+    static Result<std::unique_ptr<Session>> found(const std::string& path, const FoundingSpec& spec,
+        std::shared_ptr<const SecretKey> founder, std::optional<PublicKey> logKey, const Environment& environment);
+    ~Session();
+
+    const engine::LedgerState& state() const;
+    engine::PolicySource& policies();
+    LogStore& store();
+    const Environment& environment() const;
+    TreeHead head() const;
+    const HeadCheck& pin() const;
+    query::HeadView headView() const;
+    /// Reads what other processes appended meanwhile. @returns number of new entries.
+    Result<std::int64_t> catchUp();
+
+    /// New erasable blob of a text (random salt); stored by submit().
+    Erasable erasable(std::string text) const;
+    /// Text of a commitment, or nothing where it was erased or is missing.
+    std::optional<std::string> textOf(const codec::Commitment& commitment) const;
+    /// Required blob (policy). @returns its digest.
+    Result<Digest> putPolicy(std::string_view bytes);
+    /// Evidence from a file: streamed in chunks, hashed, sealed. @returns digest and size.
+    struct StoredFile {
+        Digest digest;
+        std::int64_t bytes = 0;
+        std::string media;
+    };
+    Result<StoredFile> putEvidenceFile(const std::string& path, std::stop_token stop = {});
+
+    /// Judges, signs, appends, applies and pins one event. After a lost race it catches up and, if nothing new stands
+    /// in the event's streams, signs again silently (three times at most: CS-WORKSPACE-RACE); if something does:
+    /// CS-WORKSPACE-CHANGED, and the caller looks again.
+    Result<Appended> submit(const events::Event& event, const Signer& signer, std::vector<Erasable> erasables = {});
+    /// What submit() would refuse, without signing.
+    Status wouldAccept(const events::Event& event, ActorId actor, const PublicKey& key) const;
+    /// The exact payload bytes that submit() would sign now (for the sign-off page). The page signs these very bytes
+    /// with submitPayload(); it fails with CS-WORKSPACE-CHANGED if the head moved and the streams are affected.
+    struct Prepared {
+        std::string payload;
+        events::Event event;
+        ActorId actor;
+        std::vector<Erasable> erasables;
+    };
+    Result<Prepared> prepare(const events::Event& event, ActorId actor, std::vector<Erasable> erasables) const;
+    Result<Appended> submitPrepared(const Prepared& prepared, const Signer& signer);
+
+private:
+    struct Private;
+    explicit Session(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace cs
