@@ -57,6 +57,19 @@ struct EvidenceView {
     bool present = true; // the bytes are in the store
 };
 
+/// What of a piece of evidence is to be drawn. Sizes are device-independent; `scale` is the screen's ratio (at most 3).
+struct PreviewRequest {
+    int page = 1;
+    int maxWidthPx = 900;
+    double scale = 1.0;
+};
+/// What the sandboxed reader found: facts as JSON (schema countersign.reader/1), and pixels for images and pages.
+struct PreviewResult {
+    std::string facts;
+    int width = 0, height = 0; // of the pixels, in device pixels; 0 without
+    Bytes rgba; // RGBA8888, not premultiplied, width * height * 4 bytes
+};
+
 struct CommentView {
     EntryIndex entry = -1;
     PersonView author;

@@ -48,6 +48,8 @@ public:
     virtual Answer<std::vector<query::EntryRow>> entryRows(std::vector<EntryIndex> indices) = 0;
     virtual Answer<query::EntryDetail> entryDetail(EntryIndex index) = 0;
     virtual Answer<Bytes> evidenceBytes(Digest digest) = 0;
+    /// Parsed and rasterised by countersign-reader, never in this process. @returns CS-READER-…, CS-EVIDENCE-….
+    virtual Answer<query::PreviewResult> preview(Digest digest, QString media, query::PreviewRequest request) = 0;
 
     /// Persons of this workspace whose keys are in this keychain.
     virtual Answer<std::vector<IdentityView>> identities() = 0;
