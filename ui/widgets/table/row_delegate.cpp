@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/table/row_delegate.h"
+
+#include "ui/widgets/paint.h"
+#include "ui/widgets/table/column.h"
+#include "ui/widgets/theme/icons.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace cs::ui {
+
+namespace {
+
+constexpr int pad = 8;
+constexpr int edgePad = 16;
+
+struct KindLook {
+    Type type;
+    Role role;
+};
+
+KindLook lookOf(ColumnKind kind)
+{
+    switch (kind) {
+    case ColumnKind::Name:
+        return {Type::Medium, Role::Text};
+    case ColumnKind::Mono:
+        return {Type::Mono, Role::Text};
+    case ColumnKind::Time:
+        return {Type::Body, Role::Muted};
+    case ColumnKind::Number:
+    case ColumnKind::Text:
+        break;
+    }
+    return {Type::Body, Role::Text};
+}
+
+QRect cellContent(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const int last = index.model()->columnCount() - 1;
+    const int before = index.column() == 0 ? edgePad : pad;
+    const int after = index.column() == last ? edgePad : pad;
+    return mirrored(option.rect.adjusted(before, 0, -after, 0), option.rect, option.direction);
+}
+
+/// Cuts @p width off the leading end of @p rest.
+QRect takeLeading(QRect& rest, int width, Qt::LayoutDirection direction)
+{
+    QRect part = rest;
+    if (direction == Qt::RightToLeft) {
+        part.setLeft(part.right() - width + 1);
+        rest.setRight(part.left() - 1);
+    } else {
+        part.setWidth(width);
+        rest.setLeft(part.right() + 1);
+    }
+    return part;
+}
+
+void paintText(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto kind = static_cast<ColumnKind>(index.data(KindRole).toInt());
+    const KindLook look = lookOf(kind);
+    const QVariant own = index.data(TextColorRole);
+    painter->setFont(fontOf(look.type));
+    painter->setPen(colorOf(own.isValid() ? static_cast<Role>(own.toInt()) : look.role));
+    const QString shown = index.data(Qt::DisplayRole).toString();
+    const QString text = shown.isEmpty() ? QStringLiteral("–") : shown;
+    if (kind == ColumnKind::Number) {
+        const Qt::Alignment end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
+        drawTabular(painter, rect, text, end);
+    } else if (kind == ColumnKind::Time) {
+        const Qt::Alignment start = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        drawTabular(painter, rect, text, start);
+    } else {
+        drawElided(painter, rect, text, option.direction);
+    }
+}
+
+} // namespace
+
+void paintRowGround(QPainter* painter, const QStyleOptionViewItem& option, bool leading, bool line)
+{
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool active = option.state & QStyle::State_Active;
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool focused = active && view != nullptr && view->hasFocus();
+    Role ground = Role::Surface;
+    if (selected) {
+        ground = focused ? Role::Selected : Role::SelectedIdle;
+    } else if (option.state & QStyle::State_MouseOver) {
+        ground = Role::Hover;
+    }
+    painter->fillRect(option.rect, colorOf(ground));
+    if (line) {
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colorOf(Role::Grid));
+    }
+    if (selected && leading) {
+        const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height());
+        painter->fillRect(mirrored(bar, option.rect, option.direction), colorOf(Role::Accent));
+    }
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    paintRowGround(painter, option, index.column() == 0, true);
+    QRect rest = cellContent(option, index);
+    if (index.data(MissingRole).toBool()) {
+        const QRect bar(rest.left(), rest.center().y() - 4, rest.width() * 2 / 3, 8);
+        drawPanel(painter, mirrored(bar, rest, option.direction), 2, colorOf(Role::Track), QColor());
+        painter->restore();
+        return;
+    }
+    if (const QString badge = index.data(BadgeRole).toString(); !badge.isEmpty()) {
+        const QRect place = takeLeading(rest, scaled(20), option.direction);
+        const QRect small(place.left(), place.center().y() - scaled(10) + 1, place.width(), scaled(20));
+        paintRoleBadge(painter, small, badge, static_cast<Who>(index.data(BadgeWhoRole).toInt()), option.direction);
+        takeLeading(rest, 6, option.direction);
+    }
+    if (const QString name = index.data(IconNameRole).toString(); !name.isEmpty()) {
+        const QRect place = takeLeading(rest, scaled(16), option.direction);
+        paintIcon(painter, place, name, static_cast<Role>(index.data(IconColorRole).toInt()));
+        takeLeading(rest, 6, option.direction);
+    }
+    paintText(painter, rest, option, index);
+    painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {80, scaled(32)}; }
+
+} // namespace cs::ui

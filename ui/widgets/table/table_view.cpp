@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/table/table_view.h"
+
+#include "ui/widgets/table/paged_model.h"
+#include "ui/widgets/table/row_delegate.h"
+#include "ui/widgets/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace cs::ui {
+
+TableView::TableView(QWidget* parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new RowDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setMinimumSectionSize(40);
+    applyTheme();
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        applyTheme();
+        sizeColumns();
+    });
+    connect(this, &QTableView::doubleClicked, this,
+        [this](const QModelIndex& index) { Q_EMIT opened(index.data(RowIdRole).toLongLong()); });
+}
+
+void TableView::applyTheme()
+{
+    verticalHeader()->setDefaultSectionSize(scaled(32));
+    horizontalHeader()->setFixedHeight(scaled(30));
+    horizontalHeader()->setFont(fontOf(Type::SmallMedium));
+}
+
+void TableView::setPagedModel(PagedModel* model)
+{
+    m_model = model;
+    setModel(model);
+    const bool sortable = std::any_of(
+        model->columns().begin(), model->columns().end(), [](const Column& column) { return column.sortable; });
+    if (sortable) {
+        horizontalHeader()->setSortIndicatorShown(!model->query().sortColumn.isEmpty());
+        // Not setSortingEnabled: that sorts at once by the column the header happens to show.
+        connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
+            if (m_model->columns().at(static_cast<std::size_t>(section)).sortable) {
+                horizontalHeader()->setSortIndicatorShown(true);
+                m_model->sort(section, horizontalHeader()->sortIndicatorOrder());
+            }
+        });
+    }
+    connect(model, &QAbstractItemModel::modelReset, this, &TableView::keepPlace);
+    sizeColumns();
+}
+
+void TableView::sizeColumns()
+{
+    if (m_model == nullptr) {
+        return;
+    }
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        const Column& column = m_model->columns().at(static_cast<std::size_t>(i));
+        horizontalHeader()->setSectionResizeMode(i, column.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!column.stretch) {
+            setColumnWidth(i, scaled(column.width));
+        }
+    }
+}
+
+qint64 TableView::currentId() const
+{
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? index.data(RowIdRole).toLongLong() : -1;
+}
+
+bool TableView::selectId(qint64 id)
+{
+    const int row = m_model != nullptr ? m_model->rowForId(id) : -1;
+    if (row < 0) {
+        return false;
+    }
+    selectRow(row);
+    scrollTo(m_model->index(row, 0));
+    return true;
+}
+
+void TableView::keepPlace()
+{
+    if (m_current >= 0) {
+        selectId(m_current);
+    }
+}
+
+QString TableView::copyText(int* missing) const
+{
+    QStringList lines;
+    int absent = 0;
+    const int columns = m_model != nullptr ? m_model->columnCount() : 0;
+    QStringList head;
+    for (int c = 0; c < columns; ++c) {
+        head.append(m_model->columns().at(static_cast<std::size_t>(c)).title);
+    }
+    lines.append(head.join(QLatin1Char('\t')));
+    // Ranges, not indexes: a million selected rows would be three million objects.
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (m_model->cachedRow(row) == nullptr) {
+                ++absent;
+                continue;
+            }
+            QStringList cells;
+            for (int c = 0; c < columns; ++c) {
+                QString value = m_model->index(row, c).data(ValueRole).toString();
+                value.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+                cells.append(value);
+            }
+            lines.append(cells.join(QLatin1Char('\t')));
+        }
+    }
+    if (missing != nullptr) {
+        *missing = absent;
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy) && m_model != nullptr) {
+        int missing = 0;
+        const QString text = copyText(&missing);
+        QGuiApplication::clipboard()->setText(text);
+        Q_EMIT copied(static_cast<int>(text.count(QLatin1Char('\n'))) - 1, missing);
+        return;
+    }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() == Qt::NoModifier && currentId() >= 0) {
+        Q_EMIT opened(currentId());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model != nullptr && m_model->rowCount() > 0) {
+        selectRow(0);
+    }
+    viewport()->update();
+}
+
+void TableView::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid()) {
+        m_current = current.data(RowIdRole).toLongLong();
+        Q_EMIT currentIdChanged(m_current);
+    }
+}
+
+QByteArray TableView::saveColumns() const
+{
+    QJsonObject widths;
+    for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
+        widths.insert(QString::fromLatin1(m_model->columns().at(static_cast<std::size_t>(i)).id), columnWidth(i));
+    }
+    return QJsonDocument(widths).toJson(QJsonDocument::Compact);
+}
+
+void TableView::restoreColumns(const QByteArray& state)
+{
+    const QJsonObject widths = QJsonDocument::fromJson(state).object();
+    for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
+        const Column& column = m_model->columns().at(static_cast<std::size_t>(i));
+        const int width = widths.value(QString::fromLatin1(column.id)).toInt();
+        if (!column.stretch && width >= 40 && width <= 2000) {
+            setColumnWidth(i, width);
+        }
+    }
+}
+
+} // namespace cs::ui
