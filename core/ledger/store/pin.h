@@ -72,7 +72,7 @@ public:
 private:
     class Locked;
     Result<std::optional<TreeHead>> readSecret(const std::string& workspace) const;
-    Status writeBoth(const std::string& workspace, const TreeHead& head, bool withSecret);
+    Status raiseSecret(const std::string& workspace, const TreeHead& head);
     std::string m_dir;
     SecretPin* m_secret;
 };

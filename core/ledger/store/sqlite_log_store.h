@@ -19,8 +19,9 @@ public:
         Mode mode = Mode::ReadWrite;
         /// Name of a registered SQLite VFS; null = the default one (tests inject faults).
         const char* vfs = nullptr;
-        /// Magic number of the file system that holds a path (statfs f_type); empty = ask the kernel.
-        std::function<std::optional<std::int64_t>(const std::string&)> fileSystemProbe;
+        /// Type of the file system that holds a path, as mount(8) names it ("ext4", "nfs4", "fuse.sshfs"); empty =
+        /// ask the kernel.
+        std::function<std::string(const std::string&)> fileSystemProbe;
         int busyTimeoutMs = 10'000;
     };
 
@@ -49,6 +50,7 @@ public:
     std::string location() const override { return m_path; }
     bool isReadOnly() const override { return m_readOnly; }
 
+    Result<Digest> putBlob(BlobClass blobClass, std::string_view content, std::string_view salt = {}) override;
     Result<bool> beginBlob(const BlobInfo& info) override;
     Status putChunk(const Digest& digest, std::int64_t n, std::string_view data) override;
     Status sealBlob(const Digest& digest) override;
