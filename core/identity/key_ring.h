@@ -55,7 +55,6 @@ private:
     };
     Result<std::vector<KeyRecord>> readIndex();
     Status writeIndex(const std::vector<KeyRecord>& records);
-    std::shared_ptr<const SecretKey> heldLocked(const PublicKey& key);
 
     Keychain& m_keychain;
     const Clock& m_clock;
