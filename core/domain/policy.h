@@ -181,9 +181,14 @@ struct Condition {
     bool isLeaf() const { return kind == Kind::Check || kind == Kind::Approval; }
 };
 
+struct Escalation {
+    std::int64_t afterSeconds = 0;
+    std::vector<std::string> notifyRoles;
+};
 struct Sla {
     std::int64_t respondWithinSeconds = 0;
     std::optional<std::int64_t> remindEverySeconds;
+    std::vector<Escalation> escalation; // notifies only
     bool expires = false; // onTimeout: expire_proposal
 };
 struct Gate {
@@ -201,11 +206,36 @@ struct RampStep {
     double trafficPercent = 0;
     std::int64_t minDurationSeconds = 0, minSamples = 0;
 };
+/// One guardrail of a ramp; what each member means is in gates.md section 3.
+struct Guardrail {
+    std::string id, title, severity, ownerRole;
+    std::optional<Predicate> appliesWhen;
+    struct Source {
+        std::string kind, connection, canaryQuery, baselineQuery, sampleCountQuery, baselineCountQuery;
+        bool counter = false;
+        std::int64_t windowSeconds = 0, scrapeIntervalSeconds = 0, maxSampleAgeSeconds = 0, timeoutMs = 0;
+    } source;
+    struct Test {
+        std::string kind; // fixed, relative, sequential_proportion
+        std::string op, direction, unit;
+        double value = 0, baselineFloor = 0;
+        Tolerance allowedDegradation;
+        double alpha = 0;
+        std::optional<double> maxRatio, limit; // against the baseline, or against a limit
+    } test;
+    std::int64_t warmupSeconds = 0, minSamples = 0;
+    std::optional<std::int64_t> consecutive, breached, outOf;
+    std::int64_t missingMaxSeconds = 0;
+    bool missingRollsBack = false;
+    std::string action; // rollback, hold, alert
+};
 struct GuardrailSet {
     std::string id, title;
     std::vector<RampStep> ramp;
     std::vector<std::string> guardrails; // ids
-    std::int64_t evaluationIntervalSeconds = 0;
+    std::vector<Guardrail> rules; // the same, whole
+    std::int64_t evaluationIntervalSeconds = 0, actuationDeadlineSeconds = 0, maxSilentSeconds = 0;
+    bool parallelBaseline = false, holdRampOnAgentLoss = false;
 };
 
 struct Freeze {
@@ -225,14 +255,19 @@ struct BreakGlass {
     std::vector<std::string> transitions;
     std::vector<std::vector<std::string>> authorisers;
     std::int64_t minPersons = 2, reasonMinLength = 40, ttlSeconds = 0, maxPerModelPer90Days = 0;
+    bool incidentReferenceRequired = true;
+    std::string onOverdue; // rollback_and_hold, hold_model, escalate
     std::vector<std::string> neverSkips;
     std::int64_t reviewDueSeconds = 0;
     Condition review;
 };
 
 struct RollbackRules {
-    std::int64_t canaryMaxSeconds = 30, productionMaxSeconds = 900;
+    std::optional<std::int64_t> stagingMaxSeconds;
+    std::int64_t canaryMaxSeconds = 30, productionMaxSeconds = 900, maxBreachAgeSeconds = 0;
     std::int64_t remediationPlanDueSeconds = 0;
+    std::vector<std::string> actuators;
+    std::string drillOwnerRole;
     std::vector<std::string> remediationOwnerRoles, notifyRoles;
     std::int64_t drillPeriodDays = 30, drillRemindDaysBefore = 7;
 };

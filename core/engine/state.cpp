@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/state.h"
+
+#include "core/engine/facts.h"
+
+#include <algorithm>
+
+namespace cs::engine {
+namespace {
+
+bool namesDomain(const Assignment& assignment, std::string_view domain)
+{
+    return !assignment.domains
+        || std::find(assignment.domains->begin(), assignment.domains->end(), domain) != assignment.domains->end();
+}
+
+std::int64_t coolOffSeconds(const LedgerState& state)
+{
+    const PolicyInForce* current = state.policyInForce();
+    return current == nullptr || !current->document ? 0 : current->document->governance.coolOffSeconds;
+}
+
+/// Index of a value in an ordered tag's domain; one that the policy does not know counts as the strictest.
+std::size_t rank(const policy::Tag& tag, const std::string& value)
+{
+    const auto found = std::find(tag.values.begin(), tag.values.end(), value);
+    return static_cast<std::size_t>(found - tag.values.begin());
+}
+
+std::string unionOfNames(const std::string& a, const std::string& b)
+{
+    std::set<std::string> names;
+    for (const auto* list : {&a, &b})
+        for (auto& name : splitLabels(*list))
+            names.insert(std::move(name));
+    std::string joined;
+    for (const auto& name : names)
+        joined += (joined.empty() ? "" : ",") + name;
+    return joined;
+}
+
+bool isKnownValue(const policy::Tag& tag, const std::string& value)
+{
+    if (tag.type == "boolean")
+        return value == "true" || value == "false";
+    if (tag.type == "ordered" || tag.type == "enum")
+        return std::find(tag.values.begin(), tag.values.end(), value) != tag.values.end();
+    return true;
+}
+
+std::string valueOf(const policy::Tag& tag, const Model& model)
+{
+    const auto found = model.tags.find(tag.id);
+    return found == model.tags.end() || !isKnownValue(tag, found->second) ? tag.assumeIfMissing : found->second;
+}
+
+} // namespace
+
+std::string stricterValue(const policy::Tag& tag, const std::string& a, const std::string& b)
+{
+    if (a == b)
+        return a;
+    if (tag.type == "ordered")
+        return rank(tag, a) >= rank(tag, b) ? a : b;
+    if (tag.type == "labels")
+        return unionOfNames(a, b);
+    // A missing tag is read as its strictest value, so that value is the stricter of two.
+    return b == tag.assumeIfMissing ? b : a;
+}
+
+std::vector<std::string> splitLabels(std::string_view list)
+{
+    std::vector<std::string> names;
+    while (!list.empty()) {
+        const auto comma = std::min(list.find(','), list.size());
+        if (comma > 0)
+            names.emplace_back(list.substr(0, comma));
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return names;
+}
+
+bool Version::held() const
+{
+    return std::any_of(rollbacks.begin(), rollbacks.end(),
+        [this](const RollbackRecord& record) { return record.event.plan.from == id && !record.holdLifted; });
+}
+
+std::shared_ptr<const policy::Policy> LedgerState::policyDocument(const Digest& digest) const
+{
+    const auto found = std::find_if(
+        policies.rbegin(), policies.rend(), [&](const PolicyInForce& revision) { return revision.digest == digest; });
+    return found == policies.rend() ? nullptr : found->document;
+}
+
+const Actor* LedgerState::actor(ActorId id) const
+{
+    const auto found = actors.find(id);
+    return found == actors.end() ? nullptr : &found->second;
+}
+
+const Model* LedgerState::model(ModelId id) const
+{
+    const auto found = models.find(id);
+    return found == models.end() ? nullptr : &found->second;
+}
+
+bool isHeldAt(const Assignment& assignment, UtcTime at)
+{
+    return assignment.effect.index >= 0 && !assignment.ended && (!assignment.until || at < *assignment.until);
+}
+
+bool countsFor(const LedgerState& state, const Assignment& assignment, const Stamp& openedAt, UtcTime at)
+{
+    return assignment.effect.index < openedAt.index
+        || assignment.effect.time.plusSeconds(coolOffSeconds(state)) <= at;
+}
+
+bool holdsRoleAt(const LedgerState& state, ActorId actor, std::string_view role, const RoleQuery& query, UtcTime at)
+{
+    const Actor* found = state.actor(actor);
+    if (found == nullptr)
+        return false;
+    return std::any_of(found->assignments.begin(), found->assignments.end(), [&](const Assignment& assignment) {
+        if (assignment.role != role || !isHeldAt(assignment, at))
+            return false;
+        if (query.domain && !namesDomain(assignment, *query.domain))
+            return false;
+        if (query.domainMustBeNamed && !assignment.domains)
+            return false;
+        return !query.openedAt || countsFor(state, assignment, *query.openedAt, at);
+    });
+}
+
+bool holdsRole(const LedgerState& state, ActorId actor, std::string_view role, std::optional<std::string_view> domain,
+    std::optional<Stamp> openedAt)
+{
+    return holdsRoleAt(state, actor, role, {domain, false, openedAt}, state.time);
+}
+
+std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor)
+{
+    std::set<std::string> roles;
+    if (const Actor* found = state.actor(actor))
+        for (const Assignment& assignment : found->assignments)
+            if (isHeldAt(assignment, state.time))
+                roles.insert(assignment.role);
+    return {roles.begin(), roles.end()};
+}
+
+std::vector<ActorId> holdersOf(const LedgerState& state, std::string_view role)
+{
+    std::vector<ActorId> holders;
+    for (const auto& [id, actor] : state.actors)
+        if (actor.kind == ActorKind::Person && holdsRole(state, id, role))
+            holders.push_back(id);
+    return holders;
+}
+
+std::map<std::string, std::string> effectiveTags(
+    const LedgerState& state, const policy::Policy& policy, const Version& version)
+{
+    std::map<std::string, std::string> tags;
+    const Model* own = state.model(version.model);
+    if (own == nullptr)
+        return tags;
+    tags = own->tags;
+    for (const auto& [id, tag] : policy.tags)
+        tags[id] = valueOf(tag, *own);
+    if (!version.description.artifact.sha)
+        return tags;
+    const auto twins = state.artifactVersions.find(*version.description.artifact.sha);
+    if (twins == state.artifactVersions.end())
+        return tags;
+    std::set<ModelId> seen {version.model};
+    for (const VersionId id : twins->second) {
+        const Version* twin = state.versions.find(id.index());
+        const Model* other = twin == nullptr ? nullptr : state.model(twin->model);
+        if (other == nullptr || !seen.insert(other->id).second)
+            continue;
+        for (const auto& [name, tag] : policy.tags)
+            tags[name] = stricterValue(tag, tags[name], valueOf(tag, *other));
+    }
+    return tags;
+}
+
+bool countsStill(const LedgerState& state, const PublicKey& key, EntryIndex index)
+{
+    const auto owner = state.keyOwner.find(key);
+    const Actor* actor = owner == state.keyOwner.end() ? nullptr : state.actor(owner->second);
+    if (actor == nullptr)
+        return true;
+    return std::none_of(actor->keys.begin(), actor->keys.end(), [&](const KeyRecord& record) {
+        return record.key == key && record.revokedAt && record.why == "compromised" && record.since
+            && index >= *record.since;
+    });
+}
+
+bool authorCountsStill(const LedgerState& state, ActorId author, EntryIndex index)
+{
+    const Actor* actor = state.actor(author);
+    // The row does not say under which of the author's keys it was signed: the one that was live then.
+    return actor == nullptr || std::none_of(actor->keys.begin(), actor->keys.end(), [&](const KeyRecord& record) {
+        return record.liveFrom <= index && (!record.revokedAt || index < *record.revokedAt)
+            && !countsStill(state, record.key, index);
+    });
+}
+
+std::optional<VersionId> occupant(const LedgerState& state, ModelId model, std::string_view stateId)
+{
+    const Model* found = state.model(model);
+    std::optional<VersionId> newest;
+    EntryIndex entered = -1;
+    if (found == nullptr)
+        return newest;
+    for (const VersionId id : found->versions) {
+        const Version* version = state.versions.find(id.index());
+        if (version == nullptr || version->stages.empty() || version->stage() != stateId
+            || version->stages.back().stamp.index < entered)
+            continue;
+        newest = id;
+        entered = version->stages.back().stamp.index;
+    }
+    return newest;
+}
+
+std::optional<VersionId> productionVersion(const LedgerState& state, const policy::Policy& policy, ModelId model)
+{
+    const Model* found = state.model(model);
+    std::optional<VersionId> newest;
+    EntryIndex entered = -1;
+    if (found == nullptr)
+        return newest;
+    // Only a version that was once executed into production can be there: the history is shorter than the model.
+    for (const VersionId id : found->productionHistory) {
+        const Version* version = state.versions.find(id.index());
+        if (version == nullptr || version->stages.empty() || version->stages.back().stamp.index <= entered)
+            continue;
+        const policy::State* stage = policy.state(version->stage());
+        if (stage == nullptr || stage->kind != "production")
+            continue;
+        newest = id;
+        entered = version->stages.back().stamp.index;
+    }
+    return newest;
+}
+
+} // namespace cs::engine
