@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evidence/evidence_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -63,7 +64,7 @@ EvidenceFile::~EvidenceFile()
         ::close(m_fd);
 }
 
-EvidenceFile::State EvidenceFile::stateOf(const struct stat& info)
+EvidenceFile::State EvidenceFile::stateOf(const struct ::stat& info)
 {
     return {std::int64_t(info.st_size), nanoseconds(info.st_mtim), nanoseconds(info.st_ctim), info.st_dev, info.st_ino};
 }
@@ -76,7 +77,7 @@ Result<EvidenceFile> EvidenceFile::open(const std::string& path, std::int64_t by
     file.m_fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (file.m_fd < 0)
         return fail(unreadable(path, errno));
-    struct stat info { };
+    struct ::stat info { };
     if (::fstat(file.m_fd, &info) != 0)
         return fail(unreadable(path, errno));
     CS_CHECK(checkKindOfFile(path, info.st_mode));
@@ -100,7 +101,7 @@ Error EvidenceFile::changed() const
 
 Status EvidenceFile::checkUnchanged() const
 {
-    struct stat open { }, named { };
+    struct ::stat open { }, named { };
     if (::fstat(m_fd, &open) != 0)
         return fail(unreadable(m_path, errno));
     // The name must still mean the same file: a tool that replaces files by rename leaves the open one untouched.

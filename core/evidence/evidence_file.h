@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+struct stat; // <sys/stat.h>
+
 namespace cs {
 
 /// Streams a file that becomes evidence, one chunk at a time, and notices when it changes meanwhile: what is signed
@@ -40,7 +42,7 @@ private:
         bool operator==(const State&) const = default;
     };
     EvidenceFile() = default;
-    static State stateOf(const struct stat& info);
+    static State stateOf(const struct ::stat& info);
     Status checkUnchanged() const;
     Error changed() const;
 

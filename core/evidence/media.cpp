@@ -14,9 +14,9 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr std::array endings {
+    Pair {".json", "application/json"}, // before the more special ending: the last that fits counts
     Pair {".sarif", "application/sarif+json"},
     Pair {".sarif.json", "application/sarif+json"},
-    Pair {".json", "application/json"},
     Pair {".jsonl", "text/plain"},
     Pair {".csv", "text/csv"},
     Pair {".tsv", "text/tab-separated-values"},

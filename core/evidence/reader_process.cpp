@@ -88,6 +88,7 @@ Result<Fd> sealedMemory(std::string_view bytes)
     }
     if (::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0)
         return fail(startError("seal", errno));
+    ::lseek(memory.get(), 0, SEEK_SET);
     return movedUp(std::move(memory));
 }
 
@@ -186,7 +187,9 @@ public:
     /// True when the process is over; then @p status is as waitpid() gives it.
     bool hasEnded(int& status)
     {
-        if (::waitpid(m_pid, &status, WNOHANG) != m_pid)
+        const pid_t ended = ::waitpid(m_pid, &status, WNOHANG);
+        // ECHILD: somebody ignores SIGCHLD and the kernel has reaped it; the answer is checked in any case.
+        if (ended != m_pid && !(ended < 0 && errno == ECHILD))
             return false;
         m_pid = -1;
         return true;

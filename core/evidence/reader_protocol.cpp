@@ -4,10 +4,8 @@
 #include "core/base/json.h"
 #include "core/evidence/visible_text.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 namespace cs {
 
@@ -82,16 +80,14 @@ Result<Frame> nextFrame(std::string_view& rest)
     return frame;
 }
 
-bool allVisible(json::Value value, int depth = 0)
+bool allVisible(json::Value value)
 {
-    if (!isVisibleText(value.key()) || !isVisibleText(value.string()) || depth > 16)
+    if (!isVisibleText(value.key()) || !isVisibleText(value.string()))
         return false;
-    return std::ranges::all_of(std::array {value}, [&](json::Value parent) {
-        for (const json::Value child : parent)
-            if (!allVisible(child, depth + 1))
-                return false;
-        return true;
-    });
+    for (const json::Value child : value)
+        if (!allVisible(child)) // the depth is bounded by the parser
+            return false;
+    return true;
 }
 
 Result<std::string> checkFacts(std::string_view payload)
