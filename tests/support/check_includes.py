@@ -49,7 +49,7 @@ def word(rule, pattern, advice, allowed=r"(?!)", where=r""):
 WORDS = (
     word("string-connect", r"\b(SIGNAL|SLOT)\s*\(", "connect by pointer to member with a context object"),
     word("prompter", r"\bQ(MessageBox|FileDialog)\s*::", "ask through the Prompter",
-         allowed=r"^ui/shell/prompter|^tests/"),
+         allowed=r"^ui/shell/(\w+_)?prompter|^tests/"),
     word("nested-loop", r"\bprocessEvents\s*\(", "never spin the event loop", allowed=r"^tests/"),
     word("nested-loop", r"(?:\.|->)exec\s*\(\s*\)|\bQ(?:Core|Gui)?Application::exec\s*\(", "use open() and signals",
          allowed=r"^tests/|(^|/)main\.cpp$"),

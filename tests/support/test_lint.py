@@ -142,7 +142,7 @@ class Words(Tree):
     CASES = (
         ("ui/inbox/x.cpp", "connect(a, SIGNAL(x()), b);", "string-connect", None),
         ("ui/inbox/x.cpp", "QMessageBox::warning(this);", "prompter", "ui/shell/prompter.cpp"),
-        ("ui/shell/x.cpp", "QFileDialog::getOpenFileName();", "prompter", "ui/shell/prompter/prompter.cpp"),
+        ("ui/shell/x.cpp", "QFileDialog::getOpenFileName();", "prompter", "ui/shell/widget_prompter.cpp"),
         ("ui/inbox/x.cpp", "QCoreApplication::processEvents();", "nested-loop", "tests/ui/inbox/x.cpp"),
         ("ui/inbox/x.cpp", "dialog.exec();", "nested-loop", "app/desktop/main.cpp"),
         ("ui/inbox/x.cpp", "loop->exec();", "nested-loop", "tests/ui/inbox/x.cpp"),
