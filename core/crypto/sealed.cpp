@@ -38,7 +38,8 @@ std::uint64_t getU64(std::string_view bytes)
 bool costAllowed(const SealCost& cost)
 {
     return cost.operations >= crypto_pwhash_OPSLIMIT_MIN && cost.operations <= operationsMax
-        && cost.memoryBytes >= crypto_pwhash_MEMLIMIT_MIN && cost.memoryBytes <= memoryMax;
+        && cost.memoryBytes >= crypto_pwhash_MEMLIMIT_MIN && cost.memoryBytes <= memoryMax
+        && cost.memoryBytes % 1024 == 0; // Argon2id counts in KiB: the rest would be a second spelling
 }
 
 unsigned char* u8(char* text)
