@@ -18,12 +18,18 @@ struct EntryContext {
     PublicKey key;
 };
 
-/// Bytes of policy documents, by digest; parsed documents are cached by the implementation.
+/// What the engine needs from the ledger's surroundings. Policy documents come by digest; parsed ones are cached by
+/// the implementation.
 class PolicySource {
 public:
     virtual ~PolicySource() = default;
     /// @returns CS-STORE-BLOB-MISSING where the bytes are not there: verdict `incomplete`.
     virtual Result<std::shared_ptr<const policy::Policy>> policy(const Digest& digest) = 0;
+    /// Is this a key of the right subgroup, and does the proof of possession (a DSSE line; empty for entry 0, whose own
+    /// signature is the proof) hold for it and this workspace? Cryptography is the caller's: the engine has none.
+    virtual Status enrollable(const PublicKey& key, std::string_view proof, std::string_view workspaceId) = 0;
+    /// Root (64 hex digits) of the tree of the first `size` entries, for heads that events name.
+    virtual Result<std::string> rootAt(std::int64_t size) = 0;
 };
 
 /// Would this entry keep every law on this state? Changes nothing. @returns CS-LAW-nn with the law's number, the

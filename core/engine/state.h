@@ -382,6 +382,7 @@ struct LedgerState {
     std::unordered_set<std::string> entryIds;
     std::map<std::pair<std::int64_t, ActorId>, std::int64_t> quota; // (day of T, actor) → entries
     std::vector<std::pair<EntryIndex, EntryIndex>> clockCorrections;
+    std::vector<std::int64_t> signedTimes; // `at` of every entry in ms: what a clock correction recomputes T from
     // stream policy
     std::map<EntryIndex, PolicyCase> policyCases;
     std::vector<PolicyInForce> policies; // in order of adoption

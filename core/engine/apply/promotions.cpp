@@ -1,0 +1,582 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stream `promotion/p…`: laws 4, 5, 6 and 9.
+#include "core/engine/apply/scope.h"
+
+#include <algorithm>
+#include <set>
+
+namespace cs::engine {
+namespace {
+
+using policy::Exposure;
+
+bool isExposed(Exposure exposure)
+{
+    return exposure == Exposure::Slice || exposure == Exposure::Subset || exposure == Exposure::Full;
+}
+
+Result<const Promotion*> openPromotion(const Scope& scope, PromotionId id)
+{
+    const Promotion* promotion = scope.state.promotions.find(id.index());
+    if (promotion == nullptr)
+        return fail(lawError(3, "There is no promotion %1.", {text(id.text())}));
+    if (promotion->status != PromotionStatus::Open)
+        return fail(lawError(4, "Promotion #%1 has ended.", {number(promotion->number)}));
+    return promotion;
+}
+
+std::shared_ptr<const policy::Policy> pinnedPolicy(const LedgerState& state, const Promotion& promotion)
+{
+    return state.policyDocument(promotion.policy);
+}
+
+/// T at which an open proposal expires, if its gate says so.
+std::optional<UtcTime> expiry(const LedgerState& state, const Promotion& promotion)
+{
+    const auto policy = pinnedPolicy(state, promotion);
+    const policy::Gate* gate = policy ? policy->gateOf(promotion.transition) : nullptr;
+    if (gate == nullptr || !gate->sla.expires || !gate->proposalTtlSeconds)
+        return std::nullopt;
+    return promotion.proposed.time.plusSeconds(*gate->proposalTtlSeconds);
+}
+
+Status checkNotExpired(const Scope& scope, const Promotion& promotion)
+{
+    const auto at = expiry(scope.state, promotion);
+    if (at && scope.time >= *at)
+        return fail(lawError(4, "Promotion #%1 expired at %2. Propose it again.",
+            {number(promotion.number), text(at->text())}));
+    return {};
+}
+
+/// Law 9: a rollback target is recorded before the way forward.
+Status checkRollbackTarget(const Scope& scope, const policy::Policy& policy, const Model& model, const Version& version,
+    const policy::State& to, const std::string& target)
+{
+    if (!isExposed(to.exposure)) {
+        if (target == "none" || target == "fallback")
+            return {};
+        return VersionId::fromText(target) ? Status() : fail(lawError(9, "\"%1\" is no rollback target.", {text(target)}));
+    }
+    const auto serving = productionVersion(scope.state, policy, model.id);
+    const bool replacing = serving && *serving != version.id;
+    if (target == "none" || target == "fallback") {
+        if (replacing)
+            return fail(lawError(9, "Version %1 serves production; a promotion names a version to roll back to.",
+                {text(serving->text())}));
+        if (target == "fallback" && (!model.serving || !model.serving->fallback))
+            return fail(lawError(9, "The model has no fallback declared to roll back to."));
+        return {};
+    }
+    CS_TRY(const VersionId id, VersionId::fromText(target));
+    const Version* other = scope.state.versions.find(id.index());
+    if (other == nullptr || other->model != model.id || other->id == version.id || other->held()
+        || std::find(model.productionHistory.begin(), model.productionHistory.end(), id) == model.productionHistory.end())
+        return fail(lawError(9, "%1 is no version of this model that has served production and could again.", {text(target)}));
+    return {};
+}
+
+/// The version that a singleton stage holds for this endpoint; it moves in the same entry.
+std::optional<VersionId> displaced(const LedgerState& state, const policy::Policy& policy, const Promotion& promotion)
+{
+    const policy::Transition* transition = policy.transition(promotion.transition);
+    const policy::State* to = transition == nullptr ? nullptr : policy.state(transition->to);
+    if (to == nullptr || !to->singleOccupant)
+        return std::nullopt;
+    const auto present = occupant(state, promotion.model, to->id);
+    return present && *present != promotion.version ? present : std::nullopt;
+}
+
+Status checkSupersession(const Scope& scope, const policy::Policy& policy, const Promotion& promotion,
+    const std::optional<VersionId>& named)
+{
+    const auto present = displaced(scope.state, policy, promotion);
+    if (present != named)
+        return fail(lawError(4, "The version that makes room is %1, not %2.",
+            {present ? text(present->text()) : QStringLiteral("none"), named ? text(named->text()) : QStringLiteral("none")}));
+    if (present && policy.transitionOfKind("supersession", policy.transition(promotion.transition)->to) == nullptr)
+        return fail(lawError(8, "%1 holds one version at a time and has no supersession; %2 must leave it first.",
+            {text(policy.transition(promotion.transition)->to), text(present->text())}));
+    return {};
+}
+
+Status checkDecision(const Scope& scope, const events::Decision& decision, DecisionKind kind)
+{
+    CS_CHECK(scope.requirePerson("decide a promotion"));
+    CS_TRY(const Promotion* promotion, openPromotion(scope, decision.promotion));
+    CS_CHECK(checkNotExpired(scope, *promotion));
+    if (decision.delegation)
+        return fail(lawError(6, "No condition counts a delegated signature; sign in a role of your own."));
+    if (snapshotDigest(decision.parts) != decision.snapshot)
+        return fail(lawError(5, "The snapshot digest is not that of the parts that were signed."));
+    CS_TRY(const Parts today, snapshotParts(scope.state, *promotion, scope.time));
+    for (const auto& [name, value] : today) {
+        const auto seen = decision.parts.find(name);
+        if (seen == decision.parts.end() || seen->second != value)
+            return fail(lawError(5, "What was signed is not what is there: the part \"%1\" has changed. Look again and decide anew.",
+                {text(name)}));
+    }
+    if (decision.parts.size() != today.size())
+        return fail(lawError(5, "The snapshot has parts that do not belong to this promotion."));
+    if (kind != DecisionKind::Approve && !decision.comment)
+        return fail(lawError(5, "A refusal needs a reason."));
+    if (kind == DecisionKind::Approve && decision.leaves.empty())
+        return fail(lawError(5, "An approval names the conditions that it fills."));
+    return {};
+}
+
+std::set<Digest> evidenceToView(const Version& version, const policy::Approval& approval)
+{
+    std::set<Digest> wanted;
+    for (const EvidenceItem& item : version.evidence)
+        if (!item.withdrawn
+            && std::find(approval.evidenceViewed.begin(), approval.evidenceViewed.end(), item.kind)
+                != approval.evidenceViewed.end())
+            wanted.insert(item.sha);
+    return wanted;
+}
+
+Status checkLeaf(const Scope& scope, const Promotion& promotion, const Fillable& fillable, const events::Decision& decision,
+    const events::SignedLeaf& signedLeaf)
+{
+    const FillableLeaf* match = nullptr;
+    for (const FillableLeaf& leaf : fillable.leaves)
+        if (leaf.condition->id == signedLeaf.leaf && leaf.role == decision.role
+            && leaf.condition->approval.statementDigest == signedLeaf.statement)
+            match = &leaf;
+    if (match == nullptr) {
+        for (const auto& [leaf, why] : fillable.refused)
+            if (leaf == signedLeaf.leaf)
+                return fail(lawError(6, "%1 cannot sign %2: %3.",
+                    {text(scope.context.actor.text()), text(leaf), text(why)}));
+        return fail(lawError(5, "%1 is no condition with this statement that %2 could sign as %3.",
+            {text(signedLeaf.leaf), text(scope.context.actor.text()), text(decision.role)}));
+    }
+    const auto& approval = match->condition->approval;
+    if (approval.commentMinLength > 0 && !decision.comment)
+        return fail(lawError(5, "%1 needs a comment of at least %2 characters.",
+            {text(signedLeaf.leaf), number(approval.commentMinLength)}));
+    const Version* version = scope.state.versions.find(promotion.version.index());
+    for (const Digest& digest : evidenceToView(*version, approval))
+        if (!std::binary_search(decision.viewed.begin(), decision.viewed.end(), digest))
+            return fail(lawError(5, "%1 asks that the evidence %2 was opened; it was not.",
+                {text(signedLeaf.leaf), text(digest.text())}));
+    return {};
+}
+
+Status checkApproval(const Scope& scope, const events::Decision& decision)
+{
+    CS_CHECK(checkDecision(scope, decision, DecisionKind::Approve));
+    const Promotion& promotion = *scope.state.promotions.find(decision.promotion.index());
+    const Fillable fillable = fillableLeaves(scope.state, promotion, scope.context.actor, scope.time);
+    for (const auto& leaf : decision.leaves) {
+        CS_CHECK(checkLeaf(scope, promotion, fillable, decision, leaf));
+        for (const RecordedDecision& earlier : promotion.decisions) {
+            const bool same = earlier.person == scope.context.actor && earlier.kind == DecisionKind::Approve
+                && !earlier.withdrawn && earlier.decision.snapshot == decision.snapshot
+                && earlier.decision.role == decision.role
+                && std::find(earlier.decision.leaves.begin(), earlier.decision.leaves.end(), leaf) != earlier.decision.leaves.end();
+            if (same)
+                return fail(lawError(6, "%1 has signed %2 already, on this very snapshot.",
+                    {text(scope.context.actor.text()), text(leaf.leaf)}));
+        }
+    }
+    return {};
+}
+
+/// Who may refuse: whoever holds a role that the gate asks to sign.
+Status checkRefusal(const Scope& scope, const events::Decision& decision, DecisionKind kind)
+{
+    CS_CHECK(checkDecision(scope, decision, kind));
+    if (!scope.holds(decision.role))
+        return fail(lawError(2, "%1 does not hold the role %2.", {text(scope.context.actor.text()), text(decision.role)}));
+    const Promotion& promotion = *scope.state.promotions.find(decision.promotion.index());
+    CS_TRY(const auto policy, scope.policy());
+    bool asked = false;
+    for (const auto& document : {pinnedPolicy(scope.state, promotion), policy}) {
+        const policy::Gate* gate = document ? document->gateOf(promotion.transition) : nullptr;
+        if (gate == nullptr)
+            continue;
+        policy::walk(gate->require, [&](const policy::Condition& condition) {
+            const auto& roles = condition.approval.roles;
+            asked = asked || (condition.kind == policy::Condition::Kind::Approval
+                        && std::find(roles.begin(), roles.end(), decision.role) != roles.end());
+        });
+    }
+    if (!asked)
+        return fail(lawError(6, "The gate does not ask the role %1; a comment is open to everybody.", {text(decision.role)}));
+    return {};
+}
+
+void recordDecision(Change& change, const events::Decision& decision, DecisionKind kind)
+{
+    Promotion* promotion = change.state.promotions.edit(decision.promotion.index());
+    RecordedDecision recorded;
+    recorded.stamp = change.stamp();
+    recorded.person = change.context.actor;
+    recorded.key = change.context.key;
+    recorded.kind = kind;
+    recorded.decision = decision;
+    recorded.round = promotion->round;
+    promotion->decisions.push_back(std::move(recorded));
+    for (const auto& [condition, result] : checkLeaves(change.state, *promotion, change.time))
+        promotion->leafStatus[condition->id] = result.status == Truth::Satisfied ? "+"
+            : result.status == Truth::Unsatisfied                                ? "-"
+                                                                                  : "?";
+}
+
+void endPromotion(Change& change, Promotion& promotion, PromotionStatus status)
+{
+    promotion.status = status;
+    promotion.ended = change.stamp();
+    promotion.endedBy = change.context.actor;
+    auto& open = change.state.models[promotion.model].openPromotions;
+    std::erase(open, promotion.id);
+}
+
+} // namespace
+
+void noteRegressions(Change& change, ModelId modelId)
+{
+    const Model* model = change.state.model(modelId);
+    if (model == nullptr)
+        return;
+    for (const PromotionId id : model->openPromotions) {
+        const Promotion* before = change.state.promotions.find(id.index());
+        if (before == nullptr || before->decisions.empty())
+            continue; // nobody has signed anything that could be reset
+        const auto leaves = checkLeaves(change.state, *before, change.time);
+        Promotion* promotion = change.state.promotions.edit(id.index());
+        for (const auto& [condition, result] : leaves) {
+            std::string& status = promotion->leafStatus[condition->id];
+            if (status == "+" && result.status == Truth::Unsatisfied)
+                promotion->regressions.push_back({condition->id, change.stamp()});
+            if (result.status != Truth::Pending)
+                status = result.status == Truth::Satisfied ? "+" : "-";
+        }
+    }
+}
+
+void moveVersion(Change& change, VersionId id, const std::string& stateId, const char* cause, PromotionId by)
+{
+    Version* version = change.state.versions.edit(id.index());
+    if (version == nullptr)
+        return;
+    version->stages.push_back(
+        {stateId, change.stamp(), cause, by, version->description.artifact.sha.value_or(Digest())});
+    for (const PromotionId promotionId : version->promotions) {
+        Promotion* promotion = change.state.promotions.edit(promotionId.index());
+        if (promotion == nullptr || promotion->status != PromotionStatus::Open || promotionId == by)
+            continue;
+        const auto policy = change.state.policyDocument(promotion->policy);
+        const policy::Transition* transition = policy ? policy->transition(promotion->transition) : nullptr;
+        if (transition == nullptr || transition->from != stateId)
+            endPromotion(change, *promotion, PromotionStatus::Superseded);
+    }
+}
+
+void takeEffect(Change& change, Promotion& promotion)
+{
+    const auto policy = change.state.policies.back().document;
+    const policy::Transition* transition = policy ? policy->transition(promotion.transition) : nullptr;
+    const Version* version = change.state.versions.find(promotion.version.index());
+    if (transition == nullptr || version == nullptr || version->stage() != transition->from) {
+        promotion.effect = Promotion::Effect::Never; // it was rolled back while it waited
+        return;
+    }
+    if (const auto displacedVersion = displaced(change.state, *policy, promotion))
+        if (const auto* supersession = policy->transitionOfKind("supersession", transition->to))
+            moveVersion(change, *displacedVersion, supersession->to, "supersession", promotion.id);
+    moveVersion(change, promotion.version, transition->to, "promotion", promotion.id);
+    const policy::State* to = policy->state(transition->to);
+    if (to != nullptr && to->kind == "production")
+        change.state.models[promotion.model].productionHistory.push_back(promotion.version);
+    noteRegressions(change, promotion.model);
+}
+
+Status judgeEvent(const Scope& scope, const events::PromotionProposed& event)
+{
+    const Version* version = scope.state.versions.find(event.version.index());
+    if (version == nullptr)
+        return fail(lawError(3, "There is no version %1.", {text(event.version.text())}));
+    CS_TRY(const auto policy, scope.policy());
+    if (event.policy != policy->digest)
+        return fail(lawError(7, "A proposal names the policy in force."));
+    const policy::Transition* transition = policy->transition(event.transition);
+    const policy::Gate* gate = policy->gateOf(event.transition);
+    if (transition == nullptr || gate == nullptr || transition->isRollback() || transition->kind == "supersession")
+        return fail(lawError(4, "%1 is no transition that can be proposed.", {text(event.transition)}));
+    if (transition->from != version->stage())
+        return fail(lawError(4, "%1 is in %2; %3 begins in %4.",
+            {text(event.version.text()), text(version->stage()), text(event.transition), text(transition->from)}));
+    const Model& model = *scope.state.model(version->model);
+    const auto domain = model.tags.find("business_domain");
+    const bool proposer = std::any_of(gate->proposers.begin(), gate->proposers.end(), [&](const auto& role) {
+        return domain == model.tags.end() ? holdsRole(scope.state, scope.context.actor, role)
+                                          : holdsRole(scope.state, scope.context.actor, role, domain->second);
+    });
+    if (!proposer)
+        CS_CHECK(scope.requireAny(gate->proposers, "propose this transition for this domain"));
+    if (!proposer)
+        return fail(lawError(2, "The proposer's role does not cover the model's business domain."));
+    if (version->description.artifact.method == "unverified")
+        return fail(lawError(4, "Nobody has computed the artifact's digest from its bytes: it stays in %1 until the version is "
+                                "amended with one.",
+            {text(version->stage())}));
+    if (version->held())
+        return fail(lawError(10, "%1 was rolled back. File the remediation plan and have the hold lifted first.",
+            {text(event.version.text())}));
+    if (event.endpoint.empty())
+        return fail(lawError(9, "A proposal names the endpoint."));
+    return checkRollbackTarget(
+        scope, *policy, model, *version, *policy->state(transition->to), event.rollbackTarget);
+}
+
+void applyEvent(Change& change, const events::PromotionProposed& event)
+{
+    LedgerState& state = change.state;
+    Version* version = state.versions.edit(event.version.index());
+    for (const PromotionId id : version->promotions) {
+        Promotion* older = state.promotions.edit(id.index());
+        if (older != nullptr && older->status == PromotionStatus::Open && older->transition == event.transition)
+            endPromotion(change, *older, PromotionStatus::Superseded);
+    }
+    Promotion promotion;
+    promotion.id = PromotionId(change.context.index);
+    promotion.number = ++state.promotionCount;
+    promotion.version = event.version;
+    promotion.model = version->model;
+    promotion.transition = event.transition;
+    promotion.endpoint = event.endpoint;
+    promotion.policy = event.policy;
+    promotion.proposed = change.stamp();
+    promotion.proposer = change.context.actor;
+    promotion.text = event.text;
+    promotion.rollbackTarget = event.rollbackTarget;
+    promotion.plan = event.plan;
+    promotion.roundStarted = change.stamp();
+    version->promotions.push_back(promotion.id);
+    state.models[version->model].openPromotions.push_back(promotion.id);
+    state.promotions.add(change.context.index, std::move(promotion));
+}
+
+Status judgeEvent(const Scope& scope, const events::PromotionRevised& event)
+{
+    CS_TRY(const Promotion* promotion, openPromotion(scope, event.promotion));
+    if (promotion->proposer != scope.context.actor)
+        return fail(lawError(2, "A proposal is revised by its proposer."));
+    return checkNotExpired(scope, *promotion);
+}
+
+void applyEvent(Change& change, const events::PromotionRevised& event)
+{
+    Promotion* promotion = change.state.promotions.edit(event.promotion.index());
+    promotion->text = event.text;
+    ++promotion->round;
+    promotion->roundStarted = change.stamp();
+}
+
+Status judgeEvent(const Scope& scope, const events::PromotionApproved& event)
+{
+    return checkApproval(scope, event.decision);
+}
+
+void applyEvent(Change& change, const events::PromotionApproved& event)
+{
+    recordDecision(change, event.decision, DecisionKind::Approve);
+}
+
+Status judgeEvent(const Scope& scope, const events::PromotionRejected& event)
+{
+    return checkRefusal(scope, event.decision, DecisionKind::Reject);
+}
+
+void applyEvent(Change& change, const events::PromotionRejected& event)
+{
+    recordDecision(change, event.decision, DecisionKind::Reject);
+}
+
+Status judgeEvent(const Scope& scope, const events::ChangesRequested& event)
+{
+    return checkRefusal(scope, event.decision, DecisionKind::RequestChanges);
+}
+
+void applyEvent(Change& change, const events::ChangesRequested& event)
+{
+    recordDecision(change, event.decision, DecisionKind::RequestChanges);
+}
+
+namespace {
+/// A decision knows its promotion; an index alone does not. Open promotions are few.
+std::pair<PromotionId, const RecordedDecision*> findDecision(const LedgerState& state, EntryIndex index)
+{
+    for (const auto& [id, model] : state.models)
+        for (const PromotionId promotionId : model.openPromotions)
+            if (const Promotion* promotion = state.promotions.find(promotionId.index()))
+                for (const RecordedDecision& decision : promotion->decisions)
+                    if (decision.stamp.index == index)
+                        return {promotionId, &decision};
+    return {PromotionId(), nullptr};
+}
+} // namespace
+
+Status judgeEvent(const Scope& scope, const events::DecisionWithdrawn& event)
+{
+    const auto [id, decision] = findDecision(scope.state, event.decision);
+    if (decision == nullptr || decision->withdrawn)
+        return fail(lawError(4, "Entry %1 is no decision on an open promotion.", {number(event.decision)}));
+    if (decision->person != scope.context.actor)
+        return fail(lawError(2, "A decision is withdrawn by the person who signed it."));
+    return {};
+}
+
+void applyEvent(Change& change, const events::DecisionWithdrawn& event)
+{
+    const auto [id, decision] = findDecision(change.state, event.decision);
+    for (RecordedDecision& recorded : change.state.promotions.edit(id.index())->decisions)
+        if (recorded.stamp.index == event.decision)
+            recorded.withdrawn = change.stamp();
+}
+
+Status judgeEvent(const Scope& scope, const events::PromotionCommented& event)
+{
+    if (scope.state.promotions.find(event.promotion.index()) == nullptr)
+        return fail(lawError(3, "There is no promotion %1.", {text(event.promotion.text())}));
+    return {};
+}
+
+void applyEvent(Change& change, const events::PromotionCommented& event)
+{
+    change.state.promotions.edit(event.promotion.index())
+        ->comments.push_back({change.stamp(), change.context.actor, event.about, event.text});
+}
+
+namespace {
+
+/// Law 4: the gate, from earlier entries and the policy documents they name, at the ledger's own time.
+Status checkGate(const Scope& scope, const Promotion& promotion)
+{
+    CS_TRY(const GateResult result, evaluateGate(scope.state, promotion, scope.time));
+    if (result.verdict != Truth::Satisfied) {
+        QStringList left;
+        for (const LeftItem& item : result.left)
+            left.append(qs(item.leaf));
+        return fail(lawError(4, "The gate of promotion #%1 is not satisfied. Left: %2.",
+            {number(promotion.number), left.join(QStringLiteral(", "))}));
+    }
+    if (result.blocked)
+        return fail(lawError(4, "Promotion #%1 cannot be executed now: %2.",
+            {number(promotion.number), text(result.blocked->code)}));
+    return {};
+}
+
+Status checkExecutor(const Scope& scope, const Promotion& promotion, const policy::Gate& gate)
+{
+    if (gate.automatic || promotion.proposer == scope.context.actor)
+        return {};
+    return scope.requireAny(gate.proposers, "execute this promotion");
+}
+
+} // namespace
+
+Status judgeEvent(const Scope& scope, const events::PromotionExecuted& event)
+{
+    CS_TRY(const Promotion* promotion, openPromotion(scope, event.promotion));
+    CS_CHECK(checkNotExpired(scope, *promotion));
+    if (event.basis != "gate")
+        return fail(lawError(11, "This version of the laws knows no execution by break-glass."));
+    CS_TRY(const auto policy, scope.policy());
+    const policy::Gate* gate = policy->gateOf(promotion->transition);
+    const policy::Transition* transition = policy->transition(promotion->transition);
+    if (gate == nullptr || transition == nullptr)
+        return fail(lawError(4, "The policy in force has no transition %1 any more.", {text(promotion->transition)}));
+    CS_CHECK(checkExecutor(scope, *promotion, *gate));
+    const Version* version = scope.state.versions.find(promotion->version.index());
+    if (version == nullptr || version->stage() != transition->from)
+        return fail(lawError(4, "The version is not in %1 any more.", {text(transition->from)}));
+    if (version->held())
+        return fail(lawError(10, "The version was rolled back and its hold still stands."));
+    for (const PromotionId waiting : scope.state.awaitingAnchor)
+        if (const Promotion* other = scope.state.promotions.find(waiting.index()); other != nullptr && other->model == promotion->model)
+            return fail(lawError(13, "Promotion #%1 of this model still waits for its time anchor.", {number(other->number)}));
+    const Model& model = *scope.state.model(version->model);
+    CS_CHECK(checkRollbackTarget(
+        scope, *policy, model, *version, *policy->state(transition->to), promotion->rollbackTarget));
+    CS_CHECK(checkGate(scope, *promotion));
+    return checkSupersession(scope, *policy, *promotion, event.supersedes);
+}
+
+void applyEvent(Change& change, const events::PromotionExecuted& event)
+{
+    Promotion& promotion = *change.state.promotions.edit(event.promotion.index());
+    endPromotion(change, promotion, PromotionStatus::Executed);
+    promotion.basis = event.basis;
+    promotion.execution = event;
+    const auto inForce = change.state.policies.back().document;
+    const auto pinned = pinnedPolicy(change.state, promotion);
+    const policy::Transition* transition = inForce ? inForce->transition(promotion.transition) : nullptr;
+    const policy::State* to = transition == nullptr ? nullptr : inForce->state(transition->to);
+    const bool anchored = (inForce && inForce->trustedTimeMaxGapSeconds) || (pinned && pinned->trustedTimeMaxGapSeconds);
+    if (anchored && to != nullptr && isExposed(to->exposure)) {
+        promotion.effect = Promotion::Effect::AwaitingAnchor;
+        change.state.awaitingAnchor.insert(promotion.id);
+        return;
+    }
+    takeEffect(change, promotion);
+}
+
+Status judgeEvent(const Scope& scope, const events::PromotionWithdrawn& event)
+{
+    CS_TRY(const Promotion* promotion, openPromotion(scope, event.promotion));
+    if (promotion->proposer != scope.context.actor)
+        return fail(lawError(2, "A proposal is withdrawn by its proposer."));
+    return {};
+}
+
+void applyEvent(Change& change, const events::PromotionWithdrawn& event)
+{
+    endPromotion(change, *change.state.promotions.edit(event.promotion.index()), PromotionStatus::Withdrawn);
+}
+
+Status judgeEvent(const Scope& scope, const events::BreakglassAuthorised& event)
+{
+    CS_CHECK(scope.requirePerson("authorise break-glass"));
+    CS_TRY(const Promotion* promotion, openPromotion(scope, event.promotion));
+    CS_TRY(const auto policy, scope.policy());
+    const auto& rules = policy->breakGlass;
+    const bool listed = std::find(rules.transitions.begin(), rules.transitions.end(), promotion->transition) != rules.transitions.end();
+    if (!rules.enabled || !listed || event.slot >= static_cast<std::int64_t>(rules.authorisers.size()))
+        return fail(lawError(11, "The policy in force grants no break-glass here."));
+    return scope.requireAny(rules.authorisers[static_cast<std::size_t>(event.slot)], "authorise break-glass");
+}
+
+void applyEvent(Change& change, const events::BreakglassAuthorised& event)
+{
+    change.state.promotions.edit(event.promotion.index())
+        ->breakGlass.push_back({change.stamp(), change.context.actor, event.slot, event.incident});
+}
+
+Status judgeEvent(const Scope& scope, const events::BreakglassReviewed& event)
+{
+    CS_CHECK(scope.requirePerson("review a break-glass"));
+    const Promotion* promotion = scope.state.promotions.find(event.promotion.index());
+    if (promotion == nullptr || promotion->basis != "break_glass")
+        return fail(lawError(11, "Promotion %1 was not executed by break-glass.", {text(event.promotion.text())}));
+    CS_TRY(const auto policy, scope.policy());
+    const policy::Condition* leaf = nullptr;
+    policy::walk(policy->breakGlass.review, [&](const policy::Condition& condition) {
+        if (condition.kind == policy::Condition::Kind::Approval && condition.id == event.leaf)
+            leaf = &condition;
+    });
+    if (leaf == nullptr)
+        return fail(lawError(11, "%1 is no condition of the break-glass review.", {text(event.leaf)}));
+    return scope.requireAny(leaf->approval.roles, "review a break-glass");
+}
+
+void applyEvent(Change& change, const events::BreakglassReviewed& event)
+{
+    change.state.promotions.edit(event.promotion.index())
+        ->breakGlassReviews.push_back({change.stamp(), change.context.actor, event.leaf, event.decision == "approve"});
+}
+
+} // namespace cs::engine

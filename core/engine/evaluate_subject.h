@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/evaluate.h"
+
+#include <set>
+
+/// What one evaluation of one gate works on. Internal to the evaluation; others use evaluate.h.
+namespace cs::engine {
+
+struct Subject {
+    const LedgerState& state;
+    const policy::Policy& policy;
+    const Version& version;
+    const Model& model;
+    const Promotion* promotion = nullptr; ///< Null in a preview.
+    ActorId proposer;
+    Stamp opened; ///< Of the proposal: roles granted later count only after the cool-off.
+    std::string endpoint;
+    std::string transition;
+    UtcTime at;
+    std::map<std::string, std::string> tags;
+    std::optional<VersionId> production;
+    std::set<PublicKey> factKeys; ///< Who signed the facts that leaves rest on.
+    std::size_t factLeaves = 0;
+
+    const Digest* artifact() const
+    {
+        return version.description.artifact.sha ? &*version.description.artifact.sha : nullptr;
+    }
+    bool holds(const policy::Predicate& predicate) const;
+};
+
+/// One check leaf.
+NodeResult evaluateCheck(Subject& subject, const policy::Condition& node);
+
+/// Status of a leaf without a usable input: pending, or unsatisfied where the leaf says so.
+void setMissing(NodeResult& result, std::string code, std::vector<std::string> args = {});
+void setMeasured(NodeResult& result, bool satisfied, std::string value, std::string bound, std::string code = "measured");
+/// Rests the result on an entry.
+void restOn(NodeResult& result, const Stamp& stamp, std::string value, UtcTime measuredAt);
+
+std::string numberText(double value);
+
+/// The winning report of a leaf: the highest index among those that count.
+struct Pick {
+    const ReportedResult* head = nullptr;
+    std::vector<const events::ResultItem*> items; ///< Of all its parts, those that match.
+    std::string problem;                          ///< Why there is none: missing, wrong_producer, other_artifact, …
+};
+using ItemFilter = std::function<bool(const events::ResultItem&)>;
+/// @param result if given: takes the input, earlier attempts and age limits.
+Pick pickReport(Subject& subject, const policy::Condition& node, const Version& version, const ItemFilter& matches,
+    NodeResult* result);
+/// Does this report count for the leaf (artifact, producer, registrar, key)? Empty if so, else why not.
+std::string whyNotCounted(const Subject& subject, const policy::Condition& node, const Version& version, const ReportedResult& report);
+bool isTooOld(const Subject& subject, const policy::Condition& node, UtcTime time);
+
+// evaluate_metrics.cpp
+void checkThreshold(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkBaseline(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkBoolean(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkContract(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkCost(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkProvenance(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkReproducibility(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkTestScore(Subject& subject, const policy::Condition& node, NodeResult& result);
+// evaluate_runtime.cpp
+void checkSoak(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkSamples(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkGuardrails(Subject& subject, const policy::Condition& node, NodeResult& result);
+void checkDrill(Subject& subject, const policy::Condition& node, NodeResult& result);
+
+// evaluate_approvals.cpp
+/// Persons whom a leaf excludes, by the reason.
+std::optional<std::string> exclusion(const Subject& subject, const policy::Approval& leaf, ActorId person);
+/// May this person fill the leaf in that role today?
+bool isEligible(const Subject& subject, const policy::Approval& leaf, ActorId person, const std::string& role,
+    const std::string* domain = nullptr);
+/// Names in affected_domains; one empty name for a leaf of the model's own domain.
+std::vector<std::string> domainsOf(const Subject& subject, const policy::Approval& leaf);
+bool isNamed(const policy::Approval& leaf, ActorId person);
+bool hasLiveKey(const Actor& actor);
+/// Evaluates a tree whose decisions are judged by @p statuses. Fills keys and counts into the subject.
+NodeResult evaluateTree(Subject& subject, const policy::Condition& root, bool acrossGate,
+    const std::vector<DecisionStatus>& statuses, std::vector<std::string>* deadlocked);
+
+/// The cheapest set of leaves that would satisfy the tree.
+std::vector<LeftItem> cheapestLeft(const NodeResult& root);
+
+} // namespace cs::engine
