@@ -57,11 +57,15 @@ install_packages() {
     [ "${PIPESTATUS[0]}" -eq 0 ] || apt_failed "$log"
 }
 
+# Not awk: Debian's reads a pipe in blocks, and progress would come in lumps.
 apt_progress() {
-    awk -v total="$1" '
-        function show(what, n) { printf "   %s %d/%d\n", what, n, total; fflush() }
-        /^Get:/        { if (++got % 100 == 0) show("downloaded", got) }
-        /^Setting up / { if (++set % 100 == 0 || set == total) show("set up", set) }'
+    local total=$1 line got=0 set=0
+    while IFS= read -r line; do
+        case "$line" in
+            Get:*) ((++got % 50)) || note "downloaded $got of $total" ;;
+            'Setting up '*) ((++set % 50 && set != total)) || note "set up $set of $total" ;;
+        esac
+    done
 }
 
 apt_failed() {
