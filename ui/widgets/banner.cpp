@@ -38,10 +38,13 @@ Banner::Banner(QWidget* parent)
     words->addWidget(m_sentence);
     words->addWidget(m_consequence);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(iconLeft + scaled(20) + 9, 8, 12, 8);
+    // Spacing, not a margin: layouts mirror the one and not the other.
+    row->setContentsMargins(0, 8, 0, 8);
     row->setSpacing(12);
+    row->addSpacing(iconLeft + scaled(20) - 3);
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignTop);
+    row->addSpacing(0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_action, &Button::triggered, this, &Banner::actionTriggered);
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/paint.h"
 #include "ui/widgets/theme/icons.h"
+#include "ui/widgets/words.h"
 
 #include <QAction>
 #include <QHelpEvent>
@@ -234,7 +235,8 @@ void Button::paintEvent(QPaintEvent*)
     if (!text().isEmpty()) {
         painter.setFont(labelFont());
         const int textWidth = painter.fontMetrics().size(Qt::TextShowMnemonic, text()).width();
-        painter.drawText(next(textWidth), Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip, text());
+        painter.drawText(next(textWidth), Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip,
+            direction == Qt::RightToLeft ? isolate(text()) : text());
     }
     if (!m_hint.isEmpty()) {
         drawKeyHint(&painter, next(keyHintWidth(m_hint)), m_hint, l.text, direction);

@@ -17,9 +17,11 @@ OffReason::OffReason(QWidget* parent)
 {
     setFocusPolicy(Qt::TabFocus);
     auto* box = new QHBoxLayout(this);
-    box->setContentsMargins(scaled(24), 0, 0, 0);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addSpacing(scaled(24));
     m_label->setWordWrap(true);
-    box->addWidget(m_label);
+    box->addWidget(m_label, 1);
     setVisible(false);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/paint.h"
 
+#include "ui/widgets/words.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyle>
@@ -57,8 +59,10 @@ int drawElided(QPainter* painter, const QRect& rect, const QString& text, Qt::La
 {
     const QString shown = painter->fontMetrics().elidedText(text, mode, rect.width());
     painter->setLayoutDirection(direction);
+    // A text in another script stays whole: "9 of 11" would print as "of 11 9" in a right-to-left line.
+    const QString line = direction == Qt::RightToLeft ? isolate(shown) : shown;
     const int flags = static_cast<int>(QStyle::visualAlignment(direction, alignment) | Qt::AlignAbsolute);
-    painter->drawText(rect, flags | Qt::TextSingleLine, shown);
+    painter->drawText(rect, flags | Qt::TextSingleLine, line);
     return painter->fontMetrics().horizontalAdvance(shown);
 }
 

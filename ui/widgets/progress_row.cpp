@@ -47,16 +47,16 @@ ProgressRow::ProgressRow(QWidget* parent)
     , m_bar(new Bar(this))
     , m_words(new Label({}, Type::Small, Role::Muted, this))
     , m_cancel(new Button(Button::Kind::Outlined, tr("Cancel"), this))
+    , m_row(new QHBoxLayout(this))
 {
     m_words->setObjectName(QStringLiteral("progressWords"));
     m_cancel->setObjectName(QStringLiteral("progressCancel"));
     m_cancel->setSmall(true);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_bar, 1);
-    row->addWidget(m_words);
-    row->addWidget(m_cancel);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_bar, 1);
+    m_row->addWidget(m_words);
+    m_row->addWidget(m_cancel);
     connect(m_cancel, &Button::triggered, this, &ProgressRow::cancelled);
     connect(&Theme::instance(), &Theme::changed, this, [this] { m_bar->updateGeometry(); });
 }
@@ -66,6 +66,8 @@ void ProgressRow::setProgress(qint64 done, qint64 total, const QString& words)
     m_bar->done = done;
     m_bar->total = total;
     m_bar->setSizePolicy(total > 0 ? QSizePolicy::Expanding : QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_row->setStretch(0, total > 0 ? 1 : 0);
+    m_row->setStretch(1, total > 0 ? 0 : 1);
     m_bar->updateGeometry();
     m_bar->update();
     m_words->setText(words);

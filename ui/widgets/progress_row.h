@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace cs::ui {
 
 class Button;
@@ -30,6 +32,7 @@ private:
     Bar* m_bar;
     Label* m_words;
     Button* m_cancel;
+    QHBoxLayout* m_row;
 };
 
 } // namespace cs::ui

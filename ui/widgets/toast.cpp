@@ -43,11 +43,13 @@ Toast::Toast(QWidget* window)
     m_action->setObjectName(QStringLiteral("toastAction"));
     styleAction(m_action);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(side + scaled(20) + side, 4, side, 4);
-    row->setSpacing(16);
+    row->setContentsMargins(0, 4, 0, 4);
+    row->setSpacing(12);
+    row->addSpacing(side + scaled(20));
     m_text->setWordWrap(true);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addSpacing(0);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, [this] {
         if (underMouse() || m_action->hasFocus()) {

@@ -173,6 +173,7 @@ Card* fields()
     auto* tabs = new QTabBar;
     tabs->setFont(fontOf(Type::Body));
     tabs->setDrawBase(false);
+    tabs->setExpanding(false);
     for (const char* tab : {"Proof", "Payload", "Signature"}) {
         tabs->addTab(s(tab));
     }

@@ -307,6 +307,7 @@ private Q_SLOTS:
         QApplication::setActiveWindow(&window);
         auto* crumb = window.findChild<Button*>(s("crumb_inbox"));
         QVERIFY(crumb != nullptr);
+        filter->setFocus();
         crumb->setFocus(Qt::TabFocusReason);
         QCOMPARE(FocusRing::wearer(), crumb);
         for (QWidget* next : std::initializer_list<QWidget*> {action, filter, digest, off}) {

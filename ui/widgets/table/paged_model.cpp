@@ -185,12 +185,12 @@ QVariant PagedModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(m_columns[static_cast<std::size_t>(index.column())].kind);
     }
     const Row* row = cachedRow(index.row());
-    if (role == MissingRole) {
-        return row == nullptr;
-    }
     if (row == nullptr) {
         requestPage(index.row() / pageRows);
-        return {};
+        return role == MissingRole ? QVariant(true) : QVariant();
+    }
+    if (role == MissingRole) {
+        return false;
     }
     return cellData(*row, index.column(), role);
 }

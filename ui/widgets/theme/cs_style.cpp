@@ -15,6 +15,9 @@ namespace cs::ui {
 
 namespace {
 
+constexpr int comboBefore = 8;
+constexpr int comboAfter = 30;
+
 void drawBox(QPainter* painter, const QRectF& rect, double radius, bool on, bool enabled)
 {
     painter->setRenderHint(QPainter::Antialiasing);
@@ -69,6 +72,23 @@ void drawFocusFrame(const QStyleOption* option, QPainter* painter)
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 6, 6);
     painter->restore();
+}
+
+void drawCombo(const QStyleOptionComboBox* option, QPainter* painter)
+{
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool hot = enabled && (option->state & QStyle::State_MouseOver);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colorOf(enabled ? Role::BorderControl : Role::Border), 1));
+    painter->setBrush(colorOf(hot ? Role::Hover : Role::Surface));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter->restore();
+    const int side = 16;
+    const QRect box = option->rect;
+    const QRect arrow(box.right() - 8 - side, box.center().y() - side / 2 + 1, side, side);
+    paintIcon(painter, QStyle::visualRect(option->direction, box, arrow), QStringLiteral("chevron-down"),
+        enabled ? Role::Text : Role::Disabled);
 }
 
 void drawScrollBar(const QStyle& style, const QStyleOptionSlider* option, QPainter* painter, const QWidget* widget)
@@ -132,16 +152,22 @@ void CsStyle::drawComplexControl(
             return;
         }
     }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_ComboBox) {
-        // The style sheet draws the frame but wants an image file for the arrow; ours is tinted per theme.
-        const int side = 16;
-        const QRect box = option->rect;
-        QRect arrow(box.right() - 10 - side, box.center().y() - side / 2, side, side);
-        arrow = visualRect(option->direction, box, arrow);
-        paintIcon(painter, arrow, QStringLiteral("chevron-down"),
-            option->state & State_Enabled ? Role::Text : Role::Disabled);
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option); box != nullptr && !box->editable) {
+            drawCombo(box, painter);
+            return;
+        }
     }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize CsStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& contents, const QWidget* widget) const
+{
+    if (type == CT_ComboBox) {
+        return {contents.width() + comboBefore + comboAfter, Theme::instance().px(30)};
+    }
+    return QProxyStyle::sizeFromContents(type, option, contents, widget);
 }
 
 int CsStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -194,6 +220,9 @@ int CsStyle::styleHint(
 QRect CsStyle::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl sub, const QWidget* widget) const
 {
+    if (control == CC_ComboBox && sub == SC_ComboBoxEditField) {
+        return visualRect(option->direction, option->rect, option->rect.adjusted(comboBefore, 1, -comboAfter, -1));
+    }
     if (control != CC_ScrollBar) {
         return QProxyStyle::subControlRect(control, option, sub, widget);
     }

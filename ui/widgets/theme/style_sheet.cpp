@@ -35,11 +35,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled { color: @disabled; border-color: @b
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"], QTextBrowser[bare="true"] {
     border: none; background: transparent; padding: 0; }
-QComboBox { background: @surface; color: @text; border: 1px solid @border_control; border-radius: 4px;
-    padding: 0 8px; min-height: #28px; }
-QComboBox:focus { border-color: @focus; }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @border_control;
     selection-background-color: @selected; selection-color: @text; outline: none; }
 QHeaderView { background: @sunken; border: none; }
