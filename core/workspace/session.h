@@ -3,6 +3,7 @@
 
 #include "core/engine/laws.h"
 #include "core/identity/key_ring.h"
+#include "core/ledger/entry.h"
 #include "core/ledger/store/log_store.h"
 #include "core/ledger/store/pin.h"
 #include "core/query/views.h"
@@ -90,6 +91,16 @@ public:
 
     /// New erasable blob of a text (random salt); stored by submit().
     Erasable erasable(std::string text) const;
+    /// The stored line of an entry, proved to stand in the tree that this session has verified.
+    /// @returns CS-STORE-ENTRY, or a law 1 error where the store has other bytes by now.
+    Result<std::string> line(EntryIndex index) const;
+    /// The same, decoded. @returns also CS-DOMAIN-NEWER.
+    struct Decoded {
+        EntryHeader header;
+        std::string line, payload, keyid, signature; // signature: 64 bytes
+        events::Event event;
+    };
+    Result<Decoded> decoded(EntryIndex index) const;
     /// Text of a commitment, or nothing where it was erased or is missing.
     std::optional<std::string> textOf(const codec::Commitment& commitment) const;
     /// Required blob (policy). @returns its digest.
@@ -108,9 +119,11 @@ public:
     Result<Appended> submit(const events::Event& event, const Signer& signer, std::vector<Erasable> erasables = {});
     /// What submit() would refuse, without signing.
     Status wouldAccept(const events::Event& event, ActorId actor, const PublicKey& key) const;
-    /// The exact payload bytes that submit() would sign now (for the sign-off page). The page signs these very bytes
-    /// with submitPayload(); it fails with CS-WORKSPACE-CHANGED if the head moved and the streams are affected.
+    /// The exact payload bytes that submit() would sign now (for the sign-off page), which submitPrepared() signs. If
+    /// the head moved meanwhile and the event's streams are affected: CS-WORKSPACE-CHANGED; if they are not, or the
+    /// page stood open for more than four minutes, place and date are taken anew and everything else stays.
     struct Prepared {
+        EntryHeader header;
         std::string payload;
         events::Event event;
         ActorId actor;
@@ -121,6 +134,7 @@ public:
 
 private:
     struct Private;
+    Status foundHere(const FoundingSpec& spec, const Signer& founder, std::optional<PublicKey> logKey);
     explicit Session(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

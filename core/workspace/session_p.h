@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the session_*.cpp files only.
+#pragma once
+
+#include "core/identity/keychain_pin.h"
+#include "core/workspace/policy_blobs.h"
+#include "core/workspace/session.h"
+
+#include <set>
+
+namespace cs {
+
+struct Session::Private {
+    Private(Environment env, std::unique_ptr<LogStore> logStore)
+        : environment(std::move(env))
+        , store(std::move(logStore))
+        , policies(*store, tree)
+    {
+    }
+
+    Environment environment;
+    std::unique_ptr<LogStore> store;
+    Tree tree;
+    mutable PolicyBlobs policies;
+    engine::LedgerState state;
+    std::unique_ptr<KeychainPin> secretPin;
+    std::unique_ptr<PinStore> pins;
+    HeadCheck check;
+    bool readOnly = false;
+    bool pinned = false; // false while a workspace is being founded at a temporary place
+    std::string newer; // law 14: what this program does not know
+    std::int64_t lastSecretPinMs = 0;
+    std::int64_t storeVersion = -1; // dataVersion() at the last catch-up
+    mutable std::unordered_map<Digest, std::string> texts;
+    ParsedEntry parsed;
+
+    // session_replay.cpp
+    Status replay(const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop);
+    Status take(std::string_view line);
+    Status applyParsed(EntryIndex index);
+    Status checkPlace(const ParsedEntry& entry) const;
+    Result<PublicKey> signingKey(const ParsedEntry& entry, const events::Event& event, ActorId actor) const;
+    // Streams that the entries taken since the last clear touched (for lost races), and their ids.
+    std::set<std::string>* touched = nullptr;
+    std::map<std::string, EntryIndex>* takenIds = nullptr;
+
+    // session_pin.cpp
+    Status checkPin(const std::string& place, const OpenOptions& options);
+    Result<bool> continuesHead(const TreeHead& older) const;
+    void advancePin(bool person);
+    std::string alarmText() const;
+    Status maySign() const;
+
+    // session_submit.cpp
+    engine::EntryContext contextOf(const EntryHeader& header, ActorId actor, const PublicKey& key) const;
+    EntryHeader headerNow(const std::string& id, std::string_view type, ActorId actor) const;
+    Status storeErasables(const std::vector<Erasable>& erasables);
+    Result<Appended> tryAppend(const EntryHeader& header, const std::string& payload, const events::Event& event,
+        const Signer& signer, const std::vector<Erasable>& erasables);
+    Status unaffectedSince(std::int64_t from, const events::Event& event) const;
+    Result<std::optional<Appended>> afterRace(const std::string& id, const events::Event& event);
+    Status takeAppended(const std::string& line, const engine::EntryContext& context, const events::Event& event);
+};
+
+} // namespace cs

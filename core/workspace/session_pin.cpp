@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What this user saw last, against what the store shows now.
+#include "core/workspace/session_p.h"
+
+namespace cs {
+namespace {
+
+/// The keychain may ask its user; it is spared between signatures. @source ledger-events.md section 8
+constexpr std::int64_t keychainEveryMs = 30'000;
+
+Error firstContact(const HeadCheck& check)
+{
+    return refused("CS-PIN-FIRST-CONTACT",
+        "%1 was never opened here. Compare workspace %2 and tree head %3 with somebody who knows them, then trust it.",
+        {qs(check.place), qs(check.workspace), qs(check.found.text())});
+}
+
+} // namespace
+
+/// Does the verified tree continue that older head? The store's nodes give a quick proof; where they do not, the lines
+/// themselves decide, so that damaged nodes are not taken for a fork.
+Result<bool> Session::Private::continuesHead(const TreeHead& older) const
+{
+    if (older.size > tree.size())
+        return false;
+    if (const auto quick = continues(older, tree.head(), *store); quick && *quick)
+        return true;
+    Tree again;
+    while (again.size() < older.size) {
+        CS_TRY(const auto lines, store->read(again.size(), 1U << 20U));
+        if (lines.empty())
+            return false;
+        for (const std::string& line : lines)
+            if (again.size() < older.size)
+                again.append(leafHash(line));
+    }
+    return again.head() == older;
+}
+
+Status Session::Private::checkPin(const std::string& place, const OpenOptions& options)
+{
+    if (environment.keychain != nullptr)
+        secretPin = std::make_unique<KeychainPin>(*environment.keychain);
+    pins = std::make_unique<PinStore>(environment.stateDir, secretPin.get());
+    const auto consistent = [this](const TreeHead& older) { return continuesHead(older); };
+    CS_TRY(check, pins->checkHead(place, state.workspaceId, tree.head(), consistent));
+    pinned = true;
+    if (check.verdict != HeadVerdict::FirstContact) {
+        if (check.verdict == HeadVerdict::PinMissing && options.trust == Trust::FirstContact)
+            return pins->accept(place, state.workspaceId, tree.head());
+        advancePin(false);
+        return {};
+    }
+    if (options.trusted) {
+        const std::string& text = *options.trusted;
+        const auto at = text.find('@');
+        if (at == std::string::npos)
+            return fail(usageError("CS-PIN-TRUST", "COUNTERSIGN_TRUST has the form ID@SIZE:ROOT, but it is \"%1\".", {qs(text)}));
+        CS_TRY(const TreeHead head, TreeHead::fromText(std::string_view(text).substr(at + 1)));
+        CS_TRY(const bool same, continuesHead(head));
+        if (text.substr(0, at) != state.workspaceId || !same)
+            return fail(refused("CS-PIN-TRUST", "This is workspace %1 at %2. It is not the trusted %3, nor continues it.",
+                {qs(state.workspaceId), qs(tree.head().text()), qs(text)}));
+    } else if (options.trust != Trust::FirstContact) {
+        return fail(firstContact(check));
+    }
+    return pins->accept(place, state.workspaceId, tree.head());
+}
+
+/// A pin that cannot be written now is written by the next entry; the marker file alone still tells a rollback.
+void Session::Private::advancePin(bool person)
+{
+    if (!pinned || !check.maySign())
+        return;
+    const std::int64_t now = environment.clock->now().ms();
+    const bool secret = person || now - lastSecretPinMs >= keychainEveryMs;
+    if (secret)
+        lastSecretPinMs = now;
+    if (!pins->advance(state.workspaceId, tree.head(), secret) && secret)
+        (void)pins->advance(state.workspaceId, tree.head(), false);
+}
+
+std::string Session::Private::alarmText() const
+{
+    if (check.maySign())
+        return {};
+    const std::string found = check.found.text();
+    const std::string known = check.known ? check.known->text() : std::string("nothing");
+    switch (check.verdict) {
+    case HeadVerdict::RollbackAlarm:
+        return "The ledger at " + check.place + " stands at " + found + ", but you have seen it at " + known
+            + ". Newer entries are gone. Nothing can be signed here until it is restored from a backup.";
+    case HeadVerdict::OtherWorkspaceAlarm:
+        return "Workspace " + check.workspace + " at " + found + " stands at " + check.place
+            + ", where you had workspace " + check.placeHeld.value_or("unknown") + " at " + known
+            + ". The file was swapped. Nothing can be signed here.";
+    default:
+        return "The ledger at " + check.place + " stands at " + found + " and does not continue " + known
+            + ", which you have seen. History was rewritten. Nothing can be signed here.";
+    }
+}
+
+Status Session::Private::maySign() const
+{
+    if (readOnly)
+        return fail(usageError("CS-WORKSPACE-READONLY", "The workspace is open for reading only."));
+    if (!newer.empty())
+        return fail(refused("CS-WORKSPACE-NEWER", "%1 Nothing can be signed with this program.", {qs(newer)}).withLaw(14));
+    if (!check.maySign()) {
+        const char* code = check.verdict == HeadVerdict::RollbackAlarm ? "CS-PIN-ROLLBACK"
+            : check.verdict == HeadVerdict::OtherWorkspaceAlarm        ? "CS-PIN-OTHER-WORKSPACE"
+                                                                       : "CS-PIN-FORK";
+        return fail(refused(code, "%1", {qs(alarmText())}).withLaw(1));
+    }
+    return {};
+}
+
+} // namespace cs

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From stored lines to state: place, signature, laws, in that order, for each entry.
+#include "core/workspace/session_p.h"
+
+#include <algorithm>
+
+namespace cs {
+namespace {
+
+constexpr std::size_t readBytes = 1U << 20U;
+
+Error stopped()
+{
+    return couldNot("CS-WORKSPACE-STOPPED", "Opening was stopped. Nothing was changed.");
+}
+
+bool isNewer(const Error& error)
+{
+    return error.law() == 14;
+}
+
+} // namespace
+
+Status Session::Private::replay(
+    const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop)
+{
+    CS_TRY(const TreeHead claimed, store->head());
+    while (tree.size() < claimed.size) {
+        if (stop.stop_requested())
+            return fail(stopped());
+        CS_TRY(const auto lines, store->read(tree.size(), readBytes));
+        if (lines.empty())
+            return fail(lawError(1, "The store says that it holds %1 entries, but entry %2 is not there.",
+                {QString::number(claimed.size), QString::number(tree.size())})
+                            .withEntry(tree.size()));
+        for (const std::string& line : lines)
+            CS_CHECK(take(line));
+        if (progress)
+            progress(std::min(tree.size(), claimed.size), claimed.size);
+    }
+    CS_TRY(storeVersion, store->dataVersion());
+    return {};
+}
+
+Status Session::Private::checkPlace(const ParsedEntry& entry) const
+{
+    const TreeHead head = tree.head();
+    if (entry.header().after == head)
+        return {};
+    return fail(lawError(1,
+        "Entry %1 was signed to follow the ledger at %2, but here it follows %3: an entry is missing, added, moved or "
+        "altered. Restore the file from a backup.",
+        {QString::number(head.size), qs(entry.header().after.text()), qs(head.text())})
+                    .withEntry(head.size));
+}
+
+/// Takes one more line behind the tree's end. With a newer ledger only its place is checked (law 14).
+Status Session::Private::take(std::string_view line)
+{
+    const EntryIndex index = tree.size();
+    if (auto status = parsed.parse(line); !status)
+        return fail(std::move(status).error().withLaw(1).withEntry(index));
+    CS_CHECK(checkPlace(parsed));
+    if (index == 0)
+        state.workspaceId = workspaceIdOf(line);
+    if (newer.empty()) {
+        if (auto status = applyParsed(index); !status) {
+            if (!isNewer(status.error()))
+                return fail(std::move(status).error().withEntry(index));
+            newer = utf8(status.error().message());
+        }
+    }
+    if (takenIds != nullptr)
+        takenIds->emplace(parsed.header().id, index);
+    tree.append(leafHash(line));
+    return {};
+}
+
+Status Session::Private::applyParsed(EntryIndex index)
+{
+    const EntryHeader& header = parsed.header();
+    CS_TRY(const events::Event event, events::decode(header.type, header.v, parsed.body()));
+    CS_TRY(const ActorId actor, ActorId::fromText(header.actor));
+    CS_TRY(const PublicKey key, signingKey(parsed, event, actor));
+    if (touched != nullptr)
+        touched->merge([&] {
+            const auto streams = engine::streamsOf(state, index, event);
+            return std::set<std::string>(streams.begin(), streams.end());
+        }());
+    const engine::EntryContext context = contextOf(header, actor, key);
+    CS_CHECK(engine::apply(state, context, event, policies));
+    if (const auto* erased = std::get_if<events::BlobErased>(&event))
+        texts.erase(erased->blob.digest);
+    return {};
+}
+
+/// The key under which the one signature verifies. Whether it may sign is for the engine (law 2).
+Result<PublicKey> Session::Private::signingKey(
+    const ParsedEntry& entry, const events::Event& event, ActorId actor) const
+{
+    std::vector<PublicKey> candidates;
+    if (const auto* created = std::get_if<events::WorkspaceCreated>(&event); created != nullptr && tree.size() == 0)
+        candidates.push_back(created->key);
+    else if (const engine::Actor* known = state.actor(actor))
+        for (const engine::KeyRecord& record : known->keys)
+            candidates.push_back(record.key);
+    std::ranges::stable_partition(
+        candidates, [&](const PublicKey& key) { return fingerprint(key) == entry.keyid(); });
+    for (const PublicKey& key : candidates)
+        if (entry.verifies(key))
+            return key;
+    return fail(lawError(2, "The signature of entry %1 does not verify under any key of %2.",
+        {QString::number(tree.size()), qs(actor.text())})
+                    .withEntry(tree.size()));
+}
+
+engine::EntryContext Session::Private::contextOf(const EntryHeader& header, ActorId actor, const PublicKey& key) const
+{
+    return {header.after.size, header.id, header.at, header.station, actor, key};
+}
+
+} // namespace cs

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From an event to an appended entry: judge, sign, append, apply, pin. No lock is held while judging or signing.
+#include "core/workspace/session_p.h"
+
+#include <algorithm>
+
+namespace cs {
+namespace {
+
+constexpr int attempts = 3;
+/// A page may stand open for a while; a payload older than this is dated anew before it is signed.
+constexpr std::int64_t datedAnewMs = 240'000;
+
+Error changedMeanwhile(std::int64_t from, std::int64_t to)
+{
+    return couldNot("CS-WORKSPACE-CHANGED",
+        "Nothing was signed: entries %1 to %2 came in meanwhile and concern the same subject. Look again.",
+        {QString::number(from), QString::number(to)});
+}
+
+Appended appendedAt(EntryIndex index, std::string line, const TreeHead& head)
+{
+    return {index, std::move(line), head};
+}
+
+} // namespace
+
+EntryHeader Session::Private::headerNow(const std::string& id, std::string_view type, ActorId actor) const
+{
+    EntryHeader header;
+    header.id = id;
+    header.type = std::string(type);
+    header.at = environment.clock->now();
+    header.clock = environment.clock->quality();
+    header.station = environment.station;
+    header.actor = actor.text();
+    header.after = tree.head();
+    return header;
+}
+
+Status Session::Private::storeErasables(const std::vector<Erasable>& erasables)
+{
+    for (const Erasable& erasable : erasables) {
+        CS_TRY(const Digest digest, store->putBlob(BlobClass::Erasable, erasable.text, erasable.salt));
+        if (digest != erasable.commitment.digest)
+            return fail(usageError("CS-WORKSPACE-COMMITMENT", "A text does not belong to its commitment %1.",
+                {qs(erasable.commitment.digest.text())}));
+    }
+    return {};
+}
+
+Status Session::Private::takeAppended(
+    const std::string& line, const engine::EntryContext& context, const events::Event& event)
+{
+    if (context.index == 0)
+        state.workspaceId = workspaceIdOf(line);
+    CS_CHECK(engine::apply(state, context, event, policies, engine::Judged::Yes));
+    tree.append(leafHash(line));
+    if (const auto* erased = std::get_if<events::BlobErased>(&event)) {
+        texts.erase(erased->blob.digest);
+        CS_CHECK(store->eraseBlob(erased->blob.digest));
+    }
+    return {};
+}
+
+Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const std::string& payload,
+    const events::Event& event, const Signer& signer, const std::vector<Erasable>& erasables)
+{
+    const engine::EntryContext context = contextOf(header, signer.actor, signer.key->publicKey());
+    CS_CHECK(engine::checkLiveClock(state, header.at, environment.clock->now()));
+    CS_CHECK(engine::judge(state, context, event, policies));
+    CS_TRY(const std::string line, signEntry(payload, *signer.key));
+    // The texts first: an entry must never name what the store does not have.
+    CS_CHECK(storeErasables(erasables));
+    CS_TRY(const std::int64_t index, store->append(tree.size(), {&line, 1}));
+    CS_CHECK(takeAppended(line, context, event));
+    const engine::Actor* actor = state.actor(signer.actor);
+    advancePin(actor != nullptr && actor->kind == engine::ActorKind::Person);
+    return appendedAt(index, line, tree.head());
+}
+
+/// Reads what came first. @returns our own entry if a lost answer had appended it after all; nothing if it is free to
+/// sign again; CS-WORKSPACE-CHANGED if something new stands in the event's streams.
+Result<std::optional<Appended>> Session::Private::afterRace(const std::string& id, const events::Event& event)
+{
+    const std::int64_t before = tree.size();
+    std::set<std::string> streams;
+    std::map<std::string, EntryIndex> ids;
+    touched = &streams;
+    takenIds = &ids;
+    const Status read = replay({}, {});
+    touched = nullptr;
+    takenIds = nullptr;
+    CS_CHECK(read);
+    CS_CHECK(maySign());
+    if (const auto own = ids.find(id); own != ids.end()) {
+        CS_TRY(std::string line, store->readLine(own->second));
+        return appendedAt(own->second, std::move(line), tree.head());
+    }
+    const auto mine = engine::streamsOf(state, tree.size(), event);
+    if (std::ranges::any_of(mine, [&](const std::string& stream) { return streams.contains(stream); }))
+        return fail(changedMeanwhile(before, tree.size() - 1));
+    return std::optional<Appended>();
+}
+
+Result<Appended> Session::submit(const events::Event& event, const Signer& signer, std::vector<Erasable> erasables)
+{
+    CS_TRY(const Prepared prepared, prepare(event, signer.actor, std::move(erasables)));
+    return submitPrepared(prepared, signer);
+}
+
+Status Session::wouldAccept(const events::Event& event, ActorId actor, const PublicKey& key) const
+{
+    CS_CHECK(d->maySign());
+    const EntryHeader header = d->headerNow(std::string(32, '0'), events::typeOf(event), actor);
+    CS_CHECK(engine::checkLiveClock(d->state, header.at, header.at));
+    return engine::judge(d->state, d->contextOf(header, actor, key), event, d->policies);
+}
+
+Result<Session::Prepared> Session::prepare(
+    const events::Event& event, ActorId actor, std::vector<Erasable> erasables) const
+{
+    CS_CHECK(d->maySign());
+    Prepared prepared;
+    prepared.header = d->headerNow(toHex(d->environment.random(16)), events::typeOf(event), actor);
+    prepared.payload = encodePayload(prepared.header, events::encodeBody(event));
+    prepared.event = event;
+    prepared.actor = actor;
+    prepared.erasables = std::move(erasables);
+    return prepared;
+}
+
+Result<Appended> Session::submitPrepared(const Prepared& prepared, const Signer& signer)
+{
+    CS_CHECK(d->maySign());
+    if (signer.key == nullptr || prepared.actor != signer.actor)
+        return fail(usageError("CS-WORKSPACE-SIGNER", "The entry was prepared for %1, and another signs.", {qs(prepared.actor.text())}));
+    EntryHeader header = prepared.header;
+    std::string payload = prepared.payload;
+    if (header.after != d->tree.head())
+        CS_CHECK(d->unaffectedSince(header.after.size, prepared.event));
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        if (header.after != d->tree.head() || d->environment.clock->now().msSince(header.at) > datedAnewMs) {
+            header = d->headerNow(header.id, header.type, signer.actor);
+            payload = encodePayload(header, events::encodeBody(prepared.event));
+        }
+        auto appended = d->tryAppend(header, payload, prepared.event, signer, prepared.erasables);
+        if (appended || !hasCode(appended.error(), storeRaceCode))
+            return appended;
+        CS_TRY(auto own, d->afterRace(header.id, prepared.event));
+        if (own)
+            return *std::move(own);
+    }
+    return fail(couldNot("CS-WORKSPACE-RACE", "Three times another entry came first. Nothing was signed; try again."));
+}
+
+/// Did nothing come in from an index on that concerns the event? For payloads prepared at an older head.
+Status Session::Private::unaffectedSince(std::int64_t from, const events::Event& event) const
+{
+    const auto mine = engine::streamsOf(state, tree.size(), event);
+    for (EntryIndex index = from; index < tree.size(); ++index) {
+        CS_TRY(const std::string line, store->readLine(index));
+        ParsedEntry entry;
+        CS_CHECK(entry.parse(line));
+        CS_TRY(const events::Event other, events::decode(entry.header().type, entry.header().v, entry.body()));
+        const auto theirs = engine::streamsOf(state, index, other);
+        if (std::ranges::find_first_of(mine, theirs) != mine.end())
+            return fail(changedMeanwhile(from, tree.size() - 1));
+    }
+    return {};
+}
+
+} // namespace cs
