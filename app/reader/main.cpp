@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // countersign-reader: looks at one piece of evidence in a sandbox and says what it saw.
-//   countersign-reader read MEDIA PAGE WIDTH SCALE TOTAL   evidence on descriptor 3, answer on standard output
-//   countersign-reader self-check ATTEMPT                  0: the sandbox refused it; killed: so much the better; 1: it did not
+//   countersign-reader read MEDIA PAGE WIDTH SCALE TOTAL   evidence on descriptor 3, answer on standard
+//   output countersign-reader self-check ATTEMPT                  0: the sandbox refused it; killed: so much
+//   the better; 1: it did not
 #include "app/reader/session.h"
 
 #include "app/reader/sandbox.h"

@@ -8,7 +8,8 @@
 
 namespace cs {
 
-/// One request from the arguments to the answer, as frames: limits, libraries, sandbox, and only then the evidence.
+/// One request from the arguments to the answer, as frames: limits, libraries, sandbox, and only then the
+/// evidence.
 Bytes session(const std::vector<std::string>& arguments);
 
 /// Writes the answer to standard output. False if nobody reads it.

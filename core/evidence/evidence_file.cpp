@@ -15,13 +15,15 @@ namespace {
 
 QString sizeText(std::int64_t bytes)
 {
-    return bytes >= (1 << 20) && bytes % (1 << 20) == 0 ? QString::number(bytes >> 20) + QStringLiteral(" MiB")
-                                                        : QString::number(bytes) + QStringLiteral(" bytes");
+    return bytes >= (1 << 20) && bytes % (1 << 20) == 0
+        ? QString::number(bytes >> 20) + QStringLiteral(" MiB")
+        : QString::number(bytes) + QStringLiteral(" bytes");
 }
 
 Error unreadable(const std::string& path, int number)
 {
-    return couldNot("CS-EVIDENCE-FILE", "%1 cannot be read: %2. Check the path and the permissions; nothing was attached.",
+    return couldNot("CS-EVIDENCE-FILE",
+        "%1 cannot be read: %2. Check the path and the permissions; nothing was attached.",
         {qs(path), QString::fromLocal8Bit(std::strerror(number))});
 }
 
@@ -30,8 +32,9 @@ Status checkKindOfFile(const std::string& path, mode_t mode)
     if (S_ISREG(mode))
         return {};
     const char* what = S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a pipe" : "a device or socket";
-    return fail(usageError("CS-EVIDENCE-FILE", "%1 is %2. Evidence is one regular file; attach its files one by one.",
-        {qs(path), QString::fromLatin1(what)}));
+    return fail(
+        usageError("CS-EVIDENCE-FILE", "%1 is %2. Evidence is one regular file; attach its files one by one.",
+            {qs(path), QString::fromLatin1(what)}));
 }
 
 std::int64_t nanoseconds(const timespec& time)
@@ -66,7 +69,8 @@ EvidenceFile::~EvidenceFile()
 
 EvidenceFile::State EvidenceFile::stateOf(const struct ::stat& info)
 {
-    return {std::int64_t(info.st_size), nanoseconds(info.st_mtim), nanoseconds(info.st_ctim), info.st_dev, info.st_ino};
+    return {std::int64_t(info.st_size), nanoseconds(info.st_mtim), nanoseconds(info.st_ctim), info.st_dev,
+        info.st_ino};
 }
 
 Result<EvidenceFile> EvidenceFile::open(const std::string& path, std::int64_t bytesMax)
@@ -95,16 +99,19 @@ Result<EvidenceFile> EvidenceFile::open(const std::string& path, std::int64_t by
 Error EvidenceFile::changed() const
 {
     return couldNot("CS-EVIDENCE-CHANGED",
-        "%1 changed while it was read, so nothing was attached. Wait until whatever writes it is done, then attach it again.",
+        "%1 changed while it was read, so nothing was attached. Wait until whatever writes it is done, then "
+        "attach it again.",
         {qs(m_path)});
 }
 
 Status EvidenceFile::checkUnchanged() const
 {
-    struct ::stat open { }, named { };
+    struct ::stat open {
+    }, named{};
     if (::fstat(m_fd, &open) != 0)
         return fail(unreadable(m_path, errno));
-    // The name must still mean the same file: a tool that replaces files by rename leaves the open one untouched.
+    // The name must still mean the same file: a tool that replaces files by rename leaves the open one
+    // untouched.
     if (::stat(m_path.c_str(), &named) != 0 || !(stateOf(open) == m_state) || !(stateOf(named) == m_state))
         return fail(changed());
     return {};

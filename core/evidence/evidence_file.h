@@ -12,13 +12,14 @@ struct stat; // <sys/stat.h>
 
 namespace cs {
 
-/// Streams a file that becomes evidence, one chunk at a time, and notices when it changes meanwhile: what is signed
-/// must be one state of the file and not half of two. Blocks; never on the UI thread.
+/// Streams a file that becomes evidence, one chunk at a time, and notices when it changes meanwhile: what is
+/// signed must be one state of the file and not half of two. Blocks; never on the UI thread.
 class EvidenceFile final {
 public:
     /// Opens a regular file (a link to one counts; a directory, device or pipe does not).
     /// @param path UTF-8. @param bytesMax limit in bytes.
-    /// @returns CS-EVIDENCE-FILE (cannot be opened or is no regular file), CS-EVIDENCE-EMPTY, CS-EVIDENCE-LIMIT.
+    /// @returns CS-EVIDENCE-FILE (cannot be opened or is no regular file), CS-EVIDENCE-EMPTY,
+    /// CS-EVIDENCE-LIMIT.
     static Result<EvidenceFile> open(const std::string& path, std::int64_t bytesMax = evidenceBytesMax);
 
     EvidenceFile(EvidenceFile&& other) noexcept;
@@ -30,8 +31,8 @@ public:
     /// Bytes at the moment of opening; what nextChunk() gives adds up to exactly this.
     std::int64_t size() const { return m_state.size; }
     const std::string& path() const { return m_path; }
-    /// The next @ref evidenceChunkBytes bytes, fewer at the end, none after the end. The call that gives none has
-    /// compared size, times and identity of the file with those at the opening.
+    /// The next @ref evidenceChunkBytes bytes, fewer at the end, none after the end. The call that gives none
+    /// has compared size, times and identity of the file with those at the opening.
     /// @returns CS-EVIDENCE-CHANGED, CS-EVIDENCE-FILE.
     Result<Bytes> nextChunk();
 

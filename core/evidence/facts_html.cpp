@@ -62,7 +62,7 @@ void lines(std::string& out, Value array)
 void span(std::string& out, Value value)
 {
     const auto is = [&](std::string_view name) { return value.find(name).boolean().value_or(false); };
-    const std::array<std::pair<bool, std::string_view>, 3> styles {
+    const std::array<std::pair<bool, std::string_view>, 3> styles{
         {{is("bold"), "b"}, {is("italic"), "i"}, {is("code"), "code"}}};
     for (const auto& [on, tag] : styles)
         if (on)
@@ -216,7 +216,8 @@ Result<std::string> factsHtml(std::string_view facts)
 {
     const auto document = json::parse(facts, {factsBytesMax, 16});
     if (!document || (*document)->root().find("schema").string() != factsSchema)
-        return fail(couldNot("CS-READER-ANSWER", "This preview was made by another release. Open the evidence again."));
+        return fail(couldNot(
+            "CS-READER-ANSWER", "This preview was made by another release. Open the evidence again."));
     const Value root = (*document)->root();
     std::string out;
     body(out, root);

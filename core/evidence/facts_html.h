@@ -8,8 +8,9 @@
 
 namespace cs {
 
-/// The facts of a preview as an HTML fragment for a text view or a self-contained report. Written here and not by
-/// the reader: tags are ours, every text of the file is escaped; no attribute but class, no link, no picture.
+/// The facts of a preview as an HTML fragment for a text view or a self-contained report. Written here and
+/// not by the reader: tags are ours, every text of the file is escaped; no attribute but class, no link, no
+/// picture.
 /// @param facts Preview::facts. @returns CS-READER-ANSWER if it is no JSON of the known schema.
 Result<std::string> factsHtml(std::string_view facts);
 

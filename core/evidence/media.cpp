@@ -13,49 +13,49 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array endings {
-    Pair {".json", "application/json"}, // before the more special ending: the last that fits counts
-    Pair {".sarif", "application/sarif+json"},
-    Pair {".sarif.json", "application/sarif+json"},
-    Pair {".jsonl", "text/plain"},
-    Pair {".csv", "text/csv"},
-    Pair {".tsv", "text/tab-separated-values"},
-    Pair {".md", "text/markdown"},
-    Pair {".markdown", "text/markdown"},
-    Pair {".xml", "application/xml"},
-    Pair {".svg", "image/svg+xml"},
-    Pair {".txt", "text/plain"},
-    Pair {".log", "text/plain"},
-    Pair {".yaml", "text/plain"},
-    Pair {".yml", "text/plain"},
-    Pair {".toml", "text/plain"},
-    Pair {".diff", "text/plain"},
-    Pair {".patch", "text/plain"},
-    Pair {".py", "text/plain"},
-    Pair {".sql", "text/plain"},
-    Pair {".html", "text/html"},
-    Pair {".htm", "text/html"},
-    Pair {".zip", "application/zip"},
+constexpr std::array endings{
+    Pair{".json", "application/json"}, // before the more special ending: the last that fits counts
+    Pair{".sarif", "application/sarif+json"},
+    Pair{".sarif.json", "application/sarif+json"},
+    Pair{".jsonl", "text/plain"},
+    Pair{".csv", "text/csv"},
+    Pair{".tsv", "text/tab-separated-values"},
+    Pair{".md", "text/markdown"},
+    Pair{".markdown", "text/markdown"},
+    Pair{".xml", "application/xml"},
+    Pair{".svg", "image/svg+xml"},
+    Pair{".txt", "text/plain"},
+    Pair{".log", "text/plain"},
+    Pair{".yaml", "text/plain"},
+    Pair{".yml", "text/plain"},
+    Pair{".toml", "text/plain"},
+    Pair{".diff", "text/plain"},
+    Pair{".patch", "text/plain"},
+    Pair{".py", "text/plain"},
+    Pair{".sql", "text/plain"},
+    Pair{".html", "text/html"},
+    Pair{".htm", "text/html"},
+    Pair{".zip", "application/zip"},
 };
 
-constexpr std::array readers {
-    Pair {"text/plain", "text"},
-    Pair {"text/html", "text"},
-    Pair {"text/xml", "text"},
-    Pair {"application/xml", "text"},
-    Pair {"application/yaml", "text"},
-    Pair {"text/markdown", "markdown"},
-    Pair {"application/json", "json"},
-    Pair {"text/csv", "csv"},
-    Pair {"text/tab-separated-values", "csv"},
-    Pair {"application/junit+xml", "junit"},
-    Pair {"application/sarif+json", "sarif"},
-    Pair {"image/png", "image"},
-    Pair {"image/jpeg", "image"},
-    Pair {"image/gif", "image"},
-    Pair {"image/webp", "image"},
-    Pair {"image/svg+xml", "image"},
-    Pair {"application/pdf", "pdf"},
+constexpr std::array readers{
+    Pair{"text/plain", "text"},
+    Pair{"text/html", "text"},
+    Pair{"text/xml", "text"},
+    Pair{"application/xml", "text"},
+    Pair{"application/yaml", "text"},
+    Pair{"text/markdown", "markdown"},
+    Pair{"application/json", "json"},
+    Pair{"text/csv", "csv"},
+    Pair{"text/tab-separated-values", "csv"},
+    Pair{"application/junit+xml", "junit"},
+    Pair{"application/sarif+json", "sarif"},
+    Pair{"image/png", "image"},
+    Pair{"image/jpeg", "image"},
+    Pair{"image/gif", "image"},
+    Pair{"image/webp", "image"},
+    Pair{"image/svg+xml", "image"},
+    Pair{"application/pdf", "pdf"},
 };
 
 std::string lowered(std::string_view text)
@@ -83,7 +83,8 @@ std::string_view bySignature(std::string_view bytes)
     return {};
 }
 
-/// Name of the first element of an XML text, found without a parser: the console itself parses nothing hostile.
+/// Name of the first element of an XML text, found without a parser: the console itself parses nothing
+/// hostile.
 std::string_view rootElement(std::string_view text)
 {
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
@@ -162,7 +163,8 @@ Result<std::string> checkedKind(std::string_view kind)
     const bool letterFirst = !kind.empty() && kind[0] >= 'a' && kind[0] <= 'z';
     if (!letterFirst || kind.size() > 64 || !std::ranges::all_of(kind, allowed))
         return fail(usageError("CS-EVIDENCE-KIND",
-            "\"%1\" is no evidence kind. Use 1 to 64 characters a-z, 0-9, _ . - with a letter first, for example "
+            "\"%1\" is no evidence kind. Use 1 to 64 characters a-z, 0-9, _ . - with a letter first, for "
+            "example "
             "evaluation_report.",
             {qs(kind.substr(0, 64))}));
     return std::string(kind);

@@ -47,13 +47,15 @@ Result<std::string> ReaderDriver::program() const
         places << qEnvironmentVariable("COUNTERSIGN_READER");
     } else {
         const QDir here(QCoreApplication::applicationDirPath());
-        places << here.filePath(name) << QDir::cleanPath(here.filePath(QStringLiteral("../libexec/countersign/") + name));
+        places << here.filePath(name)
+               << QDir::cleanPath(here.filePath(QStringLiteral("../libexec/countersign/") + name));
     }
     for (const QString& place : places)
         if (const QFileInfo info(place); info.isFile() && info.isExecutable())
             return utf8(info.absoluteFilePath());
     return fail(couldNot("CS-READER-MISSING",
-        "The program that reads evidence is not there (looked for %1). Install the whole package again, or name it in "
+        "The program that reads evidence is not there (looked for %1). Install the whole package again, or "
+        "name it in "
         "COUNTERSIGN_READER.",
         {places.join(QStringLiteral(", "))}));
 }
@@ -71,7 +73,8 @@ Result<Preview> ReaderDriver::preview(
     if (std::int64_t(evidence.size()) > previewBytesMax)
         return fail(tooLarge(evidence.size()));
     CS_TRY(const std::string path, program());
-    CS_TRY(const Bytes answer, runReader(path, requestArguments(request), evidence, m_options.deadlineMs, stop));
+    CS_TRY(
+        const Bytes answer, runReader(path, requestArguments(request), evidence, m_options.deadlineMs, stop));
     return decodeAnswer(answer);
 }
 

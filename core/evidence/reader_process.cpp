@@ -58,7 +58,8 @@ private:
 
 Error startError(const char* step, int number)
 {
-    return couldNot("CS-READER-START", "The reader could not be started (%1: %2). Free some memory and try again.",
+    return couldNot("CS-READER-START",
+        "The reader could not be started (%1: %2). Free some memory and try again.",
         {QString::fromLatin1(step), QString::fromLocal8Bit(std::strerror(number))});
 }
 
@@ -95,10 +96,10 @@ Result<Fd> sealedMemory(std::string_view bytes)
 /// Only what the reader needs to find its libraries and fonts: no bus, no display, no home, no secrets.
 std::vector<std::string> readerEnvironment()
 {
-    std::vector<std::string> out {
-        "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "QT_QPA_PLATFORM=offscreen", "QT_LOGGING_RULES=*=false"};
-    for (const char* name : {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "ASAN_OPTIONS",
-             "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+    std::vector<std::string> out{"LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "QT_QPA_PLATFORM=offscreen",
+        "QT_LOGGING_RULES=*=false"};
+    for (const char* name : {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+             "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
         if (const char* value = std::getenv(name); value != nullptr)
             out.push_back(std::string(name) + "=" + value);
     return out;
@@ -137,7 +138,9 @@ struct SpawnSetup {
         sigfillset(&all);
         int error = posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         error = error != 0 ? error : posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
-        error = error != 0 ? error : posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+        error = error != 0
+            ? error
+            : posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
         error = error != 0 ? error : posix_spawn_file_actions_adddup2(&files, evidence, readerEvidenceFd);
         error = error != 0 ? error : posix_spawn_file_actions_addclosefrom_np(&files, readerEvidenceFd + 1);
         error = error != 0 ? error : posix_spawnattr_setsigmask(&attributes, &none);
@@ -227,7 +230,7 @@ private:
     {
         std::string buffer(1U << 16U, '\0');
         for (;;) {
-            pollfd ready {m_output.get(), POLLIN, 0};
+            pollfd ready{m_output.get(), POLLIN, 0};
             CS_CHECK(wait(&ready, stopCheckMs));
             if (ready.revents == 0)
                 continue;
@@ -238,7 +241,8 @@ private:
                 return {};
             if (m_answer.size() + static_cast<std::size_t>(count) > answerBytesMax)
                 return fail(couldNot("CS-READER-ANSWER",
-                    "The reader gave an answer that does not hold (%1); it may have been taken over by the file. The "
+                    "The reader gave an answer that does not hold (%1); it may have been taken over by the "
+                    "file. The "
                     "file was not shown; nothing else is affected.",
                     {QStringLiteral("it is too long")}));
             m_answer.append(buffer, 0, static_cast<std::size_t>(count));
@@ -249,7 +253,8 @@ private:
     Status wait(pollfd* ready, int atMostMs)
     {
         if (m_stop.stop_requested())
-            return fail(couldNot("CS-READER-CANCELLED", "Reading the file was cancelled; nothing else is affected."));
+            return fail(
+                couldNot("CS-READER-CANCELLED", "Reading the file was cancelled; nothing else is affected."));
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_end - Time::now()).count();
         if (left <= 0)
             return fail(couldNot("CS-READER-TIMEOUT",
@@ -263,10 +268,12 @@ private:
     {
         if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
             return {};
-        const char* key = "The reader stopped in the middle of the file (%1). The file was not shown; nothing else is "
-                          "affected. It may be damaged, or made to do harm: ask its author for another copy.";
+        const char* key =
+            "The reader stopped in the middle of the file (%1). The file was not shown; nothing else is "
+            "affected. It may be damaged, or made to do harm: ask its author for another copy.";
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
-            return fail(couldNot("CS-READER-CRASH", key, {QStringLiteral("it tried something that its sandbox forbids")}));
+            return fail(couldNot(
+                "CS-READER-CRASH", key, {QStringLiteral("it tried something that its sandbox forbids")}));
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
             return fail(couldNot("CS-READER-CRASH", key, {QStringLiteral("it used up its processor time")}));
         const int number = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
@@ -285,8 +292,8 @@ private:
 
 } // namespace
 
-Result<Bytes> runReader(const std::string& program, const std::vector<std::string>& arguments, std::string_view evidence,
-    int deadlineMs, const std::stop_token& stop)
+Result<Bytes> runReader(const std::string& program, const std::vector<std::string>& arguments,
+    std::string_view evidence, int deadlineMs, const std::stop_token& stop)
 {
     CS_TRY(const Fd memory, sealedMemory(evidence));
     int ends[2] = {-1, -1};

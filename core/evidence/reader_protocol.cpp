@@ -17,19 +17,24 @@ struct Refusal {
 };
 
 /// Everything the reader can answer instead of a preview; the sentence is ours, only the arguments are its.
-constexpr std::array refusals {
-    Refusal {"CS-READER-FORMAT", "The file cannot be read as %1: %2. It was not shown; nothing else is affected."},
-    Refusal {"CS-READER-BINARY",
-        "The file is not text: it has zero bytes. It was not shown; export it to look at it with another program."},
-    Refusal {"CS-READER-DIMENSIONS",
-        "The picture measures %1 × %2 pixels; at most %3 million are drawn. It was not shown; nothing else is affected."},
-    Refusal {"CS-READER-PASSWORD",
+constexpr std::array refusals{
+    Refusal{
+        "CS-READER-FORMAT", "The file cannot be read as %1: %2. It was not shown; nothing else is affected."},
+    Refusal{"CS-READER-BINARY",
+        "The file is not text: it has zero bytes. It was not shown; export it to look at it with another "
+        "program."},
+    Refusal{"CS-READER-DIMENSIONS",
+        "The picture measures %1 × %2 pixels; at most %3 million are drawn. It was not shown; nothing else "
+        "is affected."},
+    Refusal{"CS-READER-PASSWORD",
         "The PDF asks for a password, so nobody here can review it. Ask for a copy without one."},
-    Refusal {"CS-READER-PAGE", "There is no page %1: the document has %2."},
-    Refusal {"CS-READER-MEDIA", "There is no preview for files of type %1. Export the file to look at it."},
-    Refusal {"CS-READER-REQUEST", "The reader did not understand what it was asked: %1. Install both programs from one release."},
-    Refusal {"CS-READER-SANDBOX",
-        "The reader could not lock itself in (%1), so it did not open the file. The kernel must offer seccomp filters."},
+    Refusal{"CS-READER-PAGE", "There is no page %1: the document has %2."},
+    Refusal{"CS-READER-MEDIA", "There is no preview for files of type %1. Export the file to look at it."},
+    Refusal{"CS-READER-REQUEST",
+        "The reader did not understand what it was asked: %1. Install both programs from one release."},
+    Refusal{"CS-READER-SANDBOX",
+        "The reader could not lock itself in (%1), so it did not open the file. The kernel must offer "
+        "seccomp filters."},
 };
 
 constexpr std::size_t frameHead = 5;
@@ -58,7 +63,8 @@ void appendFrame(Bytes& out, char letter, std::string_view payload)
 tl::unexpected<Error> badAnswer(const char* why)
 {
     return fail(couldNot("CS-READER-ANSWER",
-        "The reader gave an answer that does not hold (%1); it may have been taken over by the file. The file was not "
+        "The reader gave an answer that does not hold (%1); it may have been taken over by the file. The "
+        "file was not "
         "shown; nothing else is affected.",
         {QString::fromLatin1(why)}));
 }
@@ -75,7 +81,7 @@ Result<Frame> nextFrame(std::string_view& rest)
     const std::size_t length = numberAt(rest, 1);
     if (length > rest.size() - frameHead)
         return badAnswer("a part is longer than the answer");
-    const Frame frame {rest[0], rest.substr(frameHead, length)};
+    const Frame frame{rest[0], rest.substr(frameHead, length)};
     rest.remove_prefix(frameHead + length);
     return frame;
 }
@@ -113,7 +119,7 @@ Result<Pixels> checkPixels(std::string_view payload)
         return badAnswer("the picture is too large");
     if (payload.size() - 8 != std::size_t(width) * height * 4)
         return badAnswer("the picture has another size than it says");
-    return Pixels {int(width), int(height), Bytes(payload.substr(8))};
+    return Pixels{int(width), int(height), Bytes(payload.substr(8))};
 }
 
 Error refusalFrom(std::string_view payload)
@@ -128,8 +134,7 @@ Error refusalFrom(std::string_view payload)
     return readerError(root.find("code").string(), arguments);
 }
 
-template <class T>
-bool readNumber(std::string_view text, T& value)
+template <class T> bool readNumber(std::string_view text, T& value)
 {
     const auto [end, errc] = std::from_chars(text.data(), text.data() + text.size(), value);
     return errc == std::errc() && end == text.data() + text.size();
@@ -162,10 +167,12 @@ Result<ReaderRequest> requestFromArguments(const std::vector<std::string>& argum
         && readNumber(arguments[3], request.maxWidthPx) && readNumber(arguments[4], thousandths)
         && readNumber(arguments[5], request.totalBytes);
     if (!shape)
-        return fail(readerError("CS-READER-REQUEST", {QStringLiteral("usage: countersign-reader read MEDIA PAGE WIDTH SCALE TOTAL")}));
-    if (request.page < 1 || request.maxWidthPx < 16 || request.maxWidthPx > pixelsPerSideMax || thousandths < 1000
-        || thousandths > 3000)
-        return fail(readerError("CS-READER-REQUEST", {QStringLiteral("page, width or scale is out of range")}));
+        return fail(readerError("CS-READER-REQUEST",
+            {QStringLiteral("usage: countersign-reader read MEDIA PAGE WIDTH SCALE TOTAL")}));
+    if (request.page < 1 || request.maxWidthPx < 16 || request.maxWidthPx > pixelsPerSideMax
+        || thousandths < 1000 || thousandths > 3000)
+        return fail(
+            readerError("CS-READER-REQUEST", {QStringLiteral("page, width or scale is out of range")}));
     request.media = arguments[1];
     request.scale = thousandths / 1000.0;
     return request;

@@ -12,9 +12,10 @@
 
 namespace cs {
 
-/// What is said between the console and `countersign-reader`. The request travels as arguments, the evidence as an
-/// inherited file descriptor, the answer over standard output as frames: one letter, a 32-bit little-endian length,
-/// the payload. "F" facts (JSON), "P" pixels, "E" refusal, "Z" end. The console trusts none of it.
+/// What is said between the console and `countersign-reader`. The request travels as arguments, the evidence
+/// as an inherited file descriptor, the answer over standard output as frames: one letter, a 32-bit
+/// little-endian length, the payload. "F" facts (JSON), "P" pixels, "E" refusal, "Z" end. The console trusts
+/// none of it.
 
 /// The descriptor under which the reader finds the evidence.
 inline constexpr int readerEvidenceFd = 3;
@@ -43,8 +44,8 @@ struct Pixels {
     bool operator==(const Pixels&) const = default;
 };
 
-/// What is shown of a piece of evidence. `facts` is JSON of schema countersign.reader/1, all of whose strings may be
-/// shown as plain text (and never as rich text without escaping).
+/// What is shown of a piece of evidence. `facts` is JSON of schema countersign.reader/1, all of whose strings
+/// may be shown as plain text (and never as rich text without escaping).
 struct Preview {
     std::string facts;
     std::optional<Pixels> pixels;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr char32_t replacement = 0xfffd;
 
-constexpr std::array<std::pair<char32_t, char32_t>, 11> hiddenRanges {{
+constexpr std::array<std::pair<char32_t, char32_t>, 11> hiddenRanges{{
     {0x00ad, 0x00ad}, // soft hyphen
     {0x061c, 0x061c}, // Arabic letter mark
     {0x115f, 0x1160}, // Hangul fillers
@@ -61,7 +61,8 @@ bool isControlCharacter(char32_t c)
 char32_t nextCodePoint(std::string_view utf8, std::size_t& at)
 {
     const auto byte = [&](std::size_t k) {
-        return at + k < utf8.size() ? static_cast<unsigned char>(utf8[at + k]) : static_cast<unsigned char>(0);
+        return at + k < utf8.size() ? static_cast<unsigned char>(utf8[at + k])
+                                    : static_cast<unsigned char>(0);
     };
     const char32_t lead = byte(0);
     if (lead < 0x80) {

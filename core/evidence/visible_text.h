@@ -7,8 +7,8 @@
 
 namespace cs {
 
-/// Characters that change what is seen without being seen themselves: overrides of direction (U+202E and its kin),
-/// zero-width spaces, tags, soft hyphens. A reviewer must see that they are there.
+/// Characters that change what is seen without being seen themselves: overrides of direction (U+202E and its
+/// kin), zero-width spaces, tags, soft hyphens. A reviewer must see that they are there.
 /// @source Unicode TR36 and TR39; "Trojan Source", CVE-2021-42574.
 bool isHiddenCharacter(char32_t c);
 /// C0 and C1 control characters other than tab and line feed.
@@ -20,7 +20,8 @@ struct VisibleText {
     std::size_t controls = 0; ///< Control characters that were replaced by pictures such as ␛.
 };
 
-/// Makes a text honest: nothing in it moves, hides or overwrites its neighbours. Invalid UTF-8 becomes U+FFFD.
+/// Makes a text honest: nothing in it moves, hides or overwrites its neighbours. Invalid UTF-8 becomes
+/// U+FFFD.
 VisibleText visibleText(std::string_view utf8);
 
 /// True if visibleText() would leave @p utf8 as it is.

@@ -59,7 +59,8 @@ private:
             }
         }
         // Also what stands, against the rules, between a closing quote and the separator.
-        while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n' && m_text[m_at] != '\r')
+        while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n'
+            && m_text[m_at] != '\r')
             out += m_text[m_at++];
         return out;
     }
@@ -104,7 +105,7 @@ CellType typeOf(std::string_view cell)
 {
     if (cell.empty())
         return CellType::Empty;
-    constexpr std::array<std::string_view, 4> booleans {"true", "false", "True", "False"};
+    constexpr std::array<std::string_view, 4> booleans{"true", "false", "True", "False"};
     if (std::ranges::find(booleans, cell) != booleans.end())
         return CellType::Boolean;
     std::int64_t integer = 0;
@@ -123,13 +124,14 @@ CellType merged(CellType a, CellType b)
         return b;
     if (b == CellType::Empty)
         return a;
-    const bool numeric = (a == CellType::Integer || a == CellType::Number) && (b == CellType::Integer || b == CellType::Number);
+    const bool numeric = (a == CellType::Integer || a == CellType::Number)
+        && (b == CellType::Integer || b == CellType::Number);
     return numeric ? CellType::Number : CellType::Text;
 }
 
 std::string_view typeName(CellType type)
 {
-    constexpr std::array<std::string_view, 5> names {"empty", "boolean", "integer", "number", "text"};
+    constexpr std::array<std::string_view, 5> names{"empty", "boolean", "integer", "number", "text"};
     return names[static_cast<std::size_t>(type)];
 }
 
@@ -196,7 +198,8 @@ Result<Preview> readCsv(const ReaderRequest& request, std::string_view bytes)
     facts.writer().key("columns").beginArray();
     for (std::size_t i = 0; i < table.types.size(); ++i) {
         facts.writer().beginObject();
-        facts.member("name", i < table.header.size() ? std::string_view(table.header[i]) : std::string_view(), 100);
+        facts.member(
+            "name", i < table.header.size() ? std::string_view(table.header[i]) : std::string_view(), 100);
         facts.writer().member("type", typeName(table.types[i])).endObject();
     }
     facts.writer().endArray().key("rows").beginArray();
@@ -209,7 +212,7 @@ Result<Preview> readCsv(const ReaderRequest& request, std::string_view bytes)
     }
     facts.writer().endArray();
     noteOddities(table, shown, facts);
-    return Preview {facts.take(), std::nullopt};
+    return Preview{facts.take(), std::nullopt};
 }
 
 } // namespace cs

@@ -14,9 +14,9 @@ namespace cs {
 namespace {
 
 /// Code points of Windows-1252 from 0x80 to 0x9f; the rest is Latin-1.
-constexpr std::array<char32_t, 32> windows1252 {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6,
-    0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013,
-    0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
+constexpr std::array<char32_t, 32> windows1252{0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d,
+    0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
 
 bool isUtf8(std::string_view bytes)
 {
@@ -108,7 +108,8 @@ void Facts::addCountNotes()
                 + " times; they are shown as \u27e8U+202E\u27e9 and the like.");
     if (m_controls > 0)
         note("control_characters",
-            "Control characters occur " + std::to_string(m_controls) + " times; they are shown as \u241b and the like.");
+            "Control characters occur " + std::to_string(m_controls)
+                + " times; they are shown as \u241b and the like.");
 }
 
 std::string Facts::take()
@@ -138,7 +139,7 @@ Result<SourceText> sourceText(std::string_view bytes, const ReaderRequest& reque
         QStringDecoder decoder(QStringDecoder::Utf16);
         const QString decoded = decoder.decode(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
         facts.note("utf16", "The text is encoded as UTF-16.");
-        return SourceText {utf8(decoded), "UTF-16"};
+        return SourceText{utf8(decoded), "UTF-16"};
     }
     if (bytes.find('\0') != std::string_view::npos)
         return fail(readerError("CS-READER-BINARY"));
@@ -149,9 +150,9 @@ Result<SourceText> sourceText(std::string_view bytes, const ReaderRequest& reque
         bytes.remove_prefix(3);
     }
     if (isUtf8(bytes))
-        return SourceText {std::string(bytes), "UTF-8"};
+        return SourceText{std::string(bytes), "UTF-8"};
     facts.note("not_utf8", "The text is not valid UTF-8; it is shown as Windows-1252, which may be wrong.");
-    return SourceText {fromWindows1252(bytes), "Windows-1252"};
+    return SourceText{fromWindows1252(bytes), "Windows-1252"};
 }
 
 std::vector<std::string_view> linesOf(std::string_view text)

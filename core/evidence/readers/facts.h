@@ -10,15 +10,17 @@
 
 namespace cs {
 
-/// Collects what a reader says about a file: JSON of schema countersign.reader/1. Every string goes through text(),
-/// so that nothing hidden gets out, and full() tells a reader to stop before the answer grows beyond its cap.
+/// Collects what a reader says about a file: JSON of schema countersign.reader/1. Every string goes through
+/// text(), so that nothing hidden gets out, and full() tells a reader to stop before the answer grows beyond
+/// its cap.
 class Facts final {
 public:
     Facts(std::string_view kind, const ReaderRequest& request, std::size_t bytes);
 
     /// The open object of the facts: add members with it.
     json::Writer& writer() { return m_writer; }
-    /// @p utf8 as it may be shown: hidden and control characters as marks, at most @p charactersMax code points.
+    /// @p utf8 as it may be shown: hidden and control characters as marks, at most @p charactersMax code
+    /// points.
     std::string text(std::string_view utf8, std::size_t charactersMax = 1000);
     Facts& member(std::string_view name, std::string_view utf8, std::size_t charactersMax = 1000);
     Facts& member(std::string_view name, std::int64_t value);

@@ -18,7 +18,8 @@ constexpr int allocationMiBMax = 384;
 QByteArray formatOf(std::string_view media)
 {
     for (const std::string_view name : {"png", "jpeg", "gif", "webp", "svg"})
-        if (media.substr(0, media.find(';')).ends_with(name) || (name == "svg" && media.starts_with("image/svg+xml")))
+        if (media.substr(0, media.find(';')).ends_with(name)
+            || (name == "svg" && media.starts_with("image/svg+xml")))
             return QByteArray(name.data(), qsizetype(name.size()));
     return {};
 }
@@ -48,7 +49,8 @@ Result<Preview> readImage(const ReaderRequest& request, std::string_view bytes)
         return fail(badImage(format, QStringLiteral("its header makes no sense")));
     if (std::int64_t(size.width()) * size.height() > sourcePixelsMax)
         return fail(readerError("CS-READER-DIMENSIONS",
-            {QString::number(size.width()), QString::number(size.height()), QString::number(sourcePixelsMax / 1'000'000)}));
+            {QString::number(size.width()), QString::number(size.height()),
+                QString::number(sourcePixelsMax / 1'000'000)}));
     const QSize target = drawnSize(size, request, format == "svg" ? Enlarge::Yes : Enlarge::No);
     if (format == "svg" || format == "jpeg")
         reader.setScaledSize(target);
@@ -61,7 +63,7 @@ Result<Preview> readImage(const ReaderRequest& request, std::string_view bytes)
     facts.member("format", std::string_view(format.constData(), std::size_t(format.size())));
     facts.member("width", size.width()).member("height", size.height());
     CS_TRY(Pixels pixels, pixelsOf(std::move(image)));
-    return Preview {facts.take(), std::move(pixels)};
+    return Preview{facts.take(), std::move(pixels)};
 }
 
 } // namespace cs

@@ -6,7 +6,7 @@ namespace cs {
 
 namespace {
 
-constexpr json::Limits limits {std::size_t(32) << 20U, 64};
+constexpr json::Limits limits{std::size_t(32) << 20U, 64};
 constexpr std::size_t nodesMax = 3000;
 constexpr std::size_t textMax = 500;
 
@@ -81,7 +81,8 @@ private:
     {
         if (!take())
             return;
-        const std::string name = value.key().empty() ? std::string() : json::quoted(m_facts.text(value.key(), textMax)) + ": ";
+        const std::string name =
+            value.key().empty() ? std::string() : json::quoted(m_facts.text(value.key(), textMax)) + ": ";
         const std::string comma = last ? "" : ",";
         if (!isContainer(value) || value.size() == 0) {
             const std::string text = value.isString() ? json::quoted(scalar(value))
@@ -126,7 +127,8 @@ private:
 Result<Preview> asText(const ReaderRequest& request, std::string_view bytes, const Error& why)
 {
     CS_TRY(Preview preview, readText(request, bytes));
-    const std::string note = "{\"id\":\"not_strict_json\",\"text\":" + json::quoted(utf8(why.message())) + "}";
+    const std::string note =
+        "{\"id\":\"not_strict_json\",\"text\":" + json::quoted(utf8(why.message())) + "}";
     const std::size_t at = preview.facts.rfind("\"notes\":[");
     const std::size_t begin = at + std::string_view("\"notes\":[").size();
     preview.facts.insert(begin, preview.facts[begin] == ']' ? note : note + ",");
@@ -146,7 +148,7 @@ Result<Preview> readJson(const ReaderRequest& request, std::string_view bytes)
     JsonShow show(facts);
     show.lines(root);
     show.nodes(root);
-    return Preview {facts.take(), std::nullopt};
+    return Preview{facts.take(), std::nullopt};
 }
 
 } // namespace cs

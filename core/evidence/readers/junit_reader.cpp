@@ -27,7 +27,8 @@ struct Case {
     const char* outcome = "passed";
 };
 
-/// Goes through the elements once. What the report says in its attributes is only compared: the cases are counted.
+/// Goes through the elements once. What the report says in its attributes is only compared: the cases are
+/// counted.
 class JunitScan {
 public:
     explicit JunitScan(std::string_view bytes)
@@ -41,7 +42,8 @@ public:
         while (!m_xml.atEnd()) {
             const auto token = m_xml.readNext();
             if (token == QXmlStreamReader::DTD)
-                return bad(QStringLiteral("it declares a document type, which reports of tests have no use for"));
+                return bad(
+                    QStringLiteral("it declares a document type, which reports of tests have no use for"));
             if (token == QXmlStreamReader::StartElement)
                 CS_CHECK(begin());
             if (token == QXmlStreamReader::EndElement)
@@ -50,7 +52,8 @@ public:
                 m_case.detail += m_xml.text().left(4000);
         }
         if (m_xml.hasError())
-            return bad(m_xml.errorString() + QStringLiteral(" (line ") + QString::number(m_xml.lineNumber()) + QLatin1Char(')'));
+            return bad(m_xml.errorString() + QStringLiteral(" (line ") + QString::number(m_xml.lineNumber())
+                + QLatin1Char(')'));
         return {};
     }
 
@@ -74,7 +77,10 @@ private:
         return ok ? value : -1;
     }
 
-    QString attribute(const char* name) const { return m_xml.attributes().value(QLatin1String(name)).toString(); }
+    QString attribute(const char* name) const
+    {
+        return m_xml.attributes().value(QLatin1String(name)).toString();
+    }
 
     Status begin()
     {
@@ -89,9 +95,11 @@ private:
             if (!m_open.empty())
                 suites[m_open.back()].hasSuites = true;
             m_open.push_back(suites.size());
-            suites.push_back({attribute("name"), attribute("time"), {}, number(QLatin1String("tests")), false});
+            suites.push_back(
+                {attribute("name"), attribute("time"), {}, number(QLatin1String("tests")), false});
         } else if (name == u"testcase") {
-            m_case = {m_open.empty() ? QString() : suites[m_open.back()].name, attribute("classname"), attribute("name"), {}, {}};
+            m_case = {m_open.empty() ? QString() : suites[m_open.back()].name, attribute("classname"),
+                attribute("name"), {}, {}};
         } else if (name == u"failure" || name == u"error" || name == u"skipped") {
             m_inside = name != u"skipped";
             m_case.outcome = name == u"failure" ? "failure" : name == u"error" ? "error" : "skipped";
@@ -189,15 +197,18 @@ Result<Preview> readJunit(const ReaderRequest& request, std::string_view bytes)
     facts.member("passed", totals.tests - totals.failures - totals.errors - totals.skipped);
     addSuites(scan.suites, facts);
     addFailing(scan.failing, facts);
-    if (scan.suites.size() > suitesMax || std::int64_t(scan.failing.size()) < totals.failures + totals.errors) {
+    if (scan.suites.size() > suitesMax
+        || std::int64_t(scan.failing.size()) < totals.failures + totals.errors) {
         facts.setTruncated();
-        facts.note("rows_cut", "The first " + std::to_string(suitesMax) + " suites and " + std::to_string(failingMax)
+        facts.note("rows_cut",
+            "The first " + std::to_string(suitesMax) + " suites and " + std::to_string(failingMax)
                 + " failing cases are shown.");
     }
     if (countsDiffer(scan))
         facts.note("counts_differ",
-            "The report claims another number of tests than it lists; the numbers here are counted from the list.");
-    return Preview {facts.take(), std::nullopt};
+            "The report claims another number of tests than it lists; the numbers here are counted from the "
+            "list.");
+    return Preview{facts.take(), std::nullopt};
 }
 
 } // namespace cs

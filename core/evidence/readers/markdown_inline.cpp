@@ -43,7 +43,9 @@ private:
         } else if (c == '!' && at(m_at + 1) == '[' && image()) {
         } else if (c == '<' && autolink()) {
         } else {
-            if (c == '<' && (std::isalpha(static_cast<unsigned char>(at(m_at + 1))) != 0 || at(m_at + 1) == '/' || at(m_at + 1) == '!'))
+            if (c == '<'
+                && (std::isalpha(static_cast<unsigned char>(at(m_at + 1))) != 0 || at(m_at + 1) == '/'
+                    || at(m_at + 1) == '!'))
                 m_facts.note("raw_html", "HTML in the text is shown as it is written, not carried out.");
             m_run += c;
             ++m_at;
@@ -128,7 +130,7 @@ private:
             return std::nullopt;
         std::string_view url = m_text.substr(close + 2, end - close - 2);
         url = url.substr(0, url.find(' '));
-        return Link {m_text.substr(from + 1, close - from - 1), url, end + 1};
+        return Link{m_text.substr(from + 1, close - from - 1), url, end + 1};
     }
 
     bool link(std::size_t from)
@@ -148,7 +150,8 @@ private:
         const auto found = linkAt(m_at + 1);
         if (!found)
             return false;
-        m_facts.note("images_left_out", "Pictures are not loaded; their descriptions are shown in their place.");
+        m_facts.note(
+            "images_left_out", "Pictures are not loaded; their descriptions are shown in their place.");
         flush();
         m_run = found->text.empty() ? std::string_view("picture") : found->text;
         flush(false, found->url);
@@ -159,8 +162,10 @@ private:
     bool autolink()
     {
         const std::size_t end = m_text.find('>', m_at);
-        const std::string_view inside = m_text.substr(m_at + 1, end == std::string_view::npos ? 0 : end - m_at - 1);
-        if (!inside.starts_with("https://") && !inside.starts_with("http://") && !inside.starts_with("mailto:"))
+        const std::string_view inside =
+            m_text.substr(m_at + 1, end == std::string_view::npos ? 0 : end - m_at - 1);
+        if (!inside.starts_with("https://") && !inside.starts_with("http://")
+            && !inside.starts_with("mailto:"))
             return false;
         flush();
         m_run = inside;
@@ -180,7 +185,8 @@ private:
 
 void writeSpans(std::string_view text, Facts& facts)
 {
-    // A search for a missing partner reads to the end each time: long paragraphs are cut so that this stays small.
+    // A search for a missing partner reads to the end each time: long paragraphs are cut so that this stays
+    // small.
     constexpr std::size_t bytesMax = 16'384;
     if (text.size() > bytesMax) {
         facts.setTruncated();

@@ -7,8 +7,8 @@
 
 namespace cs {
 
-/// Writes the spans of one run of Markdown text into the open array of @p facts: bold, italic, code, links (text and
-/// target), pictures (alternative text). What is not recognised, raw HTML above all, stays text.
+/// Writes the spans of one run of Markdown text into the open array of @p facts: bold, italic, code, links
+/// (text and target), pictures (alternative text). What is not recognised, raw HTML above all, stays text.
 void writeSpans(std::string_view text, Facts& facts);
 
 } // namespace cs

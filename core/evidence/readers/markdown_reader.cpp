@@ -65,8 +65,10 @@ Item itemOf(std::string_view line)
         item.text = trimmed(text.substr(2));
         return item;
     }
-    const auto [end, errc] = std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 9), item.number);
-    const std::string_view rest = errc == std::errc() ? text.substr(std::size_t(end - text.data())) : std::string_view();
+    const auto [end, errc] =
+        std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 9), item.number);
+    const std::string_view rest =
+        errc == std::errc() ? text.substr(std::size_t(end - text.data())) : std::string_view();
     if (rest.size() >= 2 && (rest[0] == '.' || rest[0] == ')') && rest[1] == ' ' && item.number >= 0) {
         item.isItem = item.ordered = true;
         item.text = trimmed(rest.substr(2));
@@ -133,7 +135,10 @@ public:
     }
 
 private:
-    std::string_view line(std::size_t i) const { return i < m_lines.size() ? m_lines[i] : std::string_view(); }
+    std::string_view line(std::size_t i) const
+    {
+        return i < m_lines.size() ? m_lines[i] : std::string_view();
+    }
 
     json::Writer& begin(std::string_view type) { return m_facts.writer().beginObject().member("type", type); }
 
@@ -239,7 +244,9 @@ private:
         for (++m_at; !startsBlock(m_at); ++m_at)
             text += " " + std::string(trimmed(m_lines[m_at]));
         begin("item");
-        m_facts.flag("ordered", item.ordered).member("level", std::int64_t(item.level)).member("number", item.number);
+        m_facts.flag("ordered", item.ordered)
+            .member("level", std::int64_t(item.level))
+            .member("number", item.number);
         endWithSpans(text);
     }
 
@@ -248,7 +255,8 @@ private:
         std::string text(trimmed(m_lines[m_at]));
         for (++m_at; m_at < m_lines.size(); ++m_at) {
             const std::string_view next = trimmed(m_lines[m_at]);
-            if (!next.empty() && (next[0] == '=' || next[0] == '-') && next.find_first_not_of(next[0]) == std::string_view::npos) {
+            if (!next.empty() && (next[0] == '=' || next[0] == '-')
+                && next.find_first_not_of(next[0]) == std::string_view::npos) {
                 ++m_at; // an underlined heading
                 begin("heading").member("level", next[0] == '=' ? 1 : 2);
                 endWithSpans(text);
@@ -276,7 +284,7 @@ Result<Preview> readMarkdown(const ReaderRequest& request, std::string_view byte
     facts.writer().key("blocks").beginArray();
     Blocks(linesOf(source.utf8), facts).run();
     facts.writer().endArray();
-    return Preview {facts.take(), std::nullopt};
+    return Preview{facts.take(), std::nullopt};
 }
 
 } // namespace cs

@@ -22,9 +22,10 @@ Result<Pixels> pixelsOf(QImage image)
     if (image.width() > pixelsPerSideMax || image.height() > pixelsPerSideMax
         || std::int64_t(image.width()) * image.height() > pixelsMax)
         return fail(readerError("CS-READER-DIMENSIONS",
-            {QString::number(image.width()), QString::number(image.height()), QString::number(pixelsMax / 1'000'000)}));
+            {QString::number(image.width()), QString::number(image.height()),
+                QString::number(pixelsMax / 1'000'000)}));
     image.convertTo(QImage::Format_RGBA8888);
-    Pixels out {image.width(), image.height(), {}};
+    Pixels out{image.width(), image.height(), {}};
     const auto row = std::size_t(image.width()) * 4;
     out.rgba.reserve(row * std::size_t(image.height()));
     for (int y = 0; y < image.height(); ++y)

@@ -10,8 +10,8 @@ namespace cs {
 
 enum class Enlarge { No, Yes };
 
-/// Device pixels for a picture of @p size: as wide as asked, within the caps of the protocol, in proportion, and
-/// larger than itself only if it has no resolution of its own.
+/// Device pixels for a picture of @p size: as wide as asked, within the caps of the protocol, in proportion,
+/// and larger than itself only if it has no resolution of its own.
 QSize drawnSize(QSizeF size, const ReaderRequest& request, Enlarge enlarge);
 
 /// @returns CS-READER-DIMENSIONS if the picture is beyond the caps of the protocol.

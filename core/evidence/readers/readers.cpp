@@ -30,7 +30,8 @@ void warmUpImages()
     QImage canvas(64, 32, QImage::Format_ARGB32_Premultiplied);
     canvas.fill(Qt::white);
     QPainter painter(&canvas);
-    for (const char* family : {"sans-serif", "serif", "monospace", "DejaVu Sans", "Arial", "Helvetica", "Times"})
+    for (const char* family :
+        {"sans-serif", "serif", "monospace", "DejaVu Sans", "Arial", "Helvetica", "Times"})
         for (const auto weight : {QFont::Normal, QFont::Bold}) {
             painter.setFont(QFont(QString::fromLatin1(family), 10, weight));
             painter.drawText(2, 20, QStringLiteral("Ag \u00e4\u20ac"));
@@ -58,7 +59,7 @@ void warmUpGui(std::string_view media)
 Result<Preview> readEvidence(const ReaderRequest& request, std::string_view bytes)
 {
     using Reader = Result<Preview> (*)(const ReaderRequest&, std::string_view);
-    static constexpr std::array<std::pair<std::string_view, Reader>, 8> readers {{
+    static constexpr std::array<std::pair<std::string_view, Reader>, 8> readers{{
         {"text", readText},
         {"markdown", readMarkdown},
         {"json", readJson},

@@ -7,13 +7,13 @@
 
 namespace cs {
 
-/// The readers, one per format. Pure: bytes in, facts and pixels out. They run in `countersign-reader` only, behind
-/// its sandbox, because what they parse was made by strangers. All return errors of readerError().
+/// The readers, one per format. Pure: bytes in, facts and pixels out. They run in `countersign-reader` only,
+/// behind its sandbox, because what they parse was made by strangers. All return errors of readerError().
 
 /// Lines of a text: the first 2,000, each up to 1,000 characters.
 Result<Preview> readText(const ReaderRequest& request, std::string_view bytes);
-/// Blocks of a Markdown text: headings, paragraphs, lists, code, tables. Raw HTML is shown as text, pictures by
-/// their alternative text, links as text with their target.
+/// Blocks of a Markdown text: headings, paragraphs, lists, code, tables. Raw HTML is shown as text, pictures
+/// by their alternative text, links as text with their target.
 Result<Preview> readMarkdown(const ReaderRequest& request, std::string_view bytes);
 /// A JSON value as pretty lines and as a list of nodes. What is no strict JSON is shown as text with a note.
 Result<Preview> readJson(const ReaderRequest& request, std::string_view bytes);

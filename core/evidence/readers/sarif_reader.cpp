@@ -10,11 +10,11 @@ namespace cs {
 
 namespace {
 
-constexpr json::Limits limits {std::size_t(32) << 20U, 64};
+constexpr json::Limits limits{std::size_t(32) << 20U, 64};
 constexpr std::size_t resultsMax = 200;
 constexpr std::size_t toolsMax = 20;
 /// Most severe first.
-constexpr std::array<std::string_view, 4> levels {"error", "warning", "note", "none"};
+constexpr std::array<std::string_view, 4> levels{"error", "warning", "note", "none"};
 
 struct Found {
     std::size_t level = 1;
@@ -40,7 +40,8 @@ RuleLevels ruleLevels(json::Value run)
     return out;
 }
 
-/// A result without a level has that of its rule, and a rule without one is a warning. @source SARIF 2.1.0, 3.27.10.
+/// A result without a level has that of its rule, and a rule without one is a warning. @source
+/// SARIF 2.1.0, 3.27.10.
 std::size_t levelOf(const RuleLevels& rules, json::Value result)
 {
     if (const std::size_t own = levelIndex(result.find("level").string()); own < levels.size())
@@ -70,7 +71,8 @@ void addTools(json::Value root, Facts& facts)
             break;
         const json::Value driver = run.find("tool").find("driver");
         facts.writer().beginObject();
-        facts.member("name", driver.find("name").string(), 100).member("version", driver.find("version").string(), 100);
+        facts.member("name", driver.find("name").string(), 100)
+            .member("version", driver.find("version").string(), 100);
         facts.writer().endObject();
     }
     facts.writer().endArray();
@@ -78,7 +80,7 @@ void addTools(json::Value root, Facts& facts)
 
 void addCounts(const std::vector<Found>& results, Facts& facts)
 {
-    std::array<std::int64_t, levels.size()> counts {};
+    std::array<std::int64_t, levels.size()> counts{};
     std::int64_t suppressed = 0;
     for (const Found& found : results)
         ++(found.suppressed ? suppressed : counts[found.level]);
@@ -109,7 +111,8 @@ void addResults(const std::vector<Found>& results, Facts& facts)
     facts.writer().endArray();
     if (shown < results.size()) {
         facts.setTruncated();
-        facts.note("rows_cut", "The " + std::to_string(shown) + " most severe of " + std::to_string(results.size())
+        facts.note("rows_cut",
+            "The " + std::to_string(shown) + " most severe of " + std::to_string(results.size())
                 + " results are shown.");
     }
 }
@@ -123,13 +126,14 @@ Result<Preview> readSarif(const ReaderRequest& request, std::string_view bytes)
         return fail(readerError("CS-READER-FORMAT", {QStringLiteral("SARIF"), document.error().message()}));
     const json::Value root = (*document)->root();
     if (!root.find("runs").isArray())
-        return fail(readerError("CS-READER-FORMAT", {QStringLiteral("SARIF"), QStringLiteral("it has no list \"runs\"")}));
+        return fail(readerError(
+            "CS-READER-FORMAT", {QStringLiteral("SARIF"), QStringLiteral("it has no list \"runs\"")}));
     Facts facts("sarif", request, bytes.size());
     const std::vector<Found> results = resultsOf(root);
     addCounts(results, facts);
     addTools(root, facts);
     addResults(results, facts);
-    return Preview {facts.take(), std::nullopt};
+    return Preview{facts.take(), std::nullopt};
 }
 
 } // namespace cs

@@ -27,7 +27,7 @@ Result<Preview> readText(const ReaderRequest& request, std::string_view bytes)
         facts.setTruncated();
         facts.note("rows_cut", "The first " + std::to_string(shown) + " lines are shown.");
     }
-    return Preview {facts.take(), std::nullopt};
+    return Preview{facts.take(), std::nullopt};
 }
 
 } // namespace cs

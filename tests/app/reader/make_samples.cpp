@@ -32,7 +32,8 @@ bool writeImages(const QDir& folder)
     // A few kilobytes that unfold to 144 million pixels.
     QImage huge(12'000, 12'000, QImage::Format_Mono);
     huge.fill(0);
-    return image.save(folder.filePath(QStringLiteral("good.png"))) && image.save(folder.filePath(QStringLiteral("good.jpg")))
+    return image.save(folder.filePath(QStringLiteral("good.png")))
+        && image.save(folder.filePath(QStringLiteral("good.jpg")))
         && huge.save(folder.filePath(QStringLiteral("huge.png")));
 }
 
@@ -40,8 +41,9 @@ bool writeSvg(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly)
-        && file.write("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\">"
-                      "<rect width=\"20\" height=\"20\"/><text x=\"22\" y=\"12\" font-size=\"8\">AUC</text></svg>")
+        && file.write(
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\">"
+               "<rect width=\"20\" height=\"20\"/><text x=\"22\" y=\"12\" font-size=\"8\">AUC</text></svg>")
         > 0;
 }
 

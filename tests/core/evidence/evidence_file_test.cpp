@@ -52,7 +52,7 @@ TEST_F(EvidenceFileTest, GivesTheFileInChunks)
         all += *chunk;
     }
     EXPECT_EQ(all, bytes);
-    EXPECT_EQ(sizes, (std::vector<std::size_t> {1U << 20U, 1U << 20U, 5U}));
+    EXPECT_EQ(sizes, (std::vector<std::size_t>{1U << 20U, 1U << 20U, 5U}));
 }
 
 TEST_F(EvidenceFileTest, RefusesWithTheNameOfTheFile)

@@ -28,10 +28,12 @@ TEST(Media, NamesDecideAmongTexts)
 
 TEST(Media, ContentTellsReportsApart)
 {
-    EXPECT_EQ(guessMedia("tests.xml", "<?xml version=\"1.0\"?>\n<!-- x --><testsuites tests=\"1\">"), "application/junit+xml");
+    EXPECT_EQ(guessMedia("tests.xml", "<?xml version=\"1.0\"?>\n<!-- x --><testsuites tests=\"1\">"),
+        "application/junit+xml");
     EXPECT_EQ(guessMedia("pom.xml", "<?xml version=\"1.0\"?><project>"), "application/xml");
     EXPECT_EQ(guessMedia("plot", "<svg xmlns='x'>"), "image/svg+xml");
-    EXPECT_EQ(guessMedia("scan.json", R"({"$schema":"https://x/sarif-2.1.0.json","runs":[]})"), "application/sarif+json");
+    EXPECT_EQ(guessMedia("scan.json", R"({"$schema":"https://x/sarif-2.1.0.json","runs":[]})"),
+        "application/sarif+json");
 }
 
 TEST(Media, EveryTypeHasItsReader)

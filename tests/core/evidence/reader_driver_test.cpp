@@ -41,7 +41,8 @@ public:
     }
     Result<Preview> preview(int deadlineMs = 30'000, std::stop_token stop = {}) const
     {
-        return ReaderDriver({.program = m_path, .deadlineMs = deadlineMs}).preview("evidence", {.media = "text/plain"}, stop);
+        return ReaderDriver({.program = m_path, .deadlineMs = deadlineMs})
+            .preview("evidence", {.media = "text/plain"}, stop);
     }
 
 private:
@@ -56,7 +57,8 @@ protected:
     {
         s_folder = new QTemporaryDir;
         ASSERT_EQ(QProcess::execute(QStringLiteral(CS_TEST_SAMPLES),
-                      {QStringLiteral("-platform"), QStringLiteral("offscreen"), s_folder->path()}), 0);
+                      {QStringLiteral("-platform"), QStringLiteral("offscreen"), s_folder->path()}),
+            0);
     }
     static void TearDownTestSuite()
     {
@@ -76,14 +78,16 @@ QTemporaryDir* ReaderDriverTest::s_folder = nullptr;
 bool hasDarkPixel(const Pixels& pixels)
 {
     for (std::size_t i = 0; i + 3 < pixels.rgba.size(); i += 4)
-        if (static_cast<unsigned char>(pixels.rgba[i]) < 100 && static_cast<unsigned char>(pixels.rgba[i + 3]) > 200)
+        if (static_cast<unsigned char>(pixels.rgba[i]) < 100
+            && static_cast<unsigned char>(pixels.rgba[i + 3]) > 200)
             return true;
     return false;
 }
 
 TEST_F(ReaderDriverTest, DrawsAPageOfAPdf)
 {
-    const auto preview = realReader().preview(sample("good.pdf"), {.media = "application/pdf", .page = 2, .maxWidthPx = 400});
+    const auto preview =
+        realReader().preview(sample("good.pdf"), {.media = "application/pdf", .page = 2, .maxWidthPx = 400});
     ASSERT_TRUE(preview) << utf8(preview.error().message());
     const auto facts = json::parse(preview->facts);
     EXPECT_EQ((*facts)->root().find("pages").integer(), 2);
@@ -96,7 +100,8 @@ TEST_F(ReaderDriverTest, DrawsAPageOfAPdf)
 
 TEST_F(ReaderDriverTest, ScalesPictures)
 {
-    const auto small = realReader().preview(sample("good.png"), {.media = "image/png", .maxWidthPx = 50, .scale = 2.0});
+    const auto small =
+        realReader().preview(sample("good.png"), {.media = "image/png", .maxWidthPx = 50, .scale = 2.0});
     ASSERT_TRUE(small && small->pixels) << utf8(small.error().message());
     EXPECT_EQ(small->pixels->width, 100);
     EXPECT_EQ(small->pixels->height, 50);
@@ -120,7 +125,8 @@ TEST_F(ReaderDriverTest, ReadsJpegAndSvg)
 TEST_F(ReaderDriverTest, ReadsTextsAndTables)
 {
     const std::pair<const char*, const char*> files[] = {{"text/plain", "hello"}, {"text/markdown", "# Card"},
-        {"text/csv", "a,b\n1,2\n"}, {"application/json", "{\"a\":1}"}, {"application/sarif+json", "{\"runs\":[]}"},
+        {"text/csv", "a,b\n1,2\n"}, {"application/json", "{\"a\":1}"},
+        {"application/sarif+json", "{\"runs\":[]}"},
         {"application/junit+xml", "<testsuite><testcase name=\"a\"/></testsuite>"}};
     for (const auto& [media, bytes] : files)
         EXPECT_EQ(codeOf(realReader().preview(bytes, {.media = media})), "shown") << media;
@@ -129,7 +135,9 @@ TEST_F(ReaderDriverTest, ReadsTextsAndTables)
 TEST_F(ReaderDriverTest, BrokenFilesAreRefusedAndNothingElseHappens)
 {
     const Bytes pdf = sample("good.pdf");
-    const auto code = [](std::string_view bytes, const char* media) { return codeOf(realReader().preview(bytes, {.media = media})); };
+    const auto code = [](std::string_view bytes, const char* media) {
+        return codeOf(realReader().preview(bytes, {.media = media}));
+    };
     EXPECT_EQ(code(std::string_view(pdf).substr(0, 300), "application/pdf"), "CS-READER-FORMAT");
     EXPECT_EQ(code("", "application/pdf"), "CS-READER-FORMAT");
     EXPECT_EQ(code(std::string_view(sample("good.png")).substr(0, 60), "image/png"), "CS-READER-FORMAT");
@@ -145,28 +153,39 @@ TEST_F(ReaderDriverTest, APictureThatClaimsToBeHugeIsNotDecoded)
     Bytes png = sample("good.png");
     png.replace(16, 8, std::string("\x00\x00\xff\xff\x00\x00\xff\xff", 8)); // width and height in the header
     EXPECT_NE(codeOf(realReader().preview(png, {.media = "image/png"})), "shown");
-    EXPECT_EQ(codeOf(realReader().preview(sample("huge.png"), {.media = "image/png"})), "CS-READER-DIMENSIONS");
+    EXPECT_EQ(
+        codeOf(realReader().preview(sample("huge.png"), {.media = "image/png"})), "CS-READER-DIMENSIONS");
 }
 
 TEST_F(ReaderDriverTest, DeeplyNestedPdfDoesNotReachTheConsole)
 {
-    std::string pdf = "%PDF-1.4\n1 0 obj\n" + std::string(200'000, '[') + std::string(200'000, ']') + "\nendobj\n";
+    std::string pdf =
+        "%PDF-1.4\n1 0 obj\n" + std::string(200'000, '[') + std::string(200'000, ']') + "\nendobj\n";
     for (int i = 2; i < 200; ++i)
-        pdf += std::to_string(i) + " 0 obj<</Type/Pages/Count 1/Kids[" + std::to_string(i + 1) + " 0 R]>>endobj\n";
+        pdf += std::to_string(i) + " 0 obj<</Type/Pages/Count 1/Kids[" + std::to_string(i + 1)
+            + " 0 R]>>endobj\n";
     pdf += "200 0 obj<</Type/Pages/Kids[2 0 R]>>endobj\ntrailer<</Root<</Type/Catalog/Pages 2 0 R>>>>\n%%EOF";
     EXPECT_NE(codeOf(realReader().preview(pdf, {.media = "application/pdf"})), "shown");
 }
 
 TEST_F(ReaderDriverTest, SvgReachesNoFileAndNoEndlessLoop)
 {
-    const std::string head = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 100 100\">";
-    const std::string stolen = head + "<image width=\"100\" height=\"100\" xlink:href=\"file://" + utf8(s_folder->path())
-        + "/good.png\"/></svg>";
-    const auto preview = realReader().preview(stolen, {.media = "image/svg+xml", .maxWidthPx = 100});
-    EXPECT_FALSE(preview && preview->pixels && hasDarkPixel(*preview->pixels));
+    const std::string head = "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                             "xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 100 100\">";
+    const auto drawsDark = [&](const std::string& link) {
+        const std::string svg =
+            head + "<image width=\"100\" height=\"100\" xlink:href=\"" + link + "\"/></svg>";
+        const auto preview = realReader().preview(svg, {.media = "image/svg+xml", .maxWidthPx = 100});
+        return preview && preview->pixels && hasDarkPixel(*preview->pixels);
+    };
+    EXPECT_TRUE(
+        drawsDark("data:image/png;base64," + toBase64(sample("good.png")))); // its own picture is shown
+    EXPECT_FALSE(drawsDark("file://" + utf8(s_folder->path()) + "/good.png"));
+    EXPECT_FALSE(drawsDark(utf8(s_folder->path()) + "/good.png"));
     const std::string loop = head + "<g id=\"a\"><use xlink:href=\"#a\"/></g><use xlink:href=\"#a\"/></svg>";
-    const ReaderDriver impatient({.program = CS_TEST_READER, .deadlineMs = 1'000});
-    EXPECT_EQ(codeOf(impatient.preview(loop, {.media = "image/svg+xml"})).substr(0, 10), "CS-READER-"); // not our end
+    // Whether Qt notices the loop or dies of it: the next file is shown.
+    static_cast<void>(realReader().preview(loop, {.media = "image/svg+xml"}));
+    EXPECT_EQ(codeOf(realReader().preview(sample("good.svg"), {.media = "image/svg+xml"})), "shown");
 }
 
 TEST_F(ReaderDriverTest, UnknownTypesAndTooLargeFilesAreNotEvenStarted)
@@ -194,7 +213,8 @@ TEST(ReaderDriverStandIn, AHangingReaderIsKilledAtTheDeadline)
     const auto silent = StandIn("exec sleep 600\n").preview(300);
     EXPECT_EQ(codeOf(silent), "CS-READER-TIMEOUT");
     EXPECT_TRUE(silent.error().message().contains(QStringLiteral("0.3 s")));
-    EXPECT_EQ(codeOf(StandIn("exec sleep 600 >/dev/null\n").preview(300)), "CS-READER-TIMEOUT"); // output closed, alive
+    EXPECT_EQ(codeOf(StandIn("exec sleep 600 >/dev/null\n").preview(300)),
+        "CS-READER-TIMEOUT"); // output closed, alive
     EXPECT_EQ(codeOf(StandIn("kill -STOP $$\n").preview(300)), "CS-READER-TIMEOUT");
 }
 
@@ -218,7 +238,8 @@ TEST(ReaderDriverStandIn, AnswersThatDoNotHoldAreRefused)
 TEST(ReaderDriverStandIn, GetsTheEvidenceAndNoSecrets)
 {
     // Prints a refusal frame whose argument is what the stand-in saw.
-    const char* script = R"sh(saw="$(cat <&3)|${DBUS_SESSION_BUS_ADDRESS-none}|${DISPLAY-none}|$(ls /proc/self/fd | wc -w)"
+    const char* script =
+        R"sh(saw="$(cat <&3)|${DBUS_SESSION_BUS_ADDRESS-none}|${DISPLAY-none}|$(ls /proc/self/fd | wc -w)"
 body="{\"code\":\"CS-READER-PAGE\",\"args\":[\"$saw\",\"0\"]}"
 printf 'E'; printf "\\$(printf '%03o' ${#body})\\000\\000\\000%s" "$body"; printf 'Z\000\000\000\000'
 )sh";

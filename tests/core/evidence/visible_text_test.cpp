@@ -7,7 +7,8 @@ using namespace cs;
 
 TEST(VisibleText, LeavesHonestTextAlone)
 {
-    constexpr std::string_view text = "na\u00efve \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f600\ttab\nline";
+    constexpr std::string_view text =
+        "na\u00efve \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f600\ttab\nline";
     EXPECT_EQ(visibleText(text).text, text);
     EXPECT_TRUE(isVisibleText(text));
 }

@@ -6,9 +6,11 @@ using namespace cs::test;
 
 TEST(JsonReader, PrettyLinesAndNodes)
 {
-    const auto facts = readFacts(readJson, "application/json", R"({"auc":0.912,"tags":["a",null],"empty":{}})");
+    const auto facts =
+        readFacts(readJson, "application/json", R"({"auc":0.912,"tags":["a",null],"empty":{}})");
     const json::Value root = facts->root();
-    const char* lines[] = {"{", "  \"auc\": 0.912,", "  \"tags\": [", "    \"a\",", "    null", "  ],", "  \"empty\": {}", "}"};
+    const char* lines[] = {
+        "{", "  \"auc\": 0.912,", "  \"tags\": [", "    \"a\",", "    null", "  ],", "  \"empty\": {}", "}"};
     for (int i = 0; i < 8; ++i)
         EXPECT_EQ(item(root.find("lines"), i).string(), lines[i]);
     EXPECT_EQ(number(root, "nodeCount"), 6);
