@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLayout;
 
 namespace cs::ui {
 
@@ -64,6 +65,6 @@ QWidget* makeTransitionLine(const query::PromotionView& promotion, QWidget* pare
 void addProposalFacts(QHBoxLayout* row, const query::PromotionView& promotion, UtcTime now);
 
 /// Deletes all items and widgets of a layout.
-void clearLayout(class QLayout* layout);
+void clearLayout(QLayout* layout);
 
 } // namespace cs::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/views.h"
+#include "core/workspace/service.h"
+
+/// Values as a workspace with lending models would show them. All times hang on fakeNow().
+namespace cs::fake {
+
+UtcTime fakeNow();
+query::PersonView person(const char* role, const char* title, bool service = false, bool me = false);
+query::PromotionView promotion41();
+query::InboxView inbox();
+std::vector<views::PromotionRow> promotionRows();
+query::EntryRow entryRow(EntryIndex index, EntryIndex size);
+query::EntryDetail entryDetail(EntryIndex index, EntryIndex size);
+query::HeadView head();
+Digest digestOf(std::int64_t seed);
+query::VerifyReport intactReport(std::int64_t entries);
+query::VerifyReport brokenReport();
+/// Facts as countersign-reader writes them.
+query::PreviewResult preview(const QString& media, const query::PreviewRequest& request);
+
+} // namespace cs::fake

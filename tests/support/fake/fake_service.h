@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fake/fake_data.h"
+
+#include <QPromise>
+
+#include <map>
+
+namespace cs::fake {
+
+/// A workspace of values: answers at once, counts what it is asked, and does what a test tells it.
+class FakeService final : public WorkspaceService {
+    Q_OBJECT
+public:
+    FakeService();
+
+    // What it answers; tests change these.
+    query::HeadView headView;
+    query::InboxView inboxView;
+    std::vector<views::PromotionRow> rows;
+    std::map<std::int64_t, query::PromotionView> promotionViews;
+    IdentityView identity;
+    EntryIndex ledgerSize = 1284;
+    query::VerifyReport report;
+    bool verifyWaits = false; ///< verify() stays open until finishVerify() or cancelVerify().
+    bool previewWaits = false; ///< preview() stays open until releasePreviews().
+    std::map<QString, Error> failures; ///< by method name
+
+    // What it was asked.
+    struct Signed {
+        SignOffPage page;
+        QString passphrase;
+    };
+    std::vector<Signed> signedPages;
+    std::vector<commands::DecisionRequest> prepared;
+    std::vector<QString> executed, withdrawn, comments, rolledBack;
+    int verifyCalls = 0, cancelCalls = 0, previewCalls = 0, unlockCalls = 0;
+    QString lastFilter;
+
+    void setIdentityKey(IdentityView::Key key, const QString& sentence = {});
+    void progressVerify(qint64 done);
+    void finishVerify();
+    void releasePreviews();
+    void appendEntries(qint64 count); ///< the ledger grows; emits changed()
+
+    Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) override;
+    Answer<query::HeadView> openExample(const QString& path) override;
+    Answer<query::HeadView> found(const Founding& founding) override;
+    void close() override;
+    Answer<query::HeadView> head() override;
+    Answer<query::InboxView> inbox() override;
+    Answer<std::vector<views::PromotionRow>> promotions(bool openOnly) override;
+    Answer<query::PromotionView> promotion(PromotionId id) override;
+    Answer<std::vector<EntryIndex>> findEntries(const QString& filter) override;
+    Answer<std::vector<query::EntryRow>> entryRows(std::vector<EntryIndex> indices) override;
+    Answer<query::EntryDetail> entryDetail(EntryIndex index) override;
+    Answer<Bytes> evidenceBytes(Digest digest) override;
+    Answer<query::PreviewResult> preview(Digest digest, QString media, query::PreviewRequest request) override;
+    Answer<std::vector<IdentityView>> identities() override;
+    Answer<IdentityView> signIn(ActorId person) override;
+    Answer<IdentityView> unlock(const QString& passphrase) override;
+    void lock() override;
+    Answer<KeychainDiagnosis> keychain() override;
+    Answer<SignOffPage> prepareDecision(commands::DecisionRequest request) override;
+    Answer<Appended> sign(SignOffPage page, QString passphrase) override;
+    Answer<Appended> execute(PromotionId promotion, QString passphrase) override;
+    Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) override;
+    Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<query::VerifyReport> verify() override;
+    void cancelVerify() override;
+    Answer<Bytes> checkpoint() override;
+    Answer<Bytes> promotionRecord(PromotionId promotion, QString format) override;
+    Answer<Bytes> proofFile(EntryIndex index) override;
+
+private:
+    struct WaitingPreview {
+        QPromise<Result<query::PreviewResult>> promise;
+        QString media;
+        query::PreviewRequest request;
+    };
+    template <class T>
+    Answer<T> answer(const char* method, T value);
+    Answer<Appended> append();
+
+    std::unique_ptr<QPromise<Result<query::VerifyReport>>> m_verify;
+    std::vector<std::unique_ptr<WaitingPreview>> m_previews;
+};
+
+} // namespace cs::fake
