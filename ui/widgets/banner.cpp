@@ -41,10 +41,10 @@ Banner::Banner(QWidget* parent)
     // Spacing, not a margin: layouts mirror the one and not the other.
     row->setContentsMargins(0, 8, 0, 8);
     row->setSpacing(12);
-    row->addSpacing(iconLeft + scaled(20) - 3);
+    row->addSpacing(iconLeft + scaled(20) + 9);
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignTop);
-    row->addSpacing(0);
+    row->addSpacing(12);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_action, &Button::triggered, this, &Banner::actionTriggered);
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });

@@ -45,11 +45,11 @@ Toast::Toast(QWidget* window)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 4, 0, 4);
     row->setSpacing(12);
-    row->addSpacing(side + scaled(20));
+    row->addSpacing(side + scaled(20) + side);
     m_text->setWordWrap(true);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
-    row->addSpacing(0);
+    row->addSpacing(side);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, [this] {
         if (underMouse() || m_action->hasFocus()) {

@@ -15,7 +15,7 @@ namespace cs::ui {
 
 /// How a column's cells are drawn.
 enum class ColumnKind {
-    Text, ///< muted second information
+    Text, ///< what a row says
     Name, ///< weight 500, text colour
     Number, ///< right-aligned, tabular figures
     Mono, ///< event types, ids

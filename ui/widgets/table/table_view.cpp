@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
@@ -96,7 +97,9 @@ bool TableView::selectId(qint64 id)
     if (row < 0) {
         return false;
     }
-    selectRow(row);
+    // Not selectRow(): right to left it needs a laid out header and does nothing before the view is shown.
+    selectionModel()->setCurrentIndex(
+        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(m_model->index(row, 0));
     return true;
 }
@@ -161,7 +164,7 @@ void TableView::focusInEvent(QFocusEvent* event)
 {
     QTableView::focusInEvent(event);
     if (!currentIndex().isValid() && m_model != nullptr && m_model->rowCount() > 0) {
-        selectRow(0);
+        selectId(m_model->idForRow(0));
     }
     viewport()->update();
 }
