@@ -316,7 +316,7 @@ int main(int argc, char** argv)
     auto* table = new TableView;
     table->setPagedModel(&model);
     model.setQuery({});
-    table->selectRow(1);
+    table->selectId(1282);
     whole->addWidget(table, 1);
     Toast toast(&window);
     window.show();
