@@ -9,7 +9,7 @@ from sklearn.model_selection import KFold
 
 from . import datasets, scorer
 
-BOOTSTRAP_RUNS = 300
+BOOTSTRAP_RUNS = 150
 FAIRNESS_METHODS = {
     "mortgage-approval": "equal opportunity: absolute difference of the approval share among applications that "
                          "were approved, group against everybody else",

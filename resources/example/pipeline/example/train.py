@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trains one version from its specification. Run as a process of its own for each reproducibility run:
-`python -m example.train SPEC OUTPUT_DIR` writes model.json, features.json and run.json."""
+"""Trains versions from their specifications. Each reproducibility run is a process of its own:
+`python -m example.train OUTPUT_DIR SPEC...` writes OUTPUT_DIR/MODEL/LABEL/{artifact/,run.json}."""
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 import time
@@ -73,19 +74,28 @@ def train(spec: dict) -> tuple[dict, dict]:
 
 
 def write(spec: dict, out: Path) -> dict:
+    """Writes OUT/artifact/{model,features}.json and OUT/run.json."""
     started = time.monotonic()
-    out.mkdir(parents=True, exist_ok=True)
+    artifact = out / "artifact"
+    artifact.mkdir(parents=True, exist_ok=True)
     document, metrics = train(spec)
-    (out / "model.json").write_text(json.dumps(document, separators=(",", ":"), sort_keys=True) + "\n")
+    (artifact / "model.json").write_text(json.dumps(document, separators=(",", ":"), sort_keys=True) + "\n")
     names = sorted(spec["features"])
-    (out / "features.json").write_text(json.dumps(
+    (artifact / "features.json").write_text(json.dumps(
         [{"name": n, "version": features.FEATURES[n][0], "columns": features.FEATURES[n][1]} for n in names],
         indent=1) + "\n")
     run = {"metrics": metrics, "seed": spec["seed"], "seconds": round(time.monotonic() - started, 3),
-           "python": platform.python_version()}
+           "process": os.getpid(), "python": platform.python_version()}
     (out / "run.json").write_text(json.dumps(run, indent=1) + "\n")
     return run
 
 
+def main() -> None:
+    out = Path(sys.argv[1])
+    for path in sys.argv[2:]:
+        spec = json.loads(Path(path).read_text())
+        write(spec, out / spec["model"] / spec["label"])
+
+
 if __name__ == "__main__":
-    write(json.loads(Path(sys.argv[1]).read_text()), Path(sys.argv[2]))
+    main()
