@@ -4,7 +4,6 @@
 #include "core/evidence/readers/readers.h"
 
 #include <QBuffer>
-#include <QFontMetricsF>
 #include <QImageReader>
 
 namespace cs {
@@ -62,7 +61,7 @@ Result<Preview> readImage(const ReaderRequest& request, std::string_view bytes)
     Facts facts("image", request, bytes.size());
     facts.member("format", std::string_view(format.constData(), std::size_t(format.size())));
     facts.member("width", size.width()).member("height", size.height());
-    CS_TRY(Pixels pixels, pixelsOf(std::move(image)));
+    CS_TRY(Pixels pixels, pixelsOf(onPaper(image)));
     return Preview{facts.take(), std::move(pixels)};
 }
 

@@ -4,7 +4,6 @@
 #include "core/evidence/readers/readers.h"
 
 #include <QBuffer>
-#include <QPainter>
 #include <QPdfDocument>
 #include <QPdfSelection>
 
@@ -31,17 +30,6 @@ Status loaded(const QPdfDocument& document)
         return fail(readerError("CS-READER-FORMAT",
             {QStringLiteral("PDF"), QStringLiteral("it has %1 pages").arg(document.pageCount())}));
     return {};
-}
-
-/// The page on white: a PDF without a background of its own is meant for paper.
-QImage onPaper(const QImage& page)
-{
-    QImage paper(page.size(), QImage::Format_RGB32);
-    paper.fill(Qt::white);
-    QPainter painter(&paper);
-    painter.drawImage(0, 0, page);
-    painter.end();
-    return paper;
 }
 
 void addText(QPdfDocument& document, int index, Facts& facts)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evidence/readers/pixels.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +17,16 @@ QSize drawnSize(QSizeF size, const ReaderRequest& request, Enlarge enlarge)
         std::sqrt(double(pixelsMax) / (size.width() * size.height()))});
     const auto side = [&](double length) { return std::clamp(int(length * factor), 1, pixelsPerSideMax); };
     return {side(size.width()), side(size.height())};
+}
+
+QImage onPaper(const QImage& picture)
+{
+    QImage paper(picture.size(), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    painter.drawImage(0, 0, picture);
+    painter.end();
+    return paper;
 }
 
 Result<Pixels> pixelsOf(QImage image)

@@ -14,6 +14,10 @@ enum class Enlarge { No, Yes };
 /// and larger than itself only if it has no resolution of its own.
 QSize drawnSize(QSizeF size, const ReaderRequest& request, Enlarge enlarge);
 
+/// The picture on white: pages and plots without a background of their own are meant for paper, and would be
+/// unreadable on a dark window.
+QImage onPaper(const QImage& picture);
+
 /// @returns CS-READER-DIMENSIONS if the picture is beyond the caps of the protocol.
 Result<Pixels> pixelsOf(QImage image);
 
