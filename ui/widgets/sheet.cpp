@@ -116,13 +116,19 @@ void Sheet::setTitle(const QString& title, const QString& subtitle)
 
 void Sheet::setBody(QWidget* body)
 {
-    body->setContentsMargins(side, 16, side, 16);
+    if (body->layout() != nullptr) {
+        body->layout()->setContentsMargins(side, 16, side, 16);
+    }
     m_scroll->setWidget(body);
     body->setAutoFillBackground(false);
     fit();
 }
 
-void Sheet::setFootNote(QWidget* note) { m_footRow->insertWidget(0, note, 1); }
+void Sheet::setFootNote(QWidget* note)
+{
+    m_footRow->insertWidget(0, note, 1);
+    m_footRow->setStretch(1, 0); // the note takes the room; the spacer still holds it while the note is hidden
+}
 
 Button* Sheet::addFootButton(Button::Kind kind, const QString& text, const QString& icon)
 {
@@ -173,10 +179,11 @@ void Sheet::fit()
     const QWidget* window = parentWidget() != nullptr ? parentWidget()->window() : nullptr;
     const QSize room = window != nullptr ? window->size() : QSize(1280, 800);
     const int width = std::min(scaled(m_width), room.width() - 32);
-    int height = sizeHint().height();
+    const QLayoutItem* head = m_column->itemAt(0);
+    int height = 2 + (head->hasHeightForWidth() ? head->heightForWidth(width - 2) : head->sizeHint().height());
+    height += m_footRow->hasHeightForWidth() ? m_footRow->heightForWidth(width - 2) : m_foot->sizeHint().height();
     if (const QWidget* body = m_scroll->widget()) {
-        const int wanted = body->hasHeightForWidth() ? body->heightForWidth(width - 2) : body->sizeHint().height();
-        height += std::max(0, wanted - m_scroll->sizeHint().height());
+        height += body->hasHeightForWidth() ? body->heightForWidth(width - 2) : body->sizeHint().height();
     }
     height = std::min(height, room.height() - 48);
     resize(width, height);
@@ -194,6 +201,8 @@ void Sheet::showEvent(QShowEvent* event)
     }
     QDialog::showEvent(event);
     fit();
+    // Fonts and paddings of the style sheet arrive with the first show: measure once more when they are there.
+    QTimer::singleShot(0, this, &Sheet::fit);
     qApp->installEventFilter(this);
     startGuard();
 }

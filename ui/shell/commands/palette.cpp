@@ -33,9 +33,10 @@ int drawMatched(QPainter* painter, const QRect& rect, const QString& text, const
 {
     QTextLayout layout(painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()), fontOf(type));
     QTextOption option;
-    option.setTextDirection(direction);
+    // The direction of the words themselves, at the edge of the layout: "New…" keeps its dots at its own end.
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setWrapMode(QTextOption::NoWrap);
-    option.setAlignment(QStyle::visualAlignment(direction, Qt::AlignLeading));
+    option.setAlignment(QStyle::visualAlignment(direction, Qt::AlignLeading) | Qt::AlignAbsolute);
     layout.setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     for (const QVariant& position : bold) {
@@ -101,8 +102,9 @@ public:
         const QString second = off.isEmpty() ? index.data(PaletteModel::SecondRole).toString()
                                              : PaletteModel::tr("off: %1").arg(off);
         if (rest.width() > 40) {
-            drawMatched(painter, at(rest), second, index.data(PaletteModel::SecondBoldRole).toList(), Role::Muted,
-                Type::Small, option.direction);
+            const QVariantList bold
+                = off.isEmpty() ? index.data(PaletteModel::SecondBoldRole).toList() : QVariantList();
+            drawMatched(painter, at(rest), second, bold, Role::Muted, Type::Small, option.direction);
         }
         painter->restore();
     }
@@ -132,7 +134,8 @@ protected:
 Palette::Palette(QWidget* window)
     : QFrame(window)
     , m_scrim(new Veil(window))
-    , m_field(new QLineEdit(this))
+    , m_head(new QWidget(this))
+    , m_field(new QLineEdit(m_head))
     , m_list(new QListView(this))
     , m_count(new Label({}, Type::Small, Role::Muted, this))
     , m_help(new Label({}, Type::Small, Role::Muted, this))
@@ -149,21 +152,25 @@ Palette::Palette(QWidget* window)
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, sidePx, 0);
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(0);
     head->addSpacing(sidePx + scaled(28));
     head->addWidget(m_field);
+    head->addSpacing(sidePx);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(sidePx, 0, sidePx, 0);
+    foot->setSpacing(16);
     foot->addWidget(m_help, 1);
     foot->addWidget(m_count);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(m_head);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
-    m_field->setFixedHeight(scaled(48));
+    // The style sheet owns the height of a field; the head keeps its own.
+    m_head->setFixedHeight(scaled(48));
     m_count->setFixedHeight(scaled(34));
     m_field->installEventFilter(this);
     m_scrim->installEventFilter(this);
@@ -182,6 +189,8 @@ void Palette::setSource(std::function<std::vector<PaletteItem>(const QString&)> 
 void Palette::popUp(const QString& typed)
 {
     m_focusBefore = QApplication::focusWidget();
+    m_head->setFixedHeight(scaled(48));
+    m_count->setFixedHeight(scaled(34));
     m_field->setFont(fontOf(Type::Heading));
     QFont plain = m_field->font();
     plain.setWeight(QFont::Normal);

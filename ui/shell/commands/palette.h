@@ -4,6 +4,7 @@
 #include "ui/shell/commands/palette_model.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QLineEdit;
@@ -44,13 +45,14 @@ private:
     void retranslate();
 
     QWidget* m_scrim;
+    QWidget* m_head;
     QLineEdit* m_field;
     QListView* m_list;
     Label* m_count;
     Label* m_help;
     PaletteModel* m_model;
     std::function<std::vector<PaletteItem>(const QString&)> m_source;
-    QWidget* m_focusBefore = nullptr;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace cs::ui

@@ -35,9 +35,11 @@ void PaletteModel::setItems(std::vector<PaletteItem> items, const QString& typed
         if (const auto match = fuzzyMatch(wanted, item.text)) {
             row.bold = match->positions;
             row.score = match->score;
-        } else if (const auto second = fuzzyMatch(wanted, item.second)) {
+        } else if (item.second.contains(wanted, Qt::CaseInsensitive)) {
+            // The second text is a sentence: scattered letters would fit almost every one.
+            const auto second = fuzzyMatch(wanted, item.second);
             row.secondBold = second->positions;
-            row.score = second->score - 50;
+            row.score = second->score - 150;
         } else {
             continue;
         }

@@ -31,7 +31,7 @@ public:
         m_icon = iconName;
         m_role = role;
         m_tint = tint;
-        m_strong = strong;
+        setFont(fontOf(strong ? Type::SmallMedium : Type::Small));
         setVisible(!text.isEmpty());
         updateGeometry();
         update();
@@ -39,10 +39,11 @@ public:
     QSize sizeHint() const override
     {
         const int icon = m_icon.isEmpty() ? 0 : scaled(16) + 6;
-        return {QFontMetrics(font()).horizontalAdvance(text()) + icon + 20, scaled(25)};
+        return {QFontMetrics(font()).horizontalAdvance(text()) + icon + 21, scaled(25)};
     }
-    QSize minimumSizeHint() const override { return m_tint ? sizeHint() : QSize(scaled(40), scaled(25)); }
-    void applyTheme() { setFont(fontOf(m_strong ? Type::SmallMedium : Type::Small)); }
+    QSize minimumSizeHint() const override { return m_elides ? QSize(scaled(40), scaled(25)) : sizeHint(); }
+    /// Values are never cut; a name may be.
+    void setElides(bool elides) { m_elides = elides; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -52,6 +53,10 @@ protected:
             painter.fillRect(rect(), colorOf(*m_tint));
         } else if (underMouse()) {
             painter.fillRect(rect(), colorOf(Role::Hover));
+        }
+        if (!m_tint && x() > 0 && geometry().right() < parentWidget()->width() - 1) {
+            const QRect line(0, scaled(6), 1, height() - 2 * scaled(6));
+            painter.fillRect(mirrored(line, rect(), layoutDirection()), colorOf(Role::Border));
         }
         QRect inner = rect().adjusted(10, 0, -10, 0);
         if (!m_icon.isEmpty()) {
@@ -69,7 +74,7 @@ private:
     QString m_icon;
     Role m_role = Role::Text;
     std::optional<Role> m_tint;
-    bool m_strong = false;
+    bool m_elides = false;
 };
 
 StatusStrip::StatusStrip(QWidget* parent)
@@ -85,6 +90,9 @@ StatusStrip::StatusStrip(QWidget* parent)
     m_row->addStretch(1);
     for (const char* id : {"source", "treehead", "verification"}) {
         m_row->addWidget(addCell(id));
+    }
+    for (const char* id : {"workspace", "identity", "source"}) {
+        m_cells.value(id)->setElides(true);
     }
     connect(&Theme::instance(), &Theme::changed, this, &StatusStrip::refresh);
     refresh();
@@ -112,7 +120,6 @@ void StatusStrip::refresh()
     const auto show = [this](const char* id, const QString& text, const QString& iconName = {}, Role role = Role::Text,
                           std::optional<Role> tint = {}, bool strong = false) {
         m_cells.value(id)->show(text, iconName, role, tint, strong);
-        m_cells.value(id)->applyTheme();
     };
     const bool open = !st.workspace.isEmpty();
     //: mark of a demo workspace

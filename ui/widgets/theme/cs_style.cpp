@@ -188,6 +188,10 @@ int CsStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const Q
         return 10;
     case PM_ScrollBarSliderMin:
         return 28;
+    case PM_MenuBarItemSpacing:
+    case PM_MenuBarHMargin:
+    case PM_MenuBarPanelWidth:
+        return 0;
     case PM_SplitterWidth:
         return 5;
     case PM_SmallIconSize:
@@ -205,9 +209,8 @@ int CsStyle::styleHint(
     case SH_ToolTip_WakeUpDelay:
         return 600;
     case SH_EtchDisabledText:
-        return 0;
     case SH_UnderlineShortcut:
-        return 1;
+        return 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     case SH_DialogButtonBox_ButtonsHaveIcons:
