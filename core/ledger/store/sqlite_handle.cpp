@@ -205,6 +205,8 @@ SqliteTransaction::~SqliteTransaction()
 
 Status SqliteTransaction::beginWrite()
 {
+    if (sqlite3_get_autocommit(m_handle.get()) == 0)
+        return {};
     CS_CHECK(m_handle.exec("BEGIN IMMEDIATE"));
     m_open = true;
     return {};
@@ -212,6 +214,8 @@ Status SqliteTransaction::beginWrite()
 
 Status SqliteTransaction::beginRead()
 {
+    if (sqlite3_get_autocommit(m_handle.get()) == 0)
+        return {};
     CS_CHECK(m_handle.exec("BEGIN"));
     m_open = true;
     return {};
@@ -219,6 +223,8 @@ Status SqliteTransaction::beginRead()
 
 Status SqliteTransaction::commit()
 {
+    if (!m_open)
+        return {};
     CS_CHECK(m_handle.exec("COMMIT"));
     m_open = false;
     return {};

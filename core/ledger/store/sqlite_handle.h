@@ -85,7 +85,7 @@ private:
     sqlite3* m_db = nullptr;
 };
 
-/// BEGIN … COMMIT; rolls back at the end of the scope unless committed.
+/// BEGIN … COMMIT; rolls back at the end of the scope unless committed. Inside another one it joins it.
 class SqliteTransaction final {
 public:
     explicit SqliteTransaction(SqliteHandle& handle)
