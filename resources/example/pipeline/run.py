@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -337,6 +338,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="no MLflow, two short canaries")
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end with the pipeline
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="example-pipeline-") as name:
         work = Path(name)

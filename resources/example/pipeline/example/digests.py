@@ -47,8 +47,9 @@ def git_tree(files: dict[str, bytes]) -> str:
 
 def code_revision(root: Path, spec_file: Path) -> str:
     """git tree id of the pipeline's sources with the one specification of this version."""
-    names = [p for p in root.rglob("*") if p.suffix in (".py", ".txt", ".lock") and p.is_file()] + [root / "Containerfile", spec_file]
-    return git_tree({p.relative_to(root).as_posix(): p.read_bytes() for p in names if "__pycache__" not in p.parts and ".venv" not in p.parts})
+    names = [*root.glob("example/*.py"), *root.glob("model_tests/*.py"), *root.glob("requirements.*"), *root.glob("serving/*.json"),
+             root / "Containerfile", root / "run.py", spec_file]
+    return git_tree({p.relative_to(root).as_posix(): p.read_bytes() for p in names})
 
 
 class Signer:

@@ -25,6 +25,23 @@ def result(name, value, unit=None, *, dataset=None, slice_=None, n=None, low=Non
             "low": None if low is None else dec(low), "high": None if high is None else dec(high), "signer": signer, "level": level}
 
 
+def rows_per_line(document: dict) -> str:
+    """JSON with one line per list element of the second level: short, and still readable in a diff."""
+    def lines(value, depth):
+        if depth and isinstance(value, list) and value:
+            return "[\n" + ",\n".join("  " + row(item) for item in value) + "\n ]"
+        return json.dumps(value)
+
+    def row(item):
+        inner = item.get("results") if isinstance(item, dict) else None
+        if not inner:
+            return json.dumps(item)
+        head = json.dumps({k: v for k, v in item.items() if k != "results"})[:-1]
+        return head + ', "results": [\n' + ",\n".join("    " + json.dumps(r) for r in inner) + "]}"
+
+    return "{\n" + ",\n".join(f" {json.dumps(k)}: {lines(v, 1)}" for k, v in document.items()) + "\n}\n"
+
+
 class VersionFacts:
     """Collects the files and results of one version; `write` puts version.json beside them."""
 
@@ -104,5 +121,5 @@ class VersionFacts:
             "data": {"name": self.data.source, "version": self.data.version, "sha": self.data.sha()},
             "pipeline": {"name": PIPELINE_NAME, "version": PIPELINE_VERSION}, "features": features.versions(spec["features"]),
             "source": source, "evidence": self.evidence, "results": self.results, "canary": canary, "drills": drills}
-        (self.folder / "version.json").write_text(json.dumps(document, indent=1) + "\n")
+        (self.folder / "version.json").write_text(rows_per_line(document))
         return document

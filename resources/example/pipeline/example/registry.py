@@ -2,7 +2,9 @@
 """A real MLflow tracking server and model registry on the loopback interface, in a temporary folder."""
 from __future__ import annotations
 
+import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -42,7 +44,8 @@ class Registry:
                 time.sleep(0.3)
         else:
             raise RuntimeError("mlflow server did not answer in time")
-        os.environ.update({"MLFLOW_DISABLE_TELEMETRY": "true", "GIT_PYTHON_REFRESH": "quiet"})
+        os.environ.update({"MLFLOW_DISABLE_TELEMETRY": "true", "MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT": "true", "GIT_PYTHON_REFRESH": "quiet"})
+        logging.getLogger("mlflow").setLevel(logging.ERROR)
         from mlflow import MlflowClient
 
         self._client = MlflowClient(tracking_uri=self.url, registry_uri=self.url)
@@ -59,7 +62,7 @@ class Registry:
             client.log_param(run_id, key, value)
         for key, value in metrics.items():
             client.log_metric(run_id, key, value)
-        for path in sorted(folder.iterdir()):
+        for path in sorted(folder.iterdir()) if register else ():
             client.log_artifact(run_id, str(path), "model")
         client.set_terminated(run_id)
         out = {"run": run_id}
@@ -71,8 +74,6 @@ class Registry:
         return out
 
     def stop(self) -> None:
-        import signal
-
         os.killpg(self._process.pid, signal.SIGTERM)
         try:
             self._process.wait(timeout=15)

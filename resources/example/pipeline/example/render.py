@@ -31,7 +31,7 @@ LIMITS = {
 
 def table(head: list[str], rows: list[list]) -> str:
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(str(c) for c in row) + " |" for row in rows]) + "\n"
+    return "\n".join(lines + ["| " + " | ".join("-" if c is None else str(c) for c in row) + " |" for row in rows]) + "\n"
 
 
 def name(spec: dict) -> str:
@@ -169,6 +169,7 @@ def fairness_plot(spec, rows, path: Path) -> None:
     axes.axvline(0.05, color="#888888", linestyle=":")
     axes.set_yticks(at, [r["slice"] for r in rows], fontsize=8)
     axes.set(xlabel="Gap (limit 0.05)", title="Fairness gap by group")
+    axes.xaxis.set_major_locator(plt.MaxNLocator(5))
     axes.invert_yaxis()
     _png(figure, path)
 
