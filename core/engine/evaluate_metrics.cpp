@@ -310,7 +310,7 @@ void checkBoolean(Subject& subject, const Condition& node, NodeResult& result)
             return setMissing(result, "no_flag");
         every = every && *item->flag == check.expected;
     }
-    setMeasured(result, every, every == check.expected ? "true" : "false", check.expected ? "true" : "false");
+    setMeasured(result, every, (every ? check.expected : !check.expected) ? "true" : "false", check.expected ? "true" : "false");
 }
 
 void checkContract(Subject& subject, const Condition& node, NodeResult& result)
@@ -335,8 +335,7 @@ void checkCost(Subject& subject, const Condition& node, NodeResult& result)
     double limit = check.limit.value_or(0);
     if (!check.limitField.empty()) {
         const auto field = subject.model.described.find(check.limitField);
-        const auto budget = field == subject.model.described.end() ? fail(usageError("CS-ENGINE-BUDGET", "No budget is set."))
-                                                                   : Decimal::fromText(field->second);
+        const auto budget = Decimal::fromText(field == subject.model.described.end() ? "" : field->second);
         if (!budget)
             return setMissing(result, "no_budget", {check.limitField});
         limit = budget->value();

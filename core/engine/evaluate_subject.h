@@ -21,6 +21,7 @@ struct Subject {
     UtcTime at;
     std::map<std::string, std::string> tags;
     std::optional<VersionId> production;
+    std::set<ActorId> makers; ///< Contributors, and authors of evidence and results.
     std::set<PublicKey> factKeys; ///< Who signed the facts that leaves rest on.
     std::size_t factLeaves = 0;
 
@@ -72,7 +73,7 @@ void checkGuardrails(Subject& subject, const policy::Condition& node, NodeResult
 void checkDrill(Subject& subject, const policy::Condition& node, NodeResult& result);
 
 // evaluate_approvals.cpp
-/// Persons whom a leaf excludes, by the reason.
+/// Why the leaf excludes this person ("proposer", "contributor", "author", "approver"), or none.
 std::optional<std::string> exclusion(const Subject& subject, const policy::Approval& leaf, ActorId person);
 /// May this person fill the leaf in that role today?
 bool isEligible(const Subject& subject, const policy::Approval& leaf, ActorId person, const std::string& role,
@@ -81,6 +82,16 @@ bool isEligible(const Subject& subject, const policy::Approval& leaf, ActorId pe
 std::vector<std::string> domainsOf(const Subject& subject, const policy::Approval& leaf);
 bool isNamed(const policy::Approval& leaf, ActorId person);
 bool hasLiveKey(const Actor& actor);
+/// What keeps the leaf from being signed at all today (nothing to view, contributors unknown, no domain), or none.
+std::optional<Reason> notSignable(const Subject& subject, const policy::Approval& leaf);
+/// The decision that vetoes the leaf, or null.
+const RecordedDecision* vetoOf(const Subject& subject, const policy::Condition& leaf, const std::vector<DecisionStatus>& statuses);
+/// Does this live approval count for the leaf (and domain) today?
+bool countsForLeaf(const Subject& subject, const policy::Condition& leaf, const RecordedDecision& decision, const std::string* domain);
+/// Persons who could still sign the leaf (for the domain), exclusions applied.
+std::vector<ActorId> eligiblePersons(const Subject& subject, const policy::Approval& leaf, const std::string* domain,
+    std::vector<std::pair<ActorId, std::string>>* excluded);
+// evaluate_tree.cpp
 /// Evaluates a tree whose decisions are judged by @p statuses. Fills keys and counts into the subject.
 NodeResult evaluateTree(Subject& subject, const policy::Condition& root, bool acrossGate,
     const std::vector<DecisionStatus>& statuses, std::vector<std::string>* deadlocked);
