@@ -28,16 +28,33 @@ cat > "$HOME/bare.conf" <<CONF
 </busconfig>
 CONF
 
+# The daemon returns before it owns its name, and nothing on this bus would start it by that name.
+cat > "$HOME/wait-for-secrets" <<'WAIT'
+#!/bin/sh
+for _ in $(seq 200); do
+    dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+        string:org.freedesktop.secrets | grep -q true && exit 0
+    sleep 0.05
+done
+echo "gnome-keyring does not answer" >&2
+exit 1
+WAIT
+chmod +x "$HOME/wait-for-secrets"
+
 run='"$COUNTERSIGN_TEST_BINARY" --gtest_filter="OsKeychain*"'
 # printf, not echo: a newline would become part of the password.
 case $situation in
-ready) start='printf pw | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null' ;;
+ready) start='printf pw | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
+        "$HOME/wait-for-secrets"' ;;
 locked)
     # The first daemon makes the login keyring, stores one item and ends; the second one does not know the password.
     start='printf pw | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
+        "$HOME/wait-for-secrets"
         COUNTERSIGN_TEST_KEYCHAIN=ready "$COUNTERSIGN_TEST_BINARY" --gtest_filter="OsKeychainItem.LeaveOne"
-        gnome-keyring-daemon --replace --start --components=secrets --daemonize </dev/null >/dev/null' ;;
-nocollection) start='gnome-keyring-daemon --start --components=secrets --daemonize </dev/null >/dev/null' ;;
+        gnome-keyring-daemon --replace --start --components=secrets --daemonize </dev/null >/dev/null
+        "$HOME/wait-for-secrets"' ;;
+nocollection) start='gnome-keyring-daemon --start --components=secrets --daemonize </dev/null >/dev/null
+        "$HOME/wait-for-secrets"' ;;
 noservice) start=: ;;
 nobus) sh -c "$run"; exit ;;
 *) echo "unknown situation $situation" >&2; exit 2 ;;
