@@ -14,7 +14,7 @@
 
 namespace cs::ui {
 
-class ProgressRow::Bar final : public QWidget {
+class ProgressTrack final : public QWidget {
 public:
     using QWidget::QWidget;
     qint64 done = 0;
@@ -44,7 +44,7 @@ protected:
 
 ProgressRow::ProgressRow(QWidget* parent)
     : QWidget(parent)
-    , m_bar(new Bar(this))
+    , m_bar(new ProgressTrack(this))
     , m_words(new Label({}, Type::Small, Role::Muted, this))
     , m_cancel(new Button(Button::Kind::Outlined, tr("Cancel"), this))
     , m_row(new QHBoxLayout(this))

@@ -9,6 +9,7 @@ namespace cs::ui {
 
 class Button;
 class Label;
+class ProgressTrack;
 
 /// A 6 px bar, words beside it, Cancel. With an unknown total it shows the running icon instead of a bar.
 class ProgressRow final : public QWidget {
@@ -28,8 +29,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    class Bar;
-    Bar* m_bar;
+    ProgressTrack* m_bar;
     Label* m_words;
     Button* m_cancel;
     QHBoxLayout* m_row;

@@ -2,6 +2,7 @@
 // Draws the shell's own pictures and saves them. For looking at, not for ctest.
 #include "tests/ui/shell/fakes.h"
 #include "ui/shell/commands/palette.h"
+#include "ui/shell/i18n/language.h"
 #include "ui/shell/start/first_run_page.h"
 #include "ui/shell/start/founding_sheet.h"
 #include "ui/shell/window/main_window.h"
@@ -56,6 +57,7 @@ int main(int argc, char** argv)
     Theme::instance().install(app);
     Theme::instance().setChoice(arguments.contains(s("--dark")) ? Theme::Choice::Dark : Theme::Choice::Light);
     QApplication::setLayoutDirection(arguments.contains(s("--rtl")) ? Qt::RightToLeft : Qt::LeftToRight);
+    Language language(app);
     const QString folder = arguments.last();
 
     MemorySession session;

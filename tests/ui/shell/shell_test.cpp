@@ -3,6 +3,7 @@
 #include "ui/shell/commands/command_table.h"
 #include "ui/shell/commands/fuzzy.h"
 #include "ui/shell/commands/palette.h"
+#include "ui/shell/i18n/language.h"
 #include "ui/shell/start/first_run_page.h"
 #include "ui/shell/start/founding_sheet.h"
 #include "ui/shell/widget_prompter.h"
@@ -283,6 +284,26 @@ private Q_SLOTS:
         QApplication::removeTranslator(&translator);
         QApplication::sendPostedEvents();
         QVERIFY(!stage.window->menuBar()->actions().first()->text().contains(QChar(0xAB)));
+    }
+
+    void englishPluralsAreWords()
+    {
+        Language language(*qApp);
+        QVERIFY(Language::available().contains(s("en")));
+        QVERIFY(language.use(QLocale(QLocale::English)));
+        QWidget window;
+        FakePrompter prompter;
+        FoundingSheet sheet(shippedPolicies(), prompter, &window);
+        const QString words = sheet.findChild<QLabel*>(s("foundingOfHowMany"))->text();
+        QVERIFY2(words.startsWith(s("of 1 administrator must")), qPrintable(words));
+    }
+
+    void languageWithoutAFileKeepsItsFormats()
+    {
+        Language language(*qApp);
+        QVERIFY(!language.use(QLocale(QLocale::Icelandic)));
+        QCOMPARE(QLocale().language(), QLocale::Icelandic);
+        language.use(QLocale::c());
     }
 
     void everyControlOfTheShellHasAName()

@@ -47,8 +47,8 @@ QString administratorProblem(const FoundingChoice& choice)
 QList<PolicyOffer> shippedPolicies()
 {
     const auto seat = [](const QString& title, int people) {
-        //: a role and how many people must hold it
-        return Words::tr("%1, at least %n person(s)", nullptr, people).arg(title);
+        //: %1 a role, %2 how many people at least must hold it
+        return people == 1 ? title : Words::tr("%1 (%2)").arg(title).arg(people);
     };
     PolicyOffer small;
     small.id = QStringLiteral("small-team-policy");

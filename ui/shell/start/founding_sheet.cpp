@@ -9,13 +9,15 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace cs::ui {
 
 namespace {
+
+constexpr int quorumMax = 15;
 
 /// A field under its label, 4 px apart.
 void addField(QVBoxLayout* column, const QString& text, QWidget* field)
@@ -58,7 +60,7 @@ FoundingSheet::FoundingSheet(QList<PolicyOffer> policies, Prompter& prompter, QW
     , m_you(named(new QLineEdit, "foundingYou"))
     , m_others(named(new QPlainTextEdit, "foundingOthers"))
     , m_team(new QWidget)
-    , m_threshold(named(new QSpinBox, "foundingThreshold"))
+    , m_threshold(named(new QComboBox, "foundingThreshold"))
     , m_ofHowMany(helpLine("foundingOfHowMany"))
     , m_policy(named(new QComboBox, "foundingPolicy"))
     , m_policyHelp(helpLine("foundingPolicyHelp"))
@@ -85,7 +87,7 @@ FoundingSheet::FoundingSheet(QList<PolicyOffer> policies, Prompter& prompter, QW
         connect(field, &QLineEdit::textChanged, this, &FoundingSheet::refresh);
     }
     connect(m_others, &QPlainTextEdit::textChanged, this, &FoundingSheet::refresh);
-    connect(m_threshold, &QSpinBox::valueChanged, this, &FoundingSheet::refresh);
+    connect(m_threshold, &QComboBox::currentIndexChanged, this, &FoundingSheet::refresh);
     connect(m_policy, &QComboBox::currentIndexChanged, this, &FoundingSheet::refresh);
     connect(m_mode, &Segments::currentChanged, this, &FoundingSheet::refresh);
     refresh();
@@ -123,9 +125,9 @@ QWidget* FoundingSheet::buildBody()
     m_others->setTabChangesFocus(true);
     addField(team, tr("Other administrators, one a line; each enrols with their own key"), m_others);
     auto* quorum = new QHBoxLayout;
-    m_threshold->setRange(1, 99);
-    m_threshold->setValue(2);
-    m_threshold->setFixedHeight(scaled(30));
+    for (int count = 2; count <= quorumMax; ++count) {
+        m_threshold->addItem(QLocale().toString(count), count);
+    }
     m_threshold->setAccessibleName(tr("How many administrators must agree"));
     quorum->addWidget(m_threshold);
     quorum->addWidget(m_ofHowMany, 1);
@@ -173,7 +175,7 @@ FoundingChoice FoundingSheet::choice() const
             }
         }
     }
-    made.threshold = made.mode == Mode::Single ? 1 : m_threshold->value();
+    made.threshold = made.mode == Mode::Single ? 1 : m_threshold->currentData().toInt();
     made.policyId = m_policy->currentData().toString();
     return made;
 }
@@ -188,8 +190,8 @@ QString FoundingSheet::peopleWords() const
     const QString seats = offer.seats.join(tr("; "));
     QString words = offer.peopleAtLeast > 0
         ? tr("At least %n people are needed.", nullptr, offer.peopleAtLeast)
-        : tr("These seats must be filled before it opens; one person may hold several that do not exclude each other.");
-    words += QLatin1Char('\n') + tr("%1.").arg(seats);
+        : tr("These seats must be filled; one person may hold several that do not exclude each other.");
+    words += QLatin1Char('\n') + tr("Seats: %1.").arg(seats);
     return words;
 }
 

@@ -6,7 +6,6 @@
 
 class QLineEdit;
 class QPlainTextEdit;
-class QSpinBox;
 class QComboBox;
 
 namespace cs::ui {
@@ -42,7 +41,7 @@ private:
     QLineEdit* m_you;
     QPlainTextEdit* m_others;
     QWidget* m_team;
-    QSpinBox* m_threshold;
+    QComboBox* m_threshold;
     Label* m_ofHowMany;
     QComboBox* m_policy;
     Label* m_policyHelp;

@@ -22,12 +22,12 @@ QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit {
+QLineEdit, QPlainTextEdit, QTextEdit {
     background: @surface; color: @text; border: 1px solid @border_control; border-radius: 4px;
     selection-background-color: @accent; selection-color: @accent_text; }
 QLineEdit { padding: 0 8px; min-height: #28px; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border: 2px solid @focus; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @focus; }
 QLineEdit:focus { padding: 0 7px; min-height: #26px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid @failed; }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/i18n/language.h"
+
+#include <QApplication>
+#include <QDir>
+
+namespace cs::ui {
+
+Language::Language(QApplication& app)
+    : QObject(&app)
+    , m_app(app)
+{
+    if (m_plurals.load(QStringLiteral(":/i18n/countersign_en.qm"))) {
+        QCoreApplication::installTranslator(&m_plurals);
+    }
+}
+
+bool Language::use(const QLocale& locale)
+{
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_words);
+    m_app.setLayoutDirection(locale.textDirection());
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C) {
+        return true;
+    }
+    const bool found = m_words.load(locale, QStringLiteral("countersign"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    if (found) {
+        QCoreApplication::installTranslator(&m_words);
+    }
+    return found;
+}
+
+QStringList Language::available()
+{
+    QStringList languages;
+    const QStringList files = QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("countersign_*.qm")});
+    for (const QString& file : files) {
+        languages.append(file.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0));
+    }
+    return languages;
+}
+
+} // namespace cs::ui
