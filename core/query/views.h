@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/utc_time.h"
 #include "core/domain/ids.h"
+#include "core/domain/verify_report.h"
 
 #include <optional>
 #include <string>
@@ -225,19 +226,7 @@ struct HeadView {
     std::string newerLedger; // law 14: why no state is shown
 };
 
-struct VerifyProblem {
-    EntryIndex entry = -1;
-    int law = 0;
-    std::string message;
-};
-struct VerifyReport {
-    std::string verdict; // intact, broken, incomplete
-    std::int64_t entries = 0, signatures = 0, keys = 0;
-    Digest root;
-    std::string workspaceId, name, mode;
-    std::vector<VerifyProblem> problems;
-    std::vector<std::string> warnings, notes;
-    UtcTime checkedAt;
-};
+using cs::VerifyProblem;
+using cs::VerifyReport;
 
 } // namespace cs::query

@@ -116,6 +116,7 @@ const engine::LedgerState& Session::state() const { return d->state; }
 engine::PolicySource& Session::policies() { return d->policies; }
 LogStore& Session::store() { return *d->store; }
 const Environment& Session::environment() const { return d->environment; }
+const std::vector<Session::EntryMeta>& Session::entries() const { return d->entries; }
 TreeHead Session::head() const { return d->tree.head(); }
 const HeadCheck& Session::pin() const { return d->check; }
 

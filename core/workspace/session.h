@@ -91,6 +91,18 @@ public:
 
     /// New erasable blob of a text (random salt); stored by submit().
     Erasable erasable(std::string text) const;
+    /// What every entry is, without reading its line: kept in memory for lists and search.
+    struct EntryMeta {
+        std::string_view type; // static text
+        ActorId actor;
+        UtcTime at, time;
+        char subject = 0; // letter of an id, or 0
+        std::int64_t subjectIndex = -1;
+        std::string subjectText() const { return subject == 0 ? std::string() : subject + std::to_string(subjectIndex); }
+    };
+    /// One for each entry in order; fewer with a newer ledger (law 14).
+    const std::vector<EntryMeta>& entries() const;
+
     /// The stored line of an entry, proved to stand in the tree that this session has verified.
     /// @returns CS-STORE-ENTRY, or a law 1 error where the store has other bytes by now.
     Result<std::string> line(EntryIndex index) const;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/identity/keychain_pin.h"
-#include "core/workspace/policy_blobs.h"
+#include "core/audit/policy_blobs.h"
 #include "core/workspace/session.h"
 
 #include <set>
@@ -26,6 +26,7 @@ struct Session::Private {
     std::unique_ptr<KeychainPin> secretPin;
     std::unique_ptr<PinStore> pins;
     HeadCheck check;
+    std::vector<EntryMeta> entries;
     bool readOnly = false;
     bool pinned = false; // false while a workspace is being founded at a temporary place
     std::string newer; // law 14: what this program does not know
@@ -38,6 +39,7 @@ struct Session::Private {
     Status replay(const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop);
     Status take(std::string_view line);
     Status applyParsed(EntryIndex index);
+    void note(const engine::EntryContext& context, const events::Event& event);
     Status checkPlace(const ParsedEntry& entry) const;
     Result<PublicKey> signingKey(const ParsedEntry& entry, const events::Event& event, ActorId actor) const;
     // Streams that the entries taken since the last clear touched (for lost races), and their ids.

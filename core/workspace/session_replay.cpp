@@ -14,6 +14,47 @@ Error stopped()
     return couldNot("CS-WORKSPACE-STOPPED", "Opening was stopped. Nothing was changed.");
 }
 
+template <class Id>
+std::pair<char, std::int64_t> subject(char letter, Id id)
+{
+    return {letter, id.index()};
+}
+
+/// What an entry is about: the thing that it names, or that it creates.
+std::pair<char, std::int64_t> subjectOf(EntryIndex index, const events::Event& event)
+{
+    return std::visit(
+        [&]<class E>(const E& e) -> std::pair<char, std::int64_t> {
+            if constexpr (std::is_same_v<E, events::PromotionProposed>)
+                return {PromotionTag::letter, index};
+            else if constexpr (std::is_same_v<E, events::VersionRegistered>)
+                return {VersionTag::letter, index};
+            else if constexpr (std::is_same_v<E, events::ModelRegistered>)
+                return {ModelTag::letter, index};
+            else if constexpr (std::is_same_v<E, events::FindingOpened>)
+                return {FindingTag::letter, index};
+            else if constexpr (std::is_same_v<E, events::RegistryAdded>)
+                return {RegistryTag::letter, index};
+            else if constexpr (requires { e.decision.promotion; })
+                return subject(PromotionTag::letter, e.decision.promotion);
+            else if constexpr (requires { e.promotion; })
+                return subject(PromotionTag::letter, e.promotion);
+            else if constexpr (requires { e.plan.from; })
+                return subject(VersionTag::letter, e.plan.from);
+            else if constexpr (requires { e.version.index(); })
+                return subject(VersionTag::letter, e.version);
+            else if constexpr (requires { e.model.index(); })
+                return subject(ModelTag::letter, e.model);
+            else if constexpr (requires { e.finding.index(); })
+                return subject(FindingTag::letter, e.finding);
+            else if constexpr (requires { e.registry.index(); })
+                return subject(RegistryTag::letter, e.registry);
+            else
+                return {0, -1};
+        },
+        event);
+}
+
 bool isNewer(const Error& error)
 {
     return error.law() == 14;
@@ -89,9 +130,16 @@ Status Session::Private::applyParsed(EntryIndex index)
         }());
     const engine::EntryContext context = contextOf(header, actor, key);
     CS_CHECK(engine::apply(state, context, event, policies));
+    note(context, event);
     if (const auto* erased = std::get_if<events::BlobErased>(&event))
         texts.erase(erased->blob.digest);
     return {};
+}
+
+void Session::Private::note(const engine::EntryContext& context, const events::Event& event)
+{
+    const auto [letter, about] = subjectOf(context.index, event);
+    entries.push_back({events::typeOf(event), context.actor, context.at, state.time, letter, about});
 }
 
 /// The key under which the one signature verifies. Whether it may sign is for the engine (law 2).

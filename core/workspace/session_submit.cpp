@@ -55,6 +55,7 @@ Status Session::Private::takeAppended(
     if (context.index == 0)
         state.workspaceId = workspaceIdOf(line);
     CS_CHECK(engine::apply(state, context, event, policies, engine::Judged::Yes));
+    note(context, event);
     tree.append(leafHash(line));
     if (const auto* erased = std::get_if<events::BlobErased>(&event)) {
         texts.erase(erased->blob.digest);

@@ -1,20 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/policy_blobs.h"
+#include "core/audit/policy_blobs.h"
 
+#include "core/crypto/enrolment.h"
 #include "core/crypto/keys.h"
-#include "core/identity/enrolment.h"
 
 namespace cs {
+namespace {
+
+Result<Bytes> requiredBlob(const LogStore& store, const Digest& digest)
+{
+    CS_TRY(const BlobInfo info, store.blobInfo(digest));
+    // Bytes of another class may be erased one day; a law must not rest on them.
+    if (info.blobClass != BlobClass::Required)
+        return fail(couldNot(blobMissingCode, "The policy document %1 is not stored as a required blob.", {qs(digest.text())}));
+    return store.getBlob(digest, json::policyLimits.bytesMax);
+}
+
+} // namespace
+
+PolicyBlobs::PolicyBlobs(const LogStore& store, const Tree& tree)
+    : PolicyBlobs([&store](const Digest& digest) { return requiredBlob(store, digest); }, store, tree)
+{
+}
+
+PolicyBlobs::PolicyBlobs(Fetch fetch, const NodeReader& nodes, const Tree& tree)
+    : m_fetch(std::move(fetch))
+    , m_nodes(nodes)
+    , m_tree(tree)
+{
+}
 
 Result<std::shared_ptr<const policy::Policy>> PolicyBlobs::policy(const Digest& digest)
 {
     if (const auto found = m_parsed.find(digest); found != m_parsed.end())
         return found->second;
-    CS_TRY(const BlobInfo info, m_store.blobInfo(digest));
-    // Bytes of another class may be erased one day; a law must not rest on them.
-    if (info.blobClass != BlobClass::Required)
-        return fail(couldNot(blobMissingCode, "The policy document %1 is not stored as a required blob.", {qs(digest.text())}));
-    CS_TRY(const Bytes bytes, m_store.getBlob(digest, json::policyLimits.bytesMax));
+    CS_TRY(const Bytes bytes, m_fetch(digest));
     CS_TRY(auto parsed, policy::parse(bytes));
     m_parsed.emplace(digest, parsed);
     return parsed;
@@ -37,8 +57,8 @@ Result<std::string> PolicyBlobs::rootAt(std::int64_t size)
 {
     if (size == m_tree.size())
         return m_tree.root().hex();
-    CS_TRY(const Digest root, cs::rootAt(size, m_store));
-    CS_TRY(const bool same, continues({size, root}, m_tree.head(), m_store));
+    CS_TRY(const Digest root, cs::rootAt(size, m_nodes));
+    CS_TRY(const bool same, continues({size, root}, m_tree.head(), m_nodes));
     if (!same)
         return fail(lawError(1, "The stored tree nodes do not belong to the entries below %1.", {QString::number(size)}));
     return root.hex();

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words and look-ups that the views_*.cpp files share.
+#pragma once
+
+#include "core/workspace/views.h"
+
+namespace cs::views {
+
+/// The policy in force, or null.
+std::shared_ptr<const policy::Policy> policyOf(const Session& session);
+std::string roleTitle(const Session& session, const std::string& role);
+std::string stateLabel(const Session& session, const std::string& state);
+std::string transitionLabel(const Session& session, const engine::Promotion& promotion);
+/// "mortgage-approval v14".
+std::string versionName(const Session& session, VersionId id);
+std::string versionLabel(const Session& session, VersionId id);
+std::string modelName(const Session& session, ModelId id);
+/// "2 h ago", "3 d ago", then the date.
+std::string ago(UtcTime time, UtcTime now);
+/// "3 Sep 2026".
+std::string date(UtcTime time);
+/// "4 minutes", "2 days".
+std::string duration(std::int64_t seconds);
+std::string joined(const std::vector<std::string>& items, const char* separator = ", ");
+std::string textOr(const Session& session, const codec::Commitment& text, const std::string& otherwise);
+
+/// Why a node of the gate has its status, as a sentence. @source visual.md section 11
+std::string because(const Session& session, const engine::NodeResult& node);
+/// Why nothing can be executed now, besides the tree.
+std::string blockedSentence(const Session& session, const engine::Reason& reason);
+/// Why a person cannot sign a leaf: "proposer" → "You proposed this promotion, so another person must approve it (law 6)."
+std::string exclusionSentence(const std::string& why, bool you);
+/// Why a decision does not count any more.
+std::string staleSentence(const std::string& why);
+
+/// Every promotion of the workspace, newest first.
+std::vector<const engine::Promotion*> allPromotions(const Session& session);
+bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gate, UtcTime now);
+bool promotionOpen(const engine::Promotion& promotion);
+/// open, executed, withdrawn, superseded, expired.
+std::string statusName(const engine::Promotion& promotion, bool expired);
+std::string statusLine(const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now);
+
+} // namespace cs::views

@@ -1,0 +1,557 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The review page of a promotion: gate tree, evidence, decisions, what may be done and why not.
+#include "core/workspace/views_p.h"
+
+#include "core/crypto/keys.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace cs::views {
+namespace {
+
+using engine::Promotion;
+using engine::Truth;
+using policy::Condition;
+
+/// Everything that the parts below look at.
+struct Page {
+    const Session& session;
+    const Promotion& promotion;
+    const engine::Version& version;
+    const engine::GateResult& gate;
+    const engine::Fillable& fillable;
+    ActorId me;
+    UtcTime now;
+    std::string closed; // why nothing at all can be signed: nobody signed in, an alarm, read-only
+};
+
+query::NodeStatus statusOf(const engine::NodeResult& node, bool overridden)
+{
+    if (node.notApplicable)
+        return query::NodeStatus::NotApplicable;
+    if (node.status == Truth::Satisfied)
+        return query::NodeStatus::Passed;
+    if (overridden)
+        return query::NodeStatus::Overridden;
+    if (node.vetoed)
+        return query::NodeStatus::Vetoed;
+    if (node.stale)
+        return query::NodeStatus::Stale;
+    return node.status == Truth::Unsatisfied ? query::NodeStatus::Failed : query::NodeStatus::Pending;
+}
+
+std::string titleOf(const Condition& condition)
+{
+    if (!condition.title.empty())
+        return condition.title;
+    if (condition.kind == Condition::Kind::Approval)
+        return "Approval";
+    return condition.isLeaf() ? condition.check.kind : condition.id;
+}
+
+std::string sourceOf(const Page& page, const engine::NodeResult& node)
+{
+    if (node.inputs.empty())
+        return {};
+    const EntryIndex entry = node.inputs.back().entry;
+    std::string source = "entry " + std::to_string(entry);
+    for (const engine::ReportedResult& result : page.version.results)
+        if (result.stamp.index == entry && !result.signerRoles.empty())
+            source += ", result of " + roleTitle(page.session, result.signerRoles.front());
+    return source;
+}
+
+std::string needsOf(const Condition& condition, const engine::Needed& needed)
+{
+    const std::int64_t missing = std::max<std::int64_t>(0, needed.count - needed.have);
+    if (missing == 0)
+        return {};
+    std::string text = std::to_string(missing) + (missing == 1 ? " signature" : " signatures, each");
+    const auto& approval = condition.approval;
+    if (approval.distinctFromContributors)
+        text += ", by a person who neither proposed nor contributed";
+    else if (approval.distinctFromProposer)
+        text += ", by a person who is not the proposer";
+    return text;
+}
+
+void fillApproval(const Page& page, const engine::NodeResult& node, query::GateNode& out)
+{
+    out.value = std::to_string(node.needed.have) + " of " + std::to_string(node.needed.count);
+    out.bound.clear();
+    for (const std::string& role : node.condition->approval.roles)
+        out.whoCan.push_back(roleTitle(page.session, role));
+    for (const ActorId id : node.needed.eligible)
+        out.eligible.push_back(person(page.session, id, page.me));
+    for (const auto& [id, why] : node.needed.excluded)
+        out.excluded.push_back(person(page.session, id, page.me).name + ": " + exclusionSentence(why, id == page.me));
+    out.needs = needsOf(*node.condition, node.needed);
+    out.waitsForMe = std::ranges::any_of(page.fillable.leaves,
+        [&](const engine::FillableLeaf& leaf) { return leaf.condition->id == node.id(); });
+}
+
+query::GateNode nodeOf(const Page& page, const engine::NodeResult& node)
+{
+    query::GateNode out;
+    const Condition& condition = *node.condition;
+    out.id = condition.id;
+    out.title = titleOf(condition);
+    out.leaf = condition.isLeaf();
+    out.approval = condition.kind == Condition::Kind::Approval;
+    out.status = statusOf(node, page.promotion.basis == "break_glass");
+    out.value = node.value;
+    out.bound = node.bound;
+    out.reasonCode = node.reason.code;
+    if (out.leaf || node.notApplicable)
+        out.because = because(page.session, node);
+    out.source = sourceOf(page, node);
+    for (const engine::Input& input : node.inputs)
+        out.entries.push_back(input.entry);
+    out.ownerRole = condition.ownerRole.empty() ? "" : roleTitle(page.session, condition.ownerRole);
+    if (node.since)
+        out.since = node.since->time;
+    out.validUntil = node.validUntil;
+    if (out.approval)
+        fillApproval(page, node, out);
+    else
+        for (const std::string& role : condition.producers)
+            out.whoCan.push_back(roleTitle(page.session, role));
+    for (const engine::NodeResult& child : node.children) {
+        out.children.push_back(nodeOf(page, child));
+        out.waitsForMe = out.waitsForMe || out.children.back().waitsForMe;
+    }
+    return out;
+}
+
+std::vector<std::string> chipsOf(const Page& page)
+{
+    std::vector<std::string> chips;
+    const auto policy = page.gate.currentPolicy != nullptr ? page.gate.currentPolicy : page.gate.pinnedPolicy;
+    for (const auto& [name, value] : engine::effectiveTags(page.session.state(), *policy, page.version)) {
+        const auto tag = policy->tags.find(name);
+        const std::string title = tag == policy->tags.end() || tag->second.title.empty() ? name : tag->second.title;
+        if (name == "risk_tier" && !value.empty())
+            chips.push_back(std::string(1, static_cast<char>(std::toupper(value[0]))) + value.substr(1) + " risk");
+        else if (value == "true")
+            chips.push_back(title);
+        else if (value != "false" && !value.empty())
+            chips.push_back(title + ": " + value);
+    }
+    return chips;
+}
+
+std::set<std::string> kindsToView(const Page& page)
+{
+    std::set<std::string> kinds;
+    for (const engine::FillableLeaf& leaf : page.fillable.leaves)
+        kinds.insert(leaf.condition->approval.evidenceViewed.begin(), leaf.condition->approval.evidenceViewed.end());
+    return kinds;
+}
+
+void fillEvidence(const Page& page, query::PromotionView& view)
+{
+    const auto kinds = kindsToView(page);
+    auto& store = const_cast<Session&>(page.session).store();
+    for (const engine::EvidenceItem& item : page.version.evidence) {
+        query::EvidenceView out;
+        out.id = item.id;
+        out.kind = item.kind;
+        out.title = item.title ? textOr(page.session, *item.title, item.kind) : item.kind;
+        out.media = item.media;
+        out.digest = item.sha;
+        out.bytes = item.bytes;
+        out.attachedAt = item.attached.time;
+        out.entry = item.attached.index;
+        out.author = person(page.session, item.author, page.me);
+        out.withdrawn = item.withdrawn.has_value();
+        out.required = !out.withdrawn && kinds.contains(item.kind);
+        out.present = store.blobInfo(item.sha).has_value();
+        view.evidence.push_back(std::move(out));
+    }
+}
+
+query::CommentView commentOf(const Page& page, const engine::Stamp& stamp, ActorId author, const codec::Commitment* text, const char* kind)
+{
+    query::CommentView out;
+    out.entry = stamp.index;
+    out.author = person(page.session, author, page.me);
+    out.at = stamp.time;
+    out.kind = kind;
+    if (text != nullptr) {
+        const auto content = page.session.textOf(*text);
+        out.text = content.value_or("");
+        out.erased = !content;
+    }
+    return out;
+}
+
+const char* kindName(engine::DecisionKind kind)
+{
+    return kind == engine::DecisionKind::Approve ? "approve" : kind == engine::DecisionKind::Reject ? "reject" : "request_changes";
+}
+
+void fillDiscussion(const Page& page, query::PromotionView& view)
+{
+    const Promotion& promotion = page.promotion;
+    view.discussion.push_back(commentOf(page, promotion.proposed, promotion.proposer, &promotion.text, "proposal"));
+    for (const engine::RecordedDecision& decision : promotion.decisions) {
+        const auto& comment = decision.decision.comment;
+        view.discussion.push_back(commentOf(page, decision.stamp, decision.person, comment ? &*comment : nullptr, kindName(decision.kind)));
+    }
+    for (const engine::Comment& comment : promotion.comments)
+        view.discussion.push_back(commentOf(page, comment.stamp, comment.author, &comment.text, "comment"));
+    if (promotion.ended && promotion.status != engine::PromotionStatus::Superseded)
+        view.discussion.push_back(commentOf(page, *promotion.ended, promotion.endedBy, nullptr,
+            promotion.status == engine::PromotionStatus::Executed ? "execute" : "withdraw"));
+    std::ranges::sort(view.discussion, {}, &query::CommentView::entry);
+}
+
+void fillDecisions(const Page& page, query::PromotionView& view)
+{
+    for (const engine::DecisionStatus& status : page.gate.decisions) {
+        const engine::RecordedDecision& decision = *status.decision;
+        query::DecisionView out;
+        out.entry = decision.stamp.index;
+        out.person = person(page.session, decision.person, page.me);
+        out.kind = kindName(decision.kind);
+        out.role = decision.decision.role;
+        out.roleTitle = roleTitle(page.session, out.role);
+        for (const events::SignedLeaf& leaf : decision.decision.leaves)
+            out.leaves.push_back(leaf.leaf);
+        out.at = decision.stamp.time;
+        out.live = status.live;
+        out.staleBecause = staleSentence(status.staleBecause);
+        if (decision.decision.comment)
+            out.comment = textOr(page.session, *decision.decision.comment, "(erased)");
+        out.mine = decision.person == page.me;
+        if (out.mine && !out.live && promotionOpen(page.promotion) && !decision.withdrawn)
+            view.warnings.push_back("Your signature of " + date(out.at) + " does not count any more. " + out.staleBecause);
+        view.decisions.push_back(std::move(out));
+    }
+}
+
+using Key = std::tuple<std::string, std::string, std::string>; // name, slice, dataset
+
+std::map<Key, const events::ResultItem*> latestNumbers(const engine::Version& version)
+{
+    std::map<Key, const events::ResultItem*> latest;
+    for (const engine::ReportedResult& result : version.results)
+        for (const events::ResultItem& item : result.report.results)
+            if (item.value)
+                latest[{item.name, item.slice.value_or(""), item.dataset ? item.dataset->name : ""}] = &item;
+    return latest;
+}
+
+struct MetricLeaf {
+    std::string bound, direction;
+};
+void collectMetricLeaves(const engine::NodeResult& node, std::map<std::string, MetricLeaf>& leaves)
+{
+    const Condition& condition = *node.condition;
+    if (condition.kind == Condition::Kind::Check && !condition.check.metric.empty()) {
+        std::string direction = condition.check.direction;
+        if (direction.empty())
+            direction = condition.check.op.starts_with('g') ? "higher_is_better" : "lower_is_better";
+        leaves[condition.check.metric] = {node.bound, direction};
+    }
+    for (const engine::NodeResult& child : node.children)
+        collectMetricLeaves(child, leaves);
+}
+
+void fillMetrics(const Page& page, query::PromotionView& view)
+{
+    std::map<std::string, MetricLeaf> leaves;
+    collectMetricLeaves(page.gate.pinned, leaves);
+    const auto& state = page.session.state();
+    const auto policy = page.gate.currentPolicy != nullptr ? page.gate.currentPolicy : page.gate.pinnedPolicy;
+    const auto serving = engine::productionVersion(state, *policy, page.version.model);
+    const engine::Version* production = serving ? state.versions.find(serving->index()) : nullptr;
+    if (production != nullptr && production->id == page.version.id)
+        production = nullptr;
+    view.baselineLabel = production == nullptr ? "none"
+        : production->description.label + ", in production since " + date(production->stages.back().stamp.time);
+    const auto theirs = production == nullptr ? std::map<Key, const events::ResultItem*>() : latestNumbers(*production);
+    for (const auto& [key, item] : latestNumbers(page.version)) {
+        query::MetricRow row;
+        std::tie(row.name, row.slice, row.dataset) = key;
+        row.unit = item->unit;
+        row.candidate = item->value->value();
+        const auto other = theirs.find(key);
+        const bool sameData = other != theirs.end()
+            && (item->dataset ? item->dataset->sha : std::nullopt) == (other->second->dataset ? other->second->dataset->sha : std::nullopt);
+        if (sameData)
+            row.production = other->second->value->value();
+        const auto leaf = leaves.find(row.name);
+        if (leaf != leaves.end()) {
+            row.bound = leaf->second.bound;
+            if (row.production && leaf->second.direction != "target" && *row.production != row.candidate)
+                row.better = (row.candidate > *row.production) == (leaf->second.direction == "higher_is_better");
+        }
+        view.metrics.push_back(std::move(row));
+    }
+}
+
+void fillLeft(const Page& page, query::PromotionView& view)
+{
+    for (const engine::LeftItem& item : page.gate.left) {
+        std::vector<std::string> who;
+        for (const std::string& role : item.roles)
+            who.push_back(roleTitle(page.session, role));
+        const std::string from = who.empty() ? "" : (item.approval ? " by " : " from ") + joined(who, " or ");
+        const std::string title = item.title.empty() ? item.leaf : item.title;
+        view.left.push_back(item.approval
+                ? title + ": " + std::to_string(item.missing) + (item.missing == 1 ? " signature" : " signatures") + from
+                : title + (from.empty() ? "" : ": a result" + from));
+    }
+    if (page.gate.blocked && promotionOpen(page.promotion))
+        view.warnings.push_back(blockedSentence(page.session, *page.gate.blocked));
+    for (const engine::FreezeStatus& freeze : page.gate.freezes)
+        view.warnings.push_back("The freeze \"" + freeze.title + "\" is closed until " + freeze.opensAt.text()
+            + (freeze.excepted ? "; an exception is signed." : "."));
+    for (const std::string& leaf : page.gate.deadlocked)
+        view.warnings.push_back("Nobody can fill the condition " + leaf + ": no eligible person is left.");
+    if (page.gate.allFactsByOneKey)
+        view.warnings.emplace_back("Every fact of this gate was signed with one key.");
+}
+
+void fillFillable(const Page& page, query::PromotionView& view)
+{
+    if (!page.closed.empty())
+        return;
+    for (const engine::FillableLeaf& leaf : page.fillable.leaves) {
+        const auto& approval = leaf.condition->approval;
+        view.fillable.push_back({leaf.condition->id, titleOf(*leaf.condition), leaf.role, roleTitle(page.session, leaf.role),
+            approval.statement, approval.commentMinLength, approval.expiresAfterSeconds, approval.evidenceViewed});
+    }
+}
+
+std::string whyNotApprove(const Page& page)
+{
+    if (!page.fillable.leaves.empty())
+        return {};
+    for (const auto& [leaf, why] : page.fillable.refused)
+        return exclusionSentence(why, true);
+    return "No condition of this gate waits for a role that you hold.";
+}
+
+bool gateAsks(const Page& page, const std::vector<std::string>& roles)
+{
+    bool asked = false;
+    for (const auto& policy : {page.gate.pinnedPolicy, page.gate.currentPolicy}) {
+        const policy::Gate* gate = policy == nullptr ? nullptr : policy->gateOf(page.promotion.transition);
+        if (gate == nullptr)
+            continue;
+        policy::walk(gate->require, [&](const Condition& condition) {
+            for (const std::string& role : condition.approval.roles)
+                asked = asked || (condition.kind == Condition::Kind::Approval && std::ranges::find(roles, role) != roles.end());
+        });
+    }
+    return asked;
+}
+
+std::string whyNotExecute(const Page& page, const std::vector<std::string>& roles)
+{
+    const auto policy = page.gate.currentPolicy != nullptr ? page.gate.currentPolicy : page.gate.pinnedPolicy;
+    const policy::Gate* gate = policy->gateOf(page.promotion.transition);
+    if (page.gate.blocked)
+        return blockedSentence(page.session, *page.gate.blocked);
+    if (page.gate.verdict != Truth::Satisfied)
+        return "The gate is not satisfied yet (law 4): " + statusLine(page.session, page.promotion, &page.gate, page.now) + ".";
+    if (gate == nullptr)
+        return "The policy in force has no such transition any more.";
+    if (gate->automatic || page.promotion.proposer == page.me)
+        return {};
+    const bool proposer = std::ranges::any_of(gate->proposers, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
+    return proposer ? "" : "The proposer executes it, or whoever holds a role that may propose it.";
+}
+
+std::string whyNotRollBack(const Page& page, const std::vector<std::string>& roles)
+{
+    if (page.version.stages.back().promotion != page.promotion.id)
+        return "This promotion did not bring the version to where it is now.";
+    const auto policy = policyOf(page.session);
+    if (policy != nullptr)
+        for (const policy::Transition& transition : policy->transitions) {
+            if (!transition.isRollback() || transition.from != page.version.stage())
+                continue;
+            for (const std::string& role : transition.authority->roles)
+                if (std::ranges::find(roles, role) != roles.end())
+                    return {};
+            return "None of your roles may roll this stage back. Ask a " + roleTitle(page.session, transition.authority->roles.empty() ? "" : transition.authority->roles.front()) + ".";
+        }
+    return "The policy has no rollback out of this stage.";
+}
+
+void fillActions(const Page& page, query::PromotionView& view)
+{
+    const auto roles = page.me.isValid() ? engine::rolesOf(page.session.state(), page.me) : std::vector<std::string>();
+    const bool open = view.status == "open";
+    const std::string ended = open ? "" : "This promotion has ended.";
+    const std::string& off = page.closed.empty() ? ended : page.closed;
+    const bool mine = page.promotion.proposer == page.me;
+    const auto set = [](query::ActionState& action, const std::string& first, const std::string& second) {
+        action.offReason = first.empty() ? second : first;
+    };
+    const std::string refusal = gateAsks(page, roles) ? "" : "Only who holds a role that the gate asks can refuse. You can comment.";
+    set(view.approve, off, whyNotApprove(page));
+    set(view.reject, off, refusal);
+    set(view.requestChanges, off, refusal);
+    set(view.execute, off, whyNotExecute(page, roles));
+    set(view.withdraw, off, mine ? "" : "A proposal is withdrawn by its proposer.");
+    set(view.revise, off, mine ? "" : "A proposal is revised by its proposer.");
+    set(view.comment, page.closed, "");
+    set(view.rollback, page.closed, whyNotRollBack(page, roles));
+}
+
+std::string closedBecause(const Session& session, ActorId me)
+{
+    const query::HeadView head = session.headView();
+    if (!head.alarm.empty())
+        return head.alarm;
+    if (head.readOnly)
+        return "The workspace is open for reading only.";
+    return me.isValid() ? "" : "Nobody is signed in on this computer.";
+}
+
+void fillHead(const Page& page, query::PromotionView& view)
+{
+    const Promotion& promotion = page.promotion;
+    view.id = promotion.id;
+    view.number = promotion.number;
+    view.model = promotion.model;
+    view.version = promotion.version;
+    view.modelName = modelName(page.session, promotion.model);
+    view.versionLabel = page.version.description.label;
+    view.transition = promotion.transition;
+    view.transitionLabel = transitionLabel(page.session, promotion);
+    if (const policy::Transition* transition = page.gate.pinnedPolicy->transition(promotion.transition)) {
+        view.fromStage = transition->from;
+        view.toStage = transition->to;
+        view.fromLabel = stateLabel(page.session, transition->from);
+        view.toLabel = stateLabel(page.session, transition->to);
+    }
+    view.endpoint = promotion.endpoint;
+    view.chips = chipsOf(page);
+    view.proposer = person(page.session, promotion.proposer, page.me);
+    view.proposedAt = promotion.proposed.time;
+    view.text = textOr(page.session, promotion.text, "");
+    view.round = promotion.round;
+    const auto target = VersionId::fromText(promotion.rollbackTarget);
+    view.rollbackTarget = target ? versionLabel(page.session, *target)
+        : promotion.rollbackTarget == "none" ? "no traffic" : promotion.rollbackTarget;
+    view.status = statusName(promotion, isExpired(promotion, page.gate, page.now));
+    view.statusLine = statusLine(page.session, promotion, &page.gate, page.now);
+    view.passed = page.gate.passedLeaves;
+    view.total = page.gate.applicableLeaves;
+    view.policy = promotion.policy;
+    view.policyRevision = page.gate.pinnedPolicy->revision;
+    view.expiresAt = page.gate.expiresAt;
+    const policy::Gate* gate = page.gate.pinnedPolicy->gateOf(promotion.transition);
+    if (gate != nullptr && gate->sla.respondWithinSeconds > 0)
+        view.dueAt = promotion.proposed.time.plusSeconds(gate->sla.respondWithinSeconds);
+    const engine::Actor* actor = page.session.state().actor(page.me);
+    if (actor != nullptr)
+        for (const engine::KeyRecord& key : actor->keys)
+            if (!key.revokedAt)
+                view.pinnedKey = fingerprint(key.key);
+}
+
+} // namespace
+
+bool promotionOpen(const Promotion& promotion)
+{
+    return promotion.status == engine::PromotionStatus::Open;
+}
+
+Result<query::PromotionView> promotion(const Session& session, PromotionId id, ActorId me, UtcTime now)
+{
+    const engine::LedgerState& state = session.state();
+    const Promotion* found = state.promotions.find(id.index());
+    const engine::Version* version = found == nullptr ? nullptr : state.versions.find(found->version.index());
+    if (version == nullptr)
+        return fail(usageError("CS-WORKSPACE-NO-PROMOTION", "There is no promotion %1.", {qs(id.text())}));
+    const UtcTime at = engine::timeOfNext(state, now);
+    CS_TRY(const engine::GateResult gate, engine::evaluateGate(state, *found, at));
+    engine::Fillable fillable;
+    if (me.isValid() && promotionOpen(*found))
+        fillable = engine::fillableLeaves(state, *found, me, at);
+    const Page page {session, *found, *version, gate, fillable, me, at, closedBecause(session, me)};
+    query::PromotionView view;
+    fillHead(page, view);
+    view.gate = nodeOf(page, gate.pinned);
+    if (gate.current)
+        view.gateInForce = nodeOf(page, *gate.current);
+    fillLeft(page, view);
+    fillEvidence(page, view);
+    fillDiscussion(page, view);
+    fillDecisions(page, view);
+    fillMetrics(page, view);
+    fillFillable(page, view);
+    fillActions(page, view);
+    CS_TRY(const engine::Parts parts, engine::snapshotParts(state, *found, at));
+    view.snapshot = engine::snapshotDigest(parts);
+    return view;
+}
+
+Result<PromotionId> findPromotion(const Session& session, std::string_view text)
+{
+    const auto unknown = [&] {
+        return fail(usageError("CS-WORKSPACE-NO-PROMOTION", "There is no promotion \"%1\". Promotions are named #41, 41 or p123.",
+            {qs(text.substr(0, 40))}));
+    };
+    if (text.starts_with('p')) {
+        const auto id = PromotionId::fromText(text);
+        if (!id || session.state().promotions.find(id->index()) == nullptr)
+            return unknown();
+        return *id;
+    }
+    if (text.starts_with('#'))
+        text.remove_prefix(1);
+    std::int64_t number = 0;
+    const auto [end, errc] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (errc != std::errc() || end != text.data() + text.size())
+        return unknown();
+    for (const Promotion* promotion : allPromotions(session))
+        if (promotion->number == number)
+            return promotion->id;
+    return unknown();
+}
+
+std::vector<PromotionRow> promotions(const Session& session, bool openOnly, UtcTime now)
+{
+    std::vector<PromotionRow> rows;
+    const UtcTime at = engine::timeOfNext(session.state(), now);
+    for (const Promotion* promotion : allPromotions(session)) {
+        if (openOnly && !promotionOpen(*promotion))
+            continue;
+        const auto gate = engine::evaluateGate(session.state(), *promotion, at);
+        const engine::GateResult* known = gate ? &*gate : nullptr;
+        PromotionRow row;
+        row.status = statusName(*promotion, known != nullptr && isExpired(*promotion, *known, at));
+        if (openOnly && row.status != "open")
+            continue;
+        row.id = promotion->id;
+        row.number = promotion->number;
+        row.transitionLabel = transitionLabel(session, *promotion);
+        row.title = versionName(session, promotion->version);
+        const auto pinned = session.state().policyDocument(promotion->policy);
+        if (const policy::Transition* transition = pinned == nullptr ? nullptr : pinned->transition(promotion->transition)) {
+            row.fromStage = transition->from;
+            row.toStage = transition->to;
+            row.title += " → " + stateLabel(session, transition->to);
+        }
+        row.statusLine = gate ? statusLine(session, *promotion, known, at) : utf8(gate.error().message());
+        row.proposer = person(session, promotion->proposer);
+        row.proposedAt = promotion->proposed.time;
+        row.passed = known == nullptr ? 0 : known->passedLeaves;
+        row.total = known == nullptr ? 0 : known->applicableLeaves;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace cs::views
