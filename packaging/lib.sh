@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154  # root is set by the script that sources this
 # Shared by packaging/run, packaging/test and .ci/run (sourced by bash): messages, packages, build.
 # Expects: root = the checkout, absolute.
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
 # Sourced by bash: a private display, session bus and keyring that end with the script.
 # Everything started here is in session_pids; call session_end from the EXIT trap.
 
@@ -47,8 +48,8 @@ session_display() {
     # -displayfd picks a free number: several of these run side by side.
     session_start xvfb Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3> "$session_dir/display"
     wait_until 30 test -s "$session_dir/display" || { cat "$session_dir/xvfb.log" >&2; return 1; }
-    export DISPLAY=":$(tr -d '\n' < "$session_dir/display")"
-    export QT_QPA_PLATFORM=xcb
+    DISPLAY=":$(tr -d '\n' < "$session_dir/display")"
+    export DISPLAY QT_QPA_PLATFORM=xcb
     unset WAYLAND_DISPLAY
     session_start openbox openbox --sm-disable
 }
