@@ -347,9 +347,8 @@ def test_real_export_of_the_demo(tmp_path):
     assert made.returncode == 0, made.stderr
     exported = ctl("-w", workspace, "log", "export", "--output", log)
     assert exported.returncode == 0, exported.stderr
-    checkpoint = ctl("-w", workspace, "checkpoint")
+    checkpoint = ctl("-w", workspace, "checkpoint", "--output", note)
     assert checkpoint.returncode == 0, checkpoint.stderr
-    note.write_text(checkpoint.stdout, encoding="utf-8")
     run = subprocess.run([sys.executable, "-B", SCRIPT, log, note], capture_output=True, text=True, timeout=300)
     answer = json.loads(run.stdout)
     assert run.returncode == 0 and answer["verdict"] == "intact", answer
