@@ -56,6 +56,11 @@ def test_committed_facts_hold():
     assert _check_facts().check(FACTS) == []
 
 
+def test_the_candidate_for_production_was_never_held():
+    steps = _versions(FACTS)["mortgage-approval", "5"]["canary"]["steps"]
+    assert [(s["percent"], s["why"]) for s in steps] == [(p, "advance") for p in ("1", "5", "25", "50")]
+
+
 def test_committed_facts_are_small():
     assert sum(p.stat().st_size for p in FACTS.rglob("*") if p.is_file()) < SIZE_LIMIT
 

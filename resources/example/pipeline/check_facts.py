@@ -198,6 +198,11 @@ def check(root: Path) -> list[str]:
     return problems
 
 
+def was_held(version: dict) -> bool:
+    """A guardrail held the ramp: an honest answer for a version that is still in its canary, but not a clean one."""
+    return any(step["why"] == "hold" for step in (version["canary"] or {"steps": []})["steps"])
+
+
 def gate_problems(version, model, versions, policy, file, quick) -> list[str]:
     story, out = version["story"], []
     expected = set(story.get("expectedFailures", []))
@@ -211,6 +216,8 @@ def gate_problems(version, model, versions, policy, file, quick) -> list[str]:
             wanted = not any(leaf["id"] == e or leaf["id"].startswith(e + ".") for e in expected)
             if story.get("expectedBreach") and leaf["check"]["kind"] in ("guardrails_clean", "sample_size"):
                 wanted = False
+            if leaf["check"]["kind"] == "guardrails_clean" and story["stage"] == "canary" and was_held(version):
+                continue
             if held != wanted:
                 out.append(f"{leaf['id']} {'fails' if wanted else 'holds, but its story says that it fails'}")
     if story.get("expectedBreach") and (version["canary"] or {}).get("breach", {}).get("guardrail") != story["expectedBreach"]:
