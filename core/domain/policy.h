@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/utc_time.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -343,6 +344,10 @@ public:
 /// Bytes → policy. Checks the grammar: unknown members, missing ones, ranges, patterns.
 /// @returns CS-POLICY-GRAMMAR naming the JSON path and the remedy; CS-JSON for text that is not strict JSON.
 Result<std::shared_ptr<const Policy>> parse(std::string_view bytes);
+
+/// Does a predicate hold under these tags (missing ones already filled in) and facts?
+bool holds(const Policy& policy, const Predicate& predicate, const std::map<std::string, std::string>& tags,
+    const std::function<bool(std::string_view)>& fact);
 
 /// What the grammar cannot say: references, unique ids, laws 8 and 9, RACI rules, viewing rules (gates.md 2.1, 2.13).
 struct LintFinding {
