@@ -56,9 +56,10 @@ def test_committed_facts_hold():
     assert _check_facts().check(FACTS) == []
 
 
-def test_the_candidate_for_production_was_never_held():
-    steps = _versions(FACTS)["mortgage-approval", "5"]["canary"]["steps"]
-    assert [(s["percent"], s["why"]) for s in steps] == [(p, "advance") for p in ("1", "5", "25", "50")]
+def test_the_candidate_for_production_has_a_clean_ramp():
+    canary = _versions(FACTS)["mortgage-approval", "5"]["canary"]
+    assert [(s["percent"], s["why"]) for s in canary["steps"]] == [(p, "advance") for p in ("1", "5", "25", "50")]
+    assert canary["breach"] is None and all(g["verdict"] != "breached" for w in canary["windows"] for g in w["guardrails"])
 
 
 def test_committed_facts_are_small():

@@ -199,8 +199,10 @@ def check(root: Path) -> list[str]:
 
 
 def was_held(version: dict) -> bool:
-    """A guardrail held the ramp: an honest answer for a version that is still in its canary, but not a clean one."""
-    return any(step["why"] == "hold" for step in (version["canary"] or {"steps": []})["steps"])
+    """A guardrail fired without calling for a rollback: an honest answer for a version that is still in its
+    canary, but not a clean ramp."""
+    canary = version["canary"] or {"windows": [], "breach": None}
+    return not canary["breach"] and any(g["verdict"] == "breached" for w in canary["windows"] for g in w["guardrails"])
 
 
 def gate_problems(version, model, versions, policy, file, quick) -> list[str]:
