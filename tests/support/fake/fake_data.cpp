@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake/fake_data.h"
 
+#include "core/base/sha256.h"
+
 #include <QImage>
 #include <QPainter>
 
@@ -382,6 +384,29 @@ query::EntryDetail entryDetail(EntryIndex index, EntryIndex size)
     for (EntryIndex width = 1; width < size; width *= 2) {
         detail.proof.push_back(digestOf(width + 77));
     }
+    // The head's root is where the proof leads, as in a real tree.
+    detail.headRoot = detail.leaf;
+    EntryIndex node = index;
+    EntryIndex last = size - 1;
+    std::vector<Digest> used;
+    for (const Digest& sibling : detail.proof) {
+        if (last == 0) {
+            break;
+        }
+        const bool left = (node & 1) != 0 || node == last;
+        Bytes bytes(1, '\x01');
+        bytes += left ? sibling.bytes() : detail.headRoot.bytes();
+        bytes += left ? detail.headRoot.bytes() : sibling.bytes();
+        detail.headRoot = sha256Of(bytes);
+        used.push_back(sibling);
+        while (left && (node & 1) == 0 && node != 0) {
+            node >>= 1;
+            last >>= 1;
+        }
+        node >>= 1;
+        last >>= 1;
+    }
+    detail.proof = used;
     detail.keyState = "enrolled at entry 14, in force";
     return detail;
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/promotion/action_sheet.h"
+
+#include "ui/promotion/key_foot.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/words.h"
+
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace cs::ui {
+
+ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent)
+    : Sheet(parent)
+    , m_service(service)
+    , m_setup(std::move(setup))
+    , m_foot(new KeyFoot)
+{
+    setObjectName(QStringLiteral("actionSheet"));
+    setTitle(m_setup.title, m_setup.subtitle);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* consequence = new Label(m_setup.consequence);
+    consequence->setWordWrap(true);
+    column->addWidget(consequence);
+    if (!m_setup.reasonLabel.isEmpty()) {
+        auto* label = new Label(m_setup.reasonLabel, Type::Strong);
+        column->addWidget(label);
+        m_reason = new QPlainTextEdit(body);
+        m_reason->setObjectName(QStringLiteral("actionReason"));
+        m_reason->setAccessibleName(m_setup.reasonLabel);
+        m_reason->setTabChangesFocus(true);
+        m_reason->setFixedHeight(scaled(84));
+        label->setBuddy(m_reason);
+        column->addWidget(m_reason);
+        connect(m_reason, &QPlainTextEdit::textChanged, this, &ActionSheet::update);
+    }
+    column->addStretch(1);
+    setBody(body);
+    setFootNote(m_foot);
+    m_foot->setIdentity(m_setup.identity, m_setup.identity.fingerprint);
+    auto* cancel = addFootButton(Button::Kind::Outlined, tr("Cancel"));
+    cancel->setObjectName(QStringLiteral("cancelAction"));
+    connect(cancel, &Button::triggered, this, &QDialog::reject);
+    m_verb = addFootButton(m_setup.destructive ? Button::Kind::DestructiveFilled : Button::Kind::Primary, m_setup.verb, m_setup.icon);
+    m_verb->setObjectName(QStringLiteral("actionVerb"));
+    setKeyGuard(m_setup.guardMs, m_verb);
+    connect(m_verb, &Button::triggered, this, &ActionSheet::onVerb);
+    connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
+        m_foot->setIdentity(identity, identity.fingerprint);
+        update();
+    });
+    update();
+}
+
+QString ActionSheet::reason() const { return m_reason ? m_reason->toPlainText().trimmed() : QString(); }
+
+void ActionSheet::update()
+{
+    if (m_foot->isKeychainLocked()) {
+        m_verb->setText(tr("Unlock keychain…"));
+        m_verb->setOffReason({});
+        return;
+    }
+    m_verb->setText(m_setup.verb);
+    QString off = m_foot->offReason();
+    if (off.isEmpty() && m_reason && reason().isEmpty()) {
+        off = tr("A text is required: %1.").arg(m_setup.reasonLabel);
+    }
+    if (off.isEmpty() && m_busy) {
+        off = tr("The signature is on its way.");
+    }
+    m_verb->setOffReason(off);
+}
+
+void ActionSheet::onVerb()
+{
+    m_foot->setError({});
+    if (m_foot->isKeychainLocked()) {
+        m_service.unlock({}).then(this, [this](const Result<IdentityView>& identity) {
+            if (identity) {
+                m_foot->setIdentity(*identity, identity->fingerprint);
+            } else {
+                m_foot->setError(errorWords(identity.error()));
+            }
+            update();
+        });
+        return;
+    }
+    if (m_busy || m_foot->askPassphrase()) {
+        return;
+    }
+    m_busy = true;
+    update();
+    m_setup.run(reason(), m_foot->passphrase()).then(this, [this](const Result<Appended>& appended) {
+        m_busy = false;
+        if (!appended) {
+            m_foot->setError(errorWords(appended.error()));
+            update();
+            return;
+        }
+        Q_EMIT done(m_setup.done.arg(countText(appended->index)));
+        accept();
+    });
+    m_foot->forgetPassphrase();
+}
+
+} // namespace cs::ui

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/promotion/sign_off_body.h"
+
+#include "ui/promotion/decision_panel.h"
+#include "ui/promotion/quote.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/digest_label.h"
+#include "ui/widgets/fact_list.h"
+#include "ui/widgets/json_view.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/review/review_words.h"
+#include "ui/widgets/words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cs::ui {
+
+SignOffBody::SignOffBody(Page page, QWidget* parent)
+    : QWidget(parent)
+    , m_page(std::move(page))
+{
+    for (const query::FillableLeafView& leaf : m_page.leaves) {
+        m_commentMin = std::max(m_commentMin, static_cast<qint64>(leaf.commentMinLength));
+    }
+    if (m_page.verdict != commands::Verdict::Approve) {
+        m_commentMin = std::max<qint64>(m_commentMin, 1);
+    }
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    addMeaning(column);
+    addCovers(column);
+    addComment(column);
+    addBytes(column);
+    column->addStretch(1);
+}
+
+void SignOffBody::addMeaning(QVBoxLayout* column)
+{
+    column->addWidget(new Label(tr("What your signature means"), Type::Strong));
+    if (m_page.verdict == commands::Verdict::Reject) {
+        column->addWidget(new Quote(tr("I refuse this promotion. It cannot go on until I withdraw my refusal."), true));
+    } else if (m_page.verdict == commands::Verdict::RequestChanges) {
+        column->addWidget(
+            new Quote(tr("I ask for changes. This round cannot go on; my veto falls when the proposer begins the next."), true));
+    } else {
+        for (const query::FillableLeafView& leaf : m_page.leaves) {
+            auto* quote = new Quote(cleanName(qs(leaf.statement), 8000), true);
+            quote->setObjectName(QStringLiteral("statement_") + qs(leaf.leaf));
+            quote->setToolTip(cleanName(qs(leaf.title)));
+            column->addWidget(quote);
+        }
+    }
+    column->addSpacing(6);
+}
+
+QString SignOffBody::openedText() const
+{
+    qint64 opened = 0;
+    qint64 all = 0;
+    for (const query::EvidenceView& evidence : m_page.promotion.evidence) {
+        if (!evidence.withdrawn) {
+            ++all;
+            opened += m_page.viewed.contains(evidence.digest) ? 1 : 0;
+        }
+    }
+    return tr("%1 of %2 opened by you").arg(countText(opened), countText(all));
+}
+
+QString SignOffBody::notOpenedText() const
+{
+    QStringList required;
+    QStringList others;
+    for (const query::EvidenceView& evidence : m_page.promotion.evidence) {
+        if (!evidence.withdrawn && !m_page.viewed.contains(evidence.digest)) {
+            (evidence.required ? required : others).append(cleanName(qs(evidence.title), 60));
+        }
+    }
+    QStringList sentences;
+    if (!required.isEmpty()) {
+        sentences.append(tr("Not opened, asked for: %1.").arg(required.join(QStringLiteral(", "))));
+    }
+    if (!others.isEmpty()) {
+        sentences.append(tr("Not opened: %1.").arg(others.join(QStringLiteral(", "))));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+void SignOffBody::addCovers(QVBoxLayout* column)
+{
+    const query::PromotionView& p = m_page.promotion;
+    column->addWidget(new Label(tr("What it covers"), Type::Strong));
+    auto* facts = new FactList;
+    facts->setLabelWidth(124);
+    auto* snapshot = new DigestLabel(qs(p.snapshot.text()), tr("Snapshot"));
+    snapshot->setObjectName(QStringLiteral("sheetSnapshot"));
+    facts->addFact(tr("Snapshot"), snapshot);
+    if (m_page.verdict == commands::Verdict::Approve) {
+        QStringList titles;
+        for (const query::FillableLeafView& leaf : m_page.leaves) {
+            titles.append(cleanName(qs(leaf.title)));
+        }
+        facts->addFact(tr("Conditions"), titles.join(QStringLiteral("; ")));
+    }
+    facts->addFact(tr("Evidence"), openedText());
+    if (const QString missing = notOpenedText(); !missing.isEmpty()) {
+        auto* label = facts->addFact(QString(), missing);
+        label->setObjectName(QStringLiteral("notOpened"));
+        label->setRole(Role::Stale);
+    }
+    facts->addFact(tr("Gate"), tr("%1 of %2 conditions satisfied")
+            .arg(countText(static_cast<qint64>(p.passed)), countText(static_cast<qint64>(p.total))));
+    facts->addFact(tr("Baseline"), p.baselineLabel.empty() ? tr("none") : cleanName(qs(p.baselineLabel)));
+    facts->addFact(tr("Policy"), tr("Revision %1, %2").arg(countText(p.policyRevision), shortDigest(qs(p.policy.text()))));
+    qint64 valid = 0;
+    for (const query::FillableLeafView& leaf : m_page.leaves) {
+        valid = valid == 0 ? leaf.validSeconds : std::min<qint64>(valid, leaf.validSeconds);
+    }
+    if (valid > 0 && m_page.verdict == commands::Verdict::Approve) {
+        facts->addFact(tr("Valid"), tr("%1 after signing, or until any of these change").arg(durationText(valid * 1000)));
+    }
+    column->addWidget(facts);
+    column->addSpacing(6);
+}
+
+void SignOffBody::addComment(QVBoxLayout* column)
+{
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    const bool refuses = m_page.verdict != commands::Verdict::Approve;
+    auto* label = new Label(refuses ? tr("Reason") : tr("Comment"), Type::Strong);
+    head->addWidget(label);
+    const QString rule = refuses ? tr("required, signed with your decision")
+        : m_commentMin > 0       ? tr("at least %n character(s), signed with your decision", nullptr, static_cast<int>(m_commentMin))
+                                 : tr("signed with your decision");
+    head->addWidget(new Label(rule, Type::Body, Role::Muted), 1);
+    m_counter = new Label({}, Type::Body, Role::Muted);
+    m_counter->setObjectName(QStringLiteral("commentCounter"));
+    head->addWidget(m_counter);
+    column->addLayout(head);
+    m_comment = new QPlainTextEdit(this);
+    m_comment->setObjectName(QStringLiteral("signComment"));
+    m_comment->setAccessibleName(refuses ? tr("Reason") : tr("Comment"));
+    m_comment->setTabChangesFocus(true);
+    m_comment->setFixedHeight(scaled(62));
+    label->setBuddy(m_comment);
+    column->addWidget(m_comment);
+    column->addSpacing(6);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &SignOffBody::countComment);
+    countComment();
+}
+
+void SignOffBody::countComment()
+{
+    const qint64 length = comment().size();
+    m_counter->setText(countText(length));
+    m_counter->setRole(length < m_commentMin ? Role::Stale : Role::Muted);
+    Q_EMIT commentChanged();
+}
+
+QString SignOffBody::comment() const { return m_comment->toPlainText().trimmed(); }
+
+QString SignOffBody::commentFault() const
+{
+    const qint64 missing = m_commentMin - comment().size();
+    if (missing <= 0) {
+        return {};
+    }
+    return m_page.verdict == commands::Verdict::Approve
+        ? tr("The comment needs %n more character(s).", nullptr, static_cast<int>(missing))
+        : tr("A reason is required. Say what has to change.");
+}
+
+void SignOffBody::addBytes(QVBoxLayout* column)
+{
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_fold = new Button(Button::Kind::Plain, tr("Exact bytes to be signed"));
+    m_fold->setObjectName(QStringLiteral("foldBytes"));
+    m_fold->setCheckable(true);
+    m_fold->setChecked(m_page.bytesOpen);
+    head->addWidget(m_fold);
+    m_size = new Label({}, Type::Small, Role::Muted);
+    head->addWidget(m_size, 1);
+    auto* copy = new Button(Button::Kind::Plain);
+    copy->setObjectName(QStringLiteral("copyBytes"));
+    copy->setIconName(QStringLiteral("copy"));
+    copy->setAccessibleName(tr("Copy the exact bytes"));
+    copy->setToolTip(tr("Copy the exact bytes"));
+    connect(copy, &Button::triggered, this, [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_payload)); });
+    head->addWidget(copy);
+    column->addLayout(head);
+    m_json = new JsonView(this);
+    m_json->setObjectName(QStringLiteral("exactBytes"));
+    m_json->setAccessibleName(tr("Exact bytes to be signed"));
+    m_json->setFixedHeight(scaled(150));
+    m_json->setTabChangesFocus(true);
+    column->addWidget(m_json);
+    m_note = new Label({}, Type::Small, Role::Muted);
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+    const auto fold = [this] {
+        const bool open = m_fold->isChecked();
+        m_fold->setIconName(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-next"));
+        m_json->setVisible(open && !m_payload.isEmpty());
+        m_note->setVisible(open && m_payload.isEmpty());
+    };
+    connect(m_fold, &QAbstractButton::toggled, this, fold);
+    fold();
+}
+
+void SignOffBody::setPayload(const QByteArray& payload)
+{
+    m_payload = payload;
+    m_json->setJson(payload);
+    m_size->setText(tr("%n byte(s), wrapped in DSSE", nullptr, static_cast<int>(payload.size())));
+    m_json->setVisible(m_fold->isChecked());
+    m_note->hide();
+}
+
+void SignOffBody::setPayloadNote(const QString& sentence)
+{
+    m_payload.clear();
+    m_size->clear();
+    m_json->hide();
+    m_note->setText(sentence);
+    m_note->setVisible(m_fold->isChecked());
+}
+
+void SignOffBody::freeze(bool frozen) { m_comment->setReadOnly(frozen); }
+
+} // namespace cs::ui

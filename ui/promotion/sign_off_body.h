@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/service.h"
+
+#include <QWidget>
+
+#include <set>
+
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace cs::ui {
+
+class Button;
+class JsonView;
+class Label;
+
+/// The content of the sign-off sheet: what the signature means, what it covers, what was opened, comment, exact bytes.
+class SignOffBody final : public QWidget {
+    Q_OBJECT
+public:
+    struct Page {
+        query::PromotionView promotion;
+        commands::Verdict verdict = commands::Verdict::Approve;
+        std::vector<query::FillableLeafView> leaves;
+        std::set<Digest> viewed;
+        bool bytesOpen = true;
+    };
+    explicit SignOffBody(Page page, QWidget* parent = nullptr);
+
+    QString comment() const;
+    qint64 commentMin() const { return m_commentMin; }
+    /// Empty if the comment is long enough, else a sentence that says how much is missing.
+    QString commentFault() const;
+    void setPayload(const QByteArray& payload);
+    /// Instead of the bytes, while there are none.
+    void setPayloadNote(const QString& sentence);
+    /// Nothing can be changed any more: the decision is on its way.
+    void freeze(bool frozen);
+
+Q_SIGNALS:
+    void commentChanged();
+
+private:
+    void addMeaning(QVBoxLayout* column);
+    void addCovers(QVBoxLayout* column);
+    void addComment(QVBoxLayout* column);
+    void addBytes(QVBoxLayout* column);
+    QString openedText() const;
+    QString notOpenedText() const;
+    void countComment();
+
+    Page m_page;
+    qint64 m_commentMin = 0;
+    QPlainTextEdit* m_comment = nullptr;
+    Label* m_counter = nullptr;
+    Button* m_fold = nullptr;
+    Label* m_size = nullptr;
+    JsonView* m_json = nullptr;
+    Label* m_note = nullptr;
+    QByteArray m_payload;
+};
+
+} // namespace cs::ui
