@@ -2,20 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>DecisionPanel</name>
+    <name>cs::ui::DecisionPanel</name>
     <message numerus="yes">
-        <location filename="../ui/promotion/decision_panel.cpp" line="193"/>
         <source>for %n condition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>for %n condition</numerusform>
+            <numerusform>for %n conditions</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ExplainPanel</name>
+    <name>cs::ui::ExplainPanel</name>
     <message numerus="yes">
-        <location filename="../ui/promotion/explain_panel.cpp" line="73"/>
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n person</numerusform>
@@ -24,9 +22,8 @@
     </message>
 </context>
 <context>
-    <name>FoundingSheet</name>
+    <name>cs::ui::FoundingSheet</name>
     <message numerus="yes">
-        <location filename="../ui/shell/start/founding_sheet.cpp" line="192"/>
         <source>At least %n people are needed.</source>
         <translation>
             <numerusform>At least %n person is needed.</numerusform>
@@ -34,7 +31,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/shell/start/founding_sheet.cpp" line="214"/>
         <source>of %n administrator(s) must agree to enrol, grant and revoke.</source>
         <translation>
             <numerusform>of %n administrator must agree to enrol, grant and revoke.</numerusform>
@@ -43,9 +39,8 @@
     </message>
 </context>
 <context>
-    <name>InboxDetail</name>
+    <name>cs::ui::InboxDetail</name>
     <message numerus="yes">
-        <location filename="../ui/inbox/inbox_detail.cpp" line="193"/>
         <source>Your signature and %n other condition(s) complete this gate</source>
         <translation>
             <numerusform>Your signature and %n other condition complete this gate</numerusform>
@@ -53,7 +48,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/inbox/inbox_detail.cpp" line="249"/>
         <source>%n passed</source>
         <translation>
             <numerusform>%n passed</numerusform>
@@ -61,7 +55,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/inbox/inbox_detail.cpp" line="308"/>
         <source>%n more in the review</source>
         <translation>
             <numerusform>%n more in the review</numerusform>
@@ -70,9 +63,8 @@
     </message>
 </context>
 <context>
-    <name>InboxModel</name>
+    <name>cs::ui::InboxModel</name>
     <message numerus="yes">
-        <location filename="../ui/inbox/inbox_model.cpp" line="228"/>
         <source>%1, %n item(s)</source>
         <translation>
             <numerusform>%1, %n item</numerusform>
@@ -81,9 +73,8 @@
     </message>
 </context>
 <context>
-    <name>InboxPage</name>
+    <name>cs::ui::InboxPage</name>
     <message numerus="yes">
-        <location filename="../ui/inbox/inbox_page.cpp" line="189"/>
         <source>What I have done: %n signature(s) in 30 days</source>
         <translation>
             <numerusform>What I have done: %n signature in 30 days</numerusform>
@@ -91,7 +82,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/inbox/inbox_page.cpp" line="204"/>
         <source>%n wait(s) for you</source>
         <translation>
             <numerusform>%n wait for you</numerusform>
@@ -100,9 +90,8 @@
     </message>
 </context>
 <context>
-    <name>MetricsPanel</name>
+    <name>cs::ui::MetricsPanel</name>
     <message numerus="yes">
-        <location filename="../ui/promotion/metrics_panel.cpp" line="79"/>
         <source>%n value(s) got worse</source>
         <translation>
             <numerusform>%n value got worse</numerusform>
@@ -111,9 +100,8 @@
     </message>
 </context>
 <context>
-    <name>PreviewView</name>
+    <name>cs::ui::PreviewView</name>
     <message numerus="yes">
-        <location filename="../ui/promotion/preview_view.cpp" line="277"/>
         <source>%n test(s)</source>
         <translation>
             <numerusform>%n test</numerusform>
@@ -121,7 +109,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/promotion/preview_view.cpp" line="322"/>
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n error</numerusform>
@@ -129,7 +116,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/promotion/preview_view.cpp" line="324"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -137,7 +123,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/promotion/preview_view.cpp" line="325"/>
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n note</numerusform>
@@ -146,29 +131,26 @@
     </message>
 </context>
 <context>
-    <name>SignOffBody</name>
+    <name>cs::ui::SignOffBody</name>
     <message numerus="yes">
-        <location filename="../ui/promotion/sign_off_body.cpp" line="140"/>
         <source>at least %n character(s), signed with your decision</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>at least %n character, signed with your decision</numerusform>
+            <numerusform>at least %n characters, signed with your decision</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/promotion/sign_off_body.cpp" line="176"/>
         <source>The comment needs %n more character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The comment needs %n more character.</numerusform>
+            <numerusform>The comment needs %n more characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/promotion/sign_off_body.cpp" line="222"/>
         <source>%n byte(s), wrapped in DSSE</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte, wrapped in DSSE</numerusform>
+            <numerusform>%n bytes, wrapped in DSSE</numerusform>
         </translation>
     </message>
 </context>

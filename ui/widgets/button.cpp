@@ -117,7 +117,10 @@ void Button::arm()
     }
 }
 
-bool Button::isArmed() const { return m_armDelayMs == 0 || m_armStep >= armSteps; }
+bool Button::isArmed() const
+{
+    return m_armDelayMs == 0 || m_armStep >= armSteps;
+}
 
 void Button::onClicked()
 {
@@ -136,7 +139,10 @@ bool Button::textOnly() const
     return m_kind == Kind::Link || m_kind == Kind::Crumb || m_kind == Kind::OnTooltip;
 }
 
-bool Button::filled() const { return m_kind == Kind::Primary || m_kind == Kind::DestructiveFilled; }
+bool Button::filled() const
+{
+    return m_kind == Kind::Primary || m_kind == Kind::DestructiveFilled;
+}
 
 const QFont& Button::labelFont() const
 {
@@ -163,16 +169,18 @@ Button::Look Button::look() const
         return {edge ? colorOf(Role::Surface) : QColor(), edge ? colorOf(Role::Border) : QColor(),
             colorOf(Role::Disabled), Role::Disabled};
     }
-    const QColor pressed = isDown() || isChecked() ? colorOf(Role::Selected) : hot ? colorOf(Role::Hover) : QColor();
+    const QColor pressed = isDown() || isChecked() ? colorOf(Role::Selected)
+        : hot                                      ? colorOf(Role::Hover)
+                                                   : QColor();
     switch (m_kind) {
     case Kind::Primary:
-        return {colorOf(hot || isDown() ? Role::AccentHover : Role::Accent), QColor(), colorOf(Role::AccentText),
-            Role::AccentText};
+        return {colorOf(hot || isDown() ? Role::AccentHover : Role::Accent), QColor(),
+            colorOf(Role::AccentText), Role::AccentText};
     case Kind::DestructiveFilled:
         return {colorOf(Role::Danger), QColor(), colorOf(Role::AccentText), Role::AccentText};
     case Kind::Destructive:
-        return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::Danger), colorOf(Role::Danger),
-            Role::Danger};
+        return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::Danger),
+            colorOf(Role::Danger), Role::Danger};
     case Kind::Plain:
         return {pressed, QColor(), colorOf(Role::Text), Role::Text};
     case Kind::Link:
@@ -184,8 +192,8 @@ Button::Look Button::look() const
     case Kind::Outlined:
         break;
     }
-    return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::BorderControl), colorOf(Role::Text),
-        Role::Text};
+    return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::BorderControl),
+        colorOf(Role::Text), Role::Text};
 }
 
 int Button::contentWidth() const
@@ -207,10 +215,14 @@ QSize Button::sizeHint() const
         return {height, height};
     }
     const int side = textOnly() ? 0 : scaled(m_small ? 10 : 12);
-    return {contentWidth() + 2 * side + 2, textOnly() ? scaled(m_small || m_kind == Kind::Crumb ? 18 : 26) : height};
+    return {contentWidth() + 2 * side + 2,
+        textOnly() ? scaled(m_small || m_kind == Kind::Crumb ? 18 : 26) : height};
 }
 
-QSize Button::minimumSizeHint() const { return sizeHint(); }
+QSize Button::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 void Button::paintEvent(QPaintEvent*)
 {

@@ -34,11 +34,12 @@ public:
     const QString& offReason() const { return m_offReason; }
     bool isOff() const { return !m_offReason.isEmpty(); }
 
-    /// Takes text, icon, help and keys from @p action, follows its state (property "offReason"), and triggers it.
+    /// Takes text, icon, help and keys from @p action, follows its state (property "offReason"), and triggers
+    /// it.
     void bindAction(QAction* action);
 
-    /// Nothing triggers for @p ms after arm(); the edge fills meanwhile (at once with reduced motion, but the wait
-    /// is the same). 0 turns it off.
+    /// Nothing triggers for @p ms after arm(); the edge fills meanwhile (at once with reduced motion, but the
+    /// wait is the same). 0 turns it off.
     void setArmDelay(int ms);
     void arm();
     bool isArmed() const;

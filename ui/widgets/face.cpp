@@ -35,7 +35,8 @@ protected:
             drawPanel(&painter, at(QRect(0, y, dot, dot)), dot / 2.0, grey, QColor());
             const int bar = static_cast<int>(width() * parts[i]);
             drawPanel(&painter, at(QRect(dot + 14, y + 4, bar, dot - 8)), 2, grey, QColor());
-            drawPanel(&painter, at(QRect(width() - scaled(44), y + 4, scaled(44), dot - 8)), 2, grey, QColor());
+            drawPanel(
+                &painter, at(QRect(width() - scaled(44), y + 4, scaled(44), dot - 8)), 2, grey, QColor());
         }
     }
 };
@@ -71,9 +72,8 @@ Face::Face(QWidget* parent)
     whole->addStretch(3);
     m_loading->hide();
     connect(m_progress, &ProgressRow::cancelled, this, &Face::cancelled);
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        m_icon->setPixmap(iconPixmap(m_iconName, m_iconRole, scaled(24), devicePixelRatioF()));
-    });
+    connect(&Theme::instance(), &Theme::changed, this,
+        [this] { m_icon->setPixmap(iconPixmap(m_iconName, m_iconRole, scaled(24), devicePixelRatioF())); });
 }
 
 void Face::buildFace()
@@ -161,7 +161,10 @@ void Face::showLoading(qint64 done, qint64 total, const QString& words, bool can
     m_loading->show();
 }
 
-QString Face::heading() const { return m_heading->text(); }
+QString Face::heading() const
+{
+    return m_heading->text();
+}
 
 void Face::paintEvent(QPaintEvent*)
 {

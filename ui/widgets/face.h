@@ -15,8 +15,8 @@ namespace cs::ui {
 class Label;
 class ProgressRow;
 
-/// What a pane shows instead of its content: empty, loading, error, offline, read-only, locked, not permitted.
-/// A 24 px icon, a heading, a sentence, one primary step. It stands in the pane that is concerned.
+/// What a pane shows instead of its content: empty, loading, error, offline, read-only, locked, not
+/// permitted. A 24 px icon, a heading, a sentence, one primary step. It stands in the pane that is concerned.
 class Face final : public QWidget {
     Q_OBJECT
 public:

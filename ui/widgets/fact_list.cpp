@@ -18,7 +18,10 @@ FactList::FactList(QWidget* parent)
     setLabelWidth(96);
 }
 
-void FactList::setLabelWidth(int px) { m_grid->setColumnMinimumWidth(0, scaled(px)); }
+void FactList::setLabelWidth(int px)
+{
+    m_grid->setColumnMinimumWidth(0, scaled(px));
+}
 
 Label* FactList::addFact(const QString& label, const QString& value, Type type)
 {

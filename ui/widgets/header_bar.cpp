@@ -82,7 +82,8 @@ void HeaderBar::setCrumbs(const QList<Crumb>& crumbs)
             m_crumbs->insertWidget(m_crumbs->count() - 1, new CrumbArrow(this));
         }
         if (crumb.id.isEmpty()) {
-            m_crumbs->insertWidget(m_crumbs->count() - 1, new Label(crumb.text, Type::Small, Role::Muted, this));
+            m_crumbs->insertWidget(
+                m_crumbs->count() - 1, new Label(crumb.text, Type::Small, Role::Muted, this));
             continue;
         }
         auto* link = new Button(Button::Kind::Crumb, crumb.text, this);
@@ -98,7 +99,10 @@ void HeaderBar::setTitle(const QString& title)
     setAccessibleName(title);
 }
 
-QString HeaderBar::title() const { return m_title->text(); }
+QString HeaderBar::title() const
+{
+    return m_title->text();
+}
 
 void HeaderBar::setChip(QWidget* chip)
 {
@@ -109,9 +113,15 @@ void HeaderBar::setChip(QWidget* chip)
     }
 }
 
-void HeaderBar::setFacts(const QString& facts) { m_facts->setText(facts); }
+void HeaderBar::setFacts(const QString& facts)
+{
+    m_facts->setText(facts);
+}
 
-void HeaderBar::addAction(Button* button) { m_actions->addWidget(button); }
+void HeaderBar::addAction(Button* button)
+{
+    m_actions->addWidget(button);
+}
 
 void HeaderBar::paintEvent(QPaintEvent*)
 {

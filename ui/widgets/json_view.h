@@ -6,8 +6,9 @@
 
 namespace cs::ui {
 
-/// JSON to read: indented, tinted, mono, always left to right. The order and the spelling of every value stay as in
-/// the bytes (keys are not sorted, numbers not rounded), and characters that could deceive the eye are escaped.
+/// JSON to read: indented, tinted, mono, always left to right. The order and the spelling of every value stay
+/// as in the bytes (keys are not sorted, numbers not rounded), and characters that could deceive the eye are
+/// escaped.
 class JsonView final : public QPlainTextEdit {
     Q_OBJECT
 public:

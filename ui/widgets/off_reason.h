@@ -7,8 +7,8 @@ namespace cs::ui {
 
 class Label;
 
-/// "Off because: …" beside or under a button that is off. Hidden while there is no reason. Reached by Tab, so that
-/// a screen reader meets the reason where the button is.
+/// "Off because: …" beside or under a button that is off. Hidden while there is no reason. Reached by Tab, so
+/// that a screen reader meets the reason where the button is.
 class OffReason final : public QWidget {
     Q_OBJECT
 public:

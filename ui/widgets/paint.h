@@ -9,8 +9,9 @@ class QPainter;
 
 namespace cs::ui {
 
-/// Draws @p text in the painter's font with every digit on the widest digit's advance, so that numbers of one column
-/// stand under each other in fonts without tabular figures. @p alignment as for QPainter::drawText, already visual.
+/// Draws @p text in the painter's font with every digit on the widest digit's advance, so that numbers of one
+/// column stand under each other in fonts without tabular figures. @p alignment as for QPainter::drawText,
+/// already visual.
 void drawTabular(QPainter* painter, const QRect& rect, const QString& text, Qt::Alignment alignment);
 /// Width that drawTabular needs.
 int tabularWidth(const QFontMetrics& metrics, const QString& text);

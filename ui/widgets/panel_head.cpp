@@ -24,11 +24,20 @@ PanelHead::PanelHead(const QString& title, const QString& second, QWidget* paren
     connect(&Theme::instance(), &Theme::changed, this, fit);
 }
 
-void PanelHead::setTitle(const QString& title) { m_title->setText(title); }
+void PanelHead::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
 
-void PanelHead::setSecond(const QString& second) { m_second->setText(second); }
+void PanelHead::setSecond(const QString& second)
+{
+    m_second->setText(second);
+}
 
-void PanelHead::addWidget(QWidget* widget) { m_row->addWidget(widget); }
+void PanelHead::addWidget(QWidget* widget)
+{
+    m_row->addWidget(widget);
+}
 
 void PanelHead::paintEvent(QPaintEvent*)
 {

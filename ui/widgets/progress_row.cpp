@@ -20,7 +20,10 @@ public:
     qint64 done = 0;
     qint64 total = 0;
 
-    QSize sizeHint() const override { return total > 0 ? QSize(scaled(130), scaled(16)) : QSize(scaled(16), scaled(16)); }
+    QSize sizeHint() const override
+    {
+        return total > 0 ? QSize(scaled(130), scaled(16)) : QSize(scaled(16), scaled(16));
+    }
     QSize minimumSizeHint() const override { return {scaled(16), scaled(16)}; }
 
 protected:
@@ -74,7 +77,10 @@ void ProgressRow::setProgress(qint64 done, qint64 total, const QString& words)
     setAccessibleName(words);
 }
 
-void ProgressRow::setCancellable(bool cancellable) { m_cancel->setVisible(cancellable); }
+void ProgressRow::setCancellable(bool cancellable)
+{
+    m_cancel->setVisible(cancellable);
+}
 
 void ProgressRow::changeEvent(QEvent* event)
 {

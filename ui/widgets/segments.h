@@ -15,8 +15,10 @@ class Segments final : public QWidget {
 public:
     explicit Segments(QWidget* parent = nullptr);
 
-    /// Adds a segment; the first one becomes current. With an icon and no text, @p name is what screen readers say.
-    void addSegment(const QString& id, const QString& text, const QString& icon = {}, const QString& name = {});
+    /// Adds a segment; the first one becomes current. With an icon and no text, @p name is what screen
+    /// readers say.
+    void addSegment(
+        const QString& id, const QString& text, const QString& icon = {}, const QString& name = {});
     void setText(const QString& id, const QString& text);
     QString current() const;
     void setCurrent(const QString& id);

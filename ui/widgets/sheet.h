@@ -15,8 +15,8 @@ namespace cs::ui {
 
 class Label;
 
-/// A dialog over the dimmed window it belongs to. Opened with open(), never exec(). It has no default button: Return
-/// does nothing unless a focused button or field takes it. Escape cancels.
+/// A dialog over the dimmed window it belongs to. Opened with open(), never exec(). It has no default button:
+/// Return does nothing unless a focused button or field takes it. Escape cancels.
 class Sheet : public QDialog {
     Q_OBJECT
 public:
@@ -33,8 +33,8 @@ public:
     /// Width in pixels at 13 px text; 660 unless set.
     void setSheetWidth(int px);
 
-    /// No key is taken for @p ms after the sheet appears or its window becomes active again, and @p armed (if any)
-    /// does not trigger meanwhile. For signatures. Escape is always taken.
+    /// No key is taken for @p ms after the sheet appears or its window becomes active again, and @p armed (if
+    /// any) does not trigger meanwhile. For signatures. Escape is always taken.
     void setKeyGuard(int ms, Button* armed = nullptr);
     bool isGuarded() const;
 

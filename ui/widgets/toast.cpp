@@ -95,7 +95,10 @@ void Toast::setBottomInset(int px)
     place();
 }
 
-void Toast::restart() { m_timer->start(shownMs); }
+void Toast::restart()
+{
+    m_timer->start(shownMs);
+}
 
 void Toast::place()
 {

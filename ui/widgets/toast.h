@@ -25,8 +25,8 @@ struct Notice {
     std::function<void()> action;
 };
 
-/// Shows notices at the bottom centre of a window, one at a time, for six seconds (longer while hovered or focused),
-/// tells screen readers, and keeps the list.
+/// Shows notices at the bottom centre of a window, one at a time, for six seconds (longer while hovered or
+/// focused), tells screen readers, and keeps the list.
 class Toast final : public QWidget {
     Q_OBJECT
 public:

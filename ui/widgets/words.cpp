@@ -24,7 +24,10 @@ constexpr QChar fsi(0x2068);
 constexpr QChar pdi(0x2069);
 constexpr QChar ellipsis(0x2026);
 
-QDateTime dateTimeOf(UtcTime time) { return QDateTime::fromMSecsSinceEpoch(time.ms(), Qt::UTC); }
+QDateTime dateTimeOf(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ms(), Qt::UTC);
+}
 
 QString dayText(UtcTime then, UtcTime now)
 {
@@ -36,7 +39,8 @@ QString dayText(UtcTime then, UtcTime now)
 bool isDirectionControl(QChar c)
 {
     const ushort u = c.unicode();
-    return (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F || u == 0x061C;
+    return (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F
+        || u == 0x061C;
 }
 
 } // namespace
@@ -82,17 +86,22 @@ QString dueIn(UtcTime deadline, UtcTime now)
     return Words::tr("due in %1").arg(isolate(durationText(left)));
 }
 
-QString utcClock(UtcTime time) { return QLocale().toString(dateTimeOf(time).time(), QStringLiteral("HH:mm")); }
+QString utcClock(UtcTime time)
+{
+    return QLocale().toString(dateTimeOf(time).time(), QStringLiteral("HH:mm"));
+}
 
 QString utcText(UtcTime time)
 {
     //: %1 is a date and time, for example "Tue 24 Nov 2026, 14:06"
-    return Words::tr("%1 UTC").arg(QLocale().toString(dateTimeOf(time), QStringLiteral("ddd d MMM yyyy, HH:mm")));
+    return Words::tr("%1 UTC").arg(
+        QLocale().toString(dateTimeOf(time), QStringLiteral("ddd d MMM yyyy, HH:mm")));
 }
 
 QString utcExact(UtcTime time)
 {
-    const QString exact = dateTimeOf(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
+    const QString exact =
+        dateTimeOf(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
     return ltr(exact);
 }
 
@@ -112,7 +121,10 @@ QString utcColumn(UtcTime time, UtcTime now)
     return locale.toString(when, sameYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy"));
 }
 
-QString countText(qint64 count) { return QLocale().toString(count); }
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
 
 QString shortDigest(const QString& digest)
 {
@@ -128,9 +140,15 @@ QString shortDigest(const QString& digest)
     return ltr(cut);
 }
 
-QString isolate(const QString& text) { return fsi + text + pdi; }
+QString isolate(const QString& text)
+{
+    return fsi + text + pdi;
+}
 
-QString ltr(const QString& text) { return lri + text + pdi; }
+QString ltr(const QString& text)
+{
+    return lri + text + pdi;
+}
 
 QString withoutIsolates(QString text)
 {

@@ -8,7 +8,8 @@
 
 namespace cs::ui {
 
-/// "just now", "5 min ago", "3 h ago", "2 d ago" up to six days, then the date ("12 Jan", with the year if another).
+/// "just now", "5 min ago", "3 h ago", "2 d ago" up to six days, then the date ("12 Jan", with the year if
+/// another).
 QString relativeTime(UtcTime then, UtcTime now);
 /// "due in 5 h", "due in 3 d", "overdue since 2 h".
 QString dueIn(UtcTime deadline, UtcTime now);
@@ -34,8 +35,8 @@ QString isolate(const QString& text);
 QString ltr(const QString& text);
 /// @p text without its isolates, as it goes to the clipboard.
 QString withoutIsolates(QString text);
-/// A name that somebody else wrote, safe to show: control and direction characters become visible escapes, line
-/// breaks become spaces, and it is cut after @p limit characters with an ellipsis.
+/// A name that somebody else wrote, safe to show: control and direction characters become visible escapes,
+/// line breaks become spaces, and it is cut after @p limit characters with an ellipsis.
 QString cleanName(const QString& text, int limit = 200);
 
 /// The sentence of @p error in the language of the window.

@@ -26,7 +26,8 @@ public:
         asked.append(title);
         done();
     }
-    void chooseOpenFile(QWidget*, const QString& title, const QStringList&, std::function<void(QString)> done) override
+    void chooseOpenFile(
+        QWidget*, const QString& title, const QStringList&, std::function<void(QString)> done) override
     {
         asked.append(title);
         done(path);

@@ -19,7 +19,10 @@ using namespace cs::ui;
 
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 FakePage* page(const char* id, const char* name)
 {

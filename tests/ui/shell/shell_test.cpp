@@ -31,7 +31,10 @@ using namespace cs::ui;
 
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// Turns every text into «text», so that what was not translated again stands out.
 class BracketTranslator final : public QTranslator {
@@ -85,8 +88,9 @@ private Q_SLOTS:
         QVERIFY(!fuzzyMatch(s("xyz"), s("Open review")));
         QVERIFY(fuzzyMatch(s("OR"), s("Open review")));
         QVERIFY(fuzzyMatch(s("open"), s("Open review"))->score > fuzzyMatch(s("open"), s("Reopen"))->score);
-        QVERIFY(fuzzyMatch(s("or"), s("Open review"))->score < fuzzyMatch(s("open"), s("Open review"))->score);
-        QCOMPARE(fuzzyMatch(s("rev"), s("Open review"))->positions, (QList<int> {5, 6, 7}));
+        QVERIFY(
+            fuzzyMatch(s("or"), s("Open review"))->score < fuzzyMatch(s("open"), s("Open review"))->score);
+        QCOMPARE(fuzzyMatch(s("rev"), s("Open review"))->positions, (QList<int>{5, 6, 7}));
         QVERIFY(fuzzyMatch({}, s("anything")));
     }
 
@@ -94,9 +98,10 @@ private Q_SLOTS:
     {
         PaletteModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        const PaletteItem place {PaletteItem::Group::GoTo, {}, s("mortgage-approval v14"), s("canary"), {}, {}, {}};
-        const PaletteItem act {PaletteItem::Group::Do, {}, s("Compare mortgage"), {}, {}, {}, {}};
-        const PaletteItem other {PaletteItem::Group::Do, {}, s("Export"), {}, {}, {}, {}};
+        const PaletteItem place{
+            PaletteItem::Group::GoTo, {}, s("mortgage-approval v14"), s("canary"), {}, {}, {}};
+        const PaletteItem act{PaletteItem::Group::Do, {}, s("Compare mortgage"), {}, {}, {}, {}};
+        const PaletteItem other{PaletteItem::Group::Do, {}, s("Export"), {}, {}, {}, {}};
         model.setItems({place, act, other}, s("mort"));
         QCOMPARE(model.matches(), 2);
         QCOMPARE(model.rowCount(), 4); // two headings
@@ -121,7 +126,8 @@ private Q_SLOTS:
     {
         Stage stage;
         for (const auto& entry : stage.window->commands().all()) {
-            QVERIFY2(!entry->command.text.isEmpty() && !entry->command.help.isEmpty(), entry->command.id.constData());
+            QVERIFY2(!entry->command.text.isEmpty() && !entry->command.help.isEmpty(),
+                entry->command.id.constData());
         }
     }
 
@@ -311,7 +317,7 @@ private Q_SLOTS:
         Stage stage;
         FirstRunPage start(shippedPolicies(), stage.prompter);
         start.show();
-        for (QWidget* root : std::initializer_list<QWidget*> {stage.window.get(), &start}) {
+        for (QWidget* root : std::initializer_list<QWidget*>{stage.window.get(), &start}) {
             for (const auto* button : root->findChildren<QAbstractButton*>()) {
                 if (button->isVisible()) {
                     QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
@@ -403,7 +409,7 @@ private Q_SLOTS:
         QCOMPARE(founded.count(), 1);
         const auto choice = founded.first().first().value<FoundingChoice>();
         QCOMPARE(choice.path, s("/tmp/lending.countersign"));
-        QCOMPARE(choice.administrators, (QStringList {s("Ada"), s("Ben"), s("Cleo")}));
+        QCOMPARE(choice.administrators, (QStringList{s("Ada"), s("Ben"), s("Cleo")}));
         QCOMPARE(choice.policyId, s("small-team-policy"));
         QCOMPARE(choice.threshold, 2);
     }
@@ -415,7 +421,7 @@ private Q_SLOTS:
         window.show();
         WidgetPrompter prompter;
         QList<bool> answers;
-        const Confirmation question {s("Roll back v10?"), s("Traffic returns to v9."), s("Roll back now"),
+        const Confirmation question{s("Roll back v10?"), s("Traffic returns to v9."), s("Roll back now"),
             s("rollback"), true, s("v10")};
         prompter.confirm(&window, question, [&answers](bool yes) { answers.append(yes); });
         auto* sheet = window.findChild<QDialog*>(s("confirmSheet"));
@@ -426,7 +432,7 @@ private Q_SLOTS:
         QTest::keyClick(sheet, Qt::Key_Return);
         QVERIFY(answers.isEmpty());
         QTest::keyClick(sheet, Qt::Key_Escape);
-        QCOMPARE(answers, QList<bool> {false});
+        QCOMPARE(answers, QList<bool>{false});
     }
 };
 

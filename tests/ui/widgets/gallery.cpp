@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws all components on one sheet, as in the handbook's picture 17, and saves it. For looking at, not for ctest.
+// Draws all components on one sheet, as in the handbook's picture 17, and saves it. For looking at, not for
+// ctest.
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chips/role_badge.h"
@@ -37,7 +38,10 @@ using Kind = Button::Kind;
 
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 class Card final : public QWidget {
 public:
@@ -91,8 +95,8 @@ Card* buttons()
         button(Kind::DestructiveFilled, "Roll back now", "rollback")});
     Button* focused = button(Kind::Outlined, "Focused");
     focused->setObjectName(s("focused"));
-    card->row({focused, button(Kind::Outlined, "Approve…", "approve", "x"), button(Kind::Outlined, "", "copy"),
-        button(Kind::Outlined, "", "columns", "x")});
+    card->row({focused, button(Kind::Outlined, "Approve…", "approve", "x"),
+        button(Kind::Outlined, "", "copy"), button(Kind::Outlined, "", "columns", "x")});
     auto* reason = new OffReason;
     reason->setReason(s("open “Technical documentation” first."));
     card->add(reason);
@@ -122,7 +126,8 @@ Card* chips()
     }
     card->row(line);
     card->row({new RoleBadge(s("model_risk_manager"), s("Model-risk manager"), Who::Me),
-        new RoleBadge(s("compliance_officer"), s("Compliance officer")), new RoleBadge(s("tech_lead"), s("Tech lead")),
+        new RoleBadge(s("compliance_officer"), s("Compliance officer")),
+        new RoleBadge(s("tech_lead"), s("Tech lead")),
         new RoleBadge(s("automation"), s("Automated tests"), Who::Service), new Tag(s("Regulated")),
         new Tag(s("High risk"))});
     card->row({new DigestLabel(s("sha256:c07d91f420aa6b3e1122334455667788990011223344556677889900aabb5e12")),
@@ -143,9 +148,12 @@ Card* banners()
     };
     const Text texts[] = {
         {"verify", Role::Passed, Role::PassedTint, "Verified", "1,284 entries keep all 14 laws.", "Details"},
-        {"stale", Role::Stale, Role::StaleTint, "Your approval went stale", "The canary report was replaced.", "Compare"},
-        {"policy", Role::Vetoed, Role::VetoedTint, "This draft weakens a gate", "Two roles must sign before it is adopted.", "Show"},
-        {"frozen", Role::Frozen, Role::FrozenTint, "Weekend freeze", "Production opens Mon 08:00 UTC.", "Show"}};
+        {"stale", Role::Stale, Role::StaleTint, "Your approval went stale", "The canary report was replaced.",
+            "Compare"},
+        {"policy", Role::Vetoed, Role::VetoedTint, "This draft weakens a gate",
+            "Two roles must sign before it is adopted.", "Show"},
+        {"frozen", Role::Frozen, Role::FrozenTint, "Weekend freeze", "Production opens Mon 08:00 UTC.",
+            "Show"}};
     for (const Text& text : texts) {
         auto* banner = new Banner;
         banner->setLook(s(text.icon), text.role, text.tint);
@@ -203,7 +211,8 @@ Card* faces()
     auto* card = new Card("Faces");
     auto* face = new Face;
     face->setFace(s("failed"), Role::Failed, s("mlflow-prod did not answer"),
-        s("After 30 s at 14:06. Your workspace is unchanged; versions up to 13:30 are shown."), s("CS-NET-012 · timeout"));
+        s("After 30 s at 14:06. Your workspace is unchanged; versions up to 13:30 are shown."),
+        s("CS-NET-012 · timeout"));
     face->addStep(Kind::Primary, s("Try again"), s("refresh"));
     face->addStep(Kind::Outlined, s("Copy details"), s("copy"));
     card->add(face);
@@ -221,7 +230,8 @@ Card* types()
     card->row({new Label(s("Body 13")), new Label(s("Small 12"), Type::Small),
         new Label(s("Caption 11"), Type::Caption), new Label(s("Mono 12"), Type::Mono)});
     auto* json = new JsonView;
-    json->setJson(R"({"v":1,"type":"promotion.approved","at":"2026-11-21T14:06:11.402Z","ok":true,"after":{"size":1284}})");
+    json->setJson(
+        R"({"v":1,"type":"promotion.approved","at":"2026-11-21T14:06:11.402Z","ok":true,"after":{"size":1284}})");
     json->setFixedHeight(150);
     card->add(json);
     auto* facts = new FactList;
@@ -242,16 +252,18 @@ public:
         }
         done(ids);
     }
-    void fetchRows(const std::vector<qint64>& ids, std::function<void(cs::Result<std::vector<Row>>)> done) override
+    void fetchRows(
+        const std::vector<qint64>& ids, std::function<void(cs::Result<std::vector<Row>>)> done) override
     {
         std::vector<Row> rows;
         for (const qint64 id : ids) {
-            Cell number {QLocale().toString(id), id, {}, {}, Role::Muted, {}, {}, Who::Person};
-            Cell time {s("14:01:52"), {}, {}, {}, Role::Muted, {}, {}, Who::Person};
-            Cell event {s("promotion.approved"), {}, {}, {}, Role::Muted, {}, {}, Who::Person};
-            Cell by {s("Product owner"), {}, {}, {}, Role::Muted, {}, s("product_owner"), id % 3 == 0 ? Who::Me : Who::Person};
-            Cell says {s("#41 as Product owner"), {}, {}, s("passed"), Role::Passed, {}, {}, Who::Person};
-            rows.push_back(Row {id, {number, time, event, by, says}});
+            Cell number{QLocale().toString(id), id, {}, {}, Role::Muted, {}, {}, Who::Person};
+            Cell time{s("14:01:52"), {}, {}, {}, Role::Muted, {}, {}, Who::Person};
+            Cell event{s("promotion.approved"), {}, {}, {}, Role::Muted, {}, {}, Who::Person};
+            Cell by{s("Product owner"), {}, {}, {}, Role::Muted, {}, s("product_owner"),
+                id % 3 == 0 ? Who::Me : Who::Person};
+            Cell says{s("#41 as Product owner"), {}, {}, s("passed"), Role::Passed, {}, {}, Who::Person};
+            rows.push_back(Row{id, {number, time, event, by, says}});
         }
         done(rows);
     }
@@ -295,7 +307,7 @@ int main(int argc, char** argv)
     auto* columns = new QHBoxLayout;
     columns->setContentsMargins(16, 12, 16, 0);
     columns->setSpacing(12);
-    const QList<QList<Card*>> cards {{buttons(), chips()}, {banners(), fields()}, {faces(), types()}};
+    const QList<QList<Card*>> cards{{buttons(), chips()}, {banners(), fields()}, {faces(), types()}};
     for (const auto& list : cards) {
         auto* column = new QVBoxLayout;
         column->setSpacing(12);

@@ -15,7 +15,10 @@ using namespace cs::ui;
 
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// Answers when it is told to, in any order, as a worker thread would.
 class HeldSource final : public PageSource {
@@ -40,13 +43,14 @@ public:
             }
         });
     }
-    void fetchRows(const std::vector<qint64>& wanted, std::function<void(cs::Result<std::vector<Row>>)> done) override
+    void fetchRows(
+        const std::vector<qint64>& wanted, std::function<void(cs::Result<std::vector<Row>>)> done) override
     {
         ++rowRequests;
         held.push_back([wanted, done] {
             std::vector<Row> rows;
             for (const qint64 id : wanted) {
-                Row row {id, std::vector<Cell>(2)};
+                Row row{id, std::vector<Cell>(2)};
                 row.cells[0].text = QString::number(id);
                 row.cells[1].text = QStringLiteral("event\t%1").arg(id);
                 rows.push_back(std::move(row));

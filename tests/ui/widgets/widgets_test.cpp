@@ -34,7 +34,10 @@ using cs::UtcTime;
 
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 struct Pair {
     Role role;
@@ -47,8 +50,8 @@ std::vector<std::pair<Pair, double>> contrastRules()
     std::vector<std::pair<Pair, double>> rules;
     const Role grounds[] = {Role::Window, Role::Rail, Role::Surface, Role::Sunken, Role::Raised, Role::Hover,
         Role::Selected, Role::SelectedIdle};
-    const Role verdicts[] = {Role::Passed, Role::Pending, Role::Failed, Role::Stale, Role::Vetoed, Role::Overridden,
-        Role::Frozen, Role::Na};
+    const Role verdicts[] = {Role::Passed, Role::Pending, Role::Failed, Role::Stale, Role::Vetoed,
+        Role::Overridden, Role::Frozen, Role::Na};
     for (const Role ground : grounds) {
         for (const Role text : {Role::Text, Role::Muted, Role::Link}) {
             rules.push_back({{text, ground}, 4.5});
@@ -115,7 +118,8 @@ private Q_SLOTS:
     {
         for (const auto& [pair, least] : contrastRules()) {
             for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-                const double ratio = contrastRatio(roleColor(pair.role, scheme), roleColor(pair.ground, scheme));
+                const double ratio =
+                    contrastRatio(roleColor(pair.role, scheme), roleColor(pair.ground, scheme));
                 const QString where = QStringLiteral("%1 on %2, %3: %4 < %5")
                                           .arg(s(roleName(pair.role)), s(roleName(pair.ground)),
                                               scheme == Scheme::Light ? s("light") : s("dark"))
@@ -300,7 +304,7 @@ private Q_SLOTS:
         auto* digest = new DigestLabel(s("sha256:c07d91f420aa6b3e5e12"), s("Snapshot"));
         auto* off = new Button(Button::Kind::Outlined, s("Approve…"));
         off->setOffReason(s("Not yours."));
-        for (QWidget* widget : std::initializer_list<QWidget*> {header, filter, digest, off}) {
+        for (QWidget* widget : std::initializer_list<QWidget*>{header, filter, digest, off}) {
             box->addWidget(widget);
         }
         window.show();
@@ -310,7 +314,7 @@ private Q_SLOTS:
         filter->setFocus();
         crumb->setFocus(Qt::TabFocusReason);
         QCOMPARE(FocusRing::wearer(), crumb);
-        for (QWidget* next : std::initializer_list<QWidget*> {action, filter, digest, off}) {
+        for (QWidget* next : std::initializer_list<QWidget*>{action, filter, digest, off}) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), next);
             QVERIFY(!next->accessibleName().isEmpty() || qobject_cast<QAbstractButton*>(next) != nullptr);

@@ -12,7 +12,8 @@ class QAction;
 
 namespace cs::ui {
 
-/// All user actions. Menus, shortcuts, the palette and the shortcut sheet are made from it; keys are bound here alone.
+/// All user actions. Menus, shortcuts, the palette and the shortcut sheet are made from it; keys are bound
+/// here alone.
 class CommandTable final : public QObject {
     Q_OBJECT
 public:

@@ -26,7 +26,7 @@ FuzzyMatch whole(qsizetype at, const QString& typed, const QString& text)
 std::optional<FuzzyMatch> fuzzyMatch(const QString& typed, const QString& text)
 {
     if (typed.isEmpty()) {
-        return FuzzyMatch {};
+        return FuzzyMatch{};
     }
     const qsizetype at = text.indexOf(typed, 0, Qt::CaseInsensitive);
     if (at >= 0) {

@@ -14,8 +14,9 @@ struct FuzzyMatch {
     QList<int> positions;
 };
 
-/// All characters of @p typed occur in @p text in this order, whatever their case. Whole words, word beginnings and
-/// neighbours score higher, long texts a little lower. Nothing if they do not; an empty @p typed fits everything.
+/// All characters of @p typed occur in @p text in this order, whatever their case. Whole words, word
+/// beginnings and neighbours score higher, long texts a little lower. Nothing if they do not; an empty @p
+/// typed fits everything.
 std::optional<FuzzyMatch> fuzzyMatch(const QString& typed, const QString& text);
 
 } // namespace cs::ui

@@ -28,8 +28,8 @@ constexpr int topPx = 84;
 constexpr int sidePx = 14;
 
 /// Draws @p text with the characters at @p bold strong and in accent. @returns its width.
-int drawMatched(QPainter* painter, const QRect& rect, const QString& text, const QVariantList& bold, Role role,
-    Type type, Qt::LayoutDirection direction)
+int drawMatched(QPainter* painter, const QRect& rect, const QString& text, const QVariantList& bold,
+    Role role, Type type, Qt::LayoutDirection direction)
 {
     QTextLayout layout(painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()), fontOf(type));
     QTextOption option;
@@ -95,15 +95,15 @@ public:
         }
         painter->setFont(fontOf(Type::Body));
         const int used = drawMatched(painter, at(rest), index.data().toString(),
-            index.data(PaletteModel::BoldRole).toList(), off.isEmpty() ? Role::Text : Role::Disabled, Type::Body,
-            option.direction);
+            index.data(PaletteModel::BoldRole).toList(), off.isEmpty() ? Role::Text : Role::Disabled,
+            Type::Body, option.direction);
         rest.setLeft(rest.left() + used + 10);
         painter->setFont(fontOf(Type::Small));
         const QString second = off.isEmpty() ? index.data(PaletteModel::SecondRole).toString()
                                              : PaletteModel::tr("off: %1").arg(off);
         if (rest.width() > 40) {
-            const QVariantList bold
-                = off.isEmpty() ? index.data(PaletteModel::SecondBoldRole).toList() : QVariantList();
+            const QVariantList bold =
+                off.isEmpty() ? index.data(PaletteModel::SecondBoldRole).toList() : QVariantList();
             drawMatched(painter, at(rest), second, bold, Role::Muted, Type::Small, option.direction);
         }
         painter->restore();
@@ -231,7 +231,7 @@ void Palette::place()
 
 void Palette::refill()
 {
-    m_model->setItems(m_source ? m_source(m_field->text()) : std::vector<PaletteItem> {}, m_field->text());
+    m_model->setItems(m_source ? m_source(m_field->text()) : std::vector<PaletteItem>{}, m_field->text());
     m_count->setText(m_model->matches() == 0
             ? tr("Nothing fits")
             : tr("%1 of %2").arg(countText(m_model->matches()), countText(m_model->offered())));
@@ -244,7 +244,9 @@ void Palette::refill()
 
 void Palette::step(int direction)
 {
-    int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : direction > 0 ? -1 : m_model->rowCount();
+    int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row()
+        : direction > 0                        ? -1
+                                               : m_model->rowCount();
     do {
         row += direction;
     } while (row >= 0 && row < m_model->rowCount() && m_model->item(m_model->index(row, 0)) == nullptr);

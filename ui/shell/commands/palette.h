@@ -14,8 +14,8 @@ namespace cs::ui {
 
 class Label;
 
-/// One box for everything: goes to a place or does a command by a few typed letters. A child frame of the window, so
-/// that it stands in the same place on every platform.
+/// One box for everything: goes to a place or does a command by a few typed letters. A child frame of the
+/// window, so that it stands in the same place on every platform.
 class Palette final : public QFrame {
     Q_OBJECT
 public:

@@ -23,7 +23,8 @@ bool Language::use(const QLocale& locale)
     if (locale.language() == QLocale::English || locale.language() == QLocale::C) {
         return true;
     }
-    const bool found = m_words.load(locale, QStringLiteral("countersign"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    const bool found =
+        m_words.load(locale, QStringLiteral("countersign"), QStringLiteral("_"), QStringLiteral(":/i18n"));
     if (found) {
         QCoreApplication::installTranslator(&m_words);
     }

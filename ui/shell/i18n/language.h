@@ -9,7 +9,8 @@ class QApplication;
 
 namespace cs::ui {
 
-/// The language of the window, switched live. English is the language of the sources; its file holds the plurals.
+/// The language of the window, switched live. English is the language of the sources; its file holds the
+/// plurals.
 class Language final : public QObject {
     Q_OBJECT
 public:

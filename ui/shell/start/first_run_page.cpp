@@ -91,8 +91,8 @@ void FirstRunPage::build()
     row->addStretch(1);
     row->addWidget(middle, 1000);
     row->addStretch(1);
-    connect(&Theme::instance(), &Theme::changed, middle,
-        [middle] { middle->setMaximumWidth(scaled(920) + 32); });
+    connect(
+        &Theme::instance(), &Theme::changed, middle, [middle] { middle->setMaximumWidth(scaled(920) + 32); });
 }
 
 void FirstRunPage::setKeychain(const KeychainState& state)
@@ -107,11 +107,13 @@ void FirstRunPage::refreshKeychain()
     const QString detail = m_keychain.detail;
     switch (m_keychain.kind) {
     case KeychainState::Kind::Checking:
-        m_strip->show(QStringLiteral("running"), Role::Pending, tr("Looking for the keychain of this computer"), {}, {});
+        m_strip->show(QStringLiteral("running"), Role::Pending,
+            tr("Looking for the keychain of this computer"), {}, {});
         return;
     case KeychainState::Kind::Ready:
         m_strip->show(QStringLiteral("unlock"), Role::Passed, tr("The keychain of this computer is ready"),
-            tr("%1, unlocked. Keys are made there and never leave it as a plain file.").arg(backend), tr("Details"));
+            tr("%1, unlocked. Keys are made there and never leave it as a plain file.").arg(backend),
+            tr("Details"));
         return;
     case KeychainState::Kind::Locked:
         m_strip->show(QStringLiteral("lock"), Role::Stale, tr("The keychain of this computer is locked"),
@@ -120,14 +122,16 @@ void FirstRunPage::refreshKeychain()
         return;
     case KeychainState::Kind::Missing:
         m_strip->show(QStringLiteral("key"), Role::Stale, tr("No keychain was found on this computer"),
-            detail.isEmpty() ? tr("Reading needs no key. To sign, install and start a Secret Service, for example "
-                                  "GNOME Keyring or KWallet, and start Countersign again.")
-                             : detail,
+            detail.isEmpty()
+                ? tr("Reading needs no key. To sign, install and start a Secret Service, for example "
+                     "GNOME Keyring or KWallet, and start Countersign again.")
+                : detail,
             tr("Details"));
         return;
     case KeychainState::Kind::Refusing:
         m_strip->show(QStringLiteral("vetoed"), Role::Vetoed, tr("The keychain refused to keep a key"),
-            detail.isEmpty() ? tr("Reading needs no key. Details say what it answered and what to try.") : detail,
+            detail.isEmpty() ? tr("Reading needs no key. Details say what it answered and what to try.")
+                             : detail,
             tr("Details"));
         return;
     }
@@ -139,7 +143,10 @@ void FirstRunPage::setRecent(const QStringList& paths)
     retranslate();
 }
 
-void FirstRunPage::setExampleOff(const QString& reason) { m_example->setOffReason(reason); }
+void FirstRunPage::setExampleOff(const QString& reason)
+{
+    m_example->setOffReason(reason);
+}
 
 void FirstRunPage::startFounding()
 {
@@ -151,8 +158,8 @@ void FirstRunPage::startFounding()
 
 void FirstRunPage::startOpening()
 {
-    m_prompter.chooseOpenFile(this, tr("Open a workspace"), {tr("Countersign workspaces (*.countersign)"), tr("All files (*)")},
-        [this](const QString& path) {
+    m_prompter.chooseOpenFile(this, tr("Open a workspace"),
+        {tr("Countersign workspaces (*.countersign)"), tr("All files (*)")}, [this](const QString& path) {
             if (!path.isEmpty()) {
                 Q_EMIT openRequested(path);
             }
@@ -165,16 +172,19 @@ void FirstRunPage::retranslate()
     m_name->setText(tr("Countersign"));
     m_claim->setText(tr("A model reaches production through recorded gates, or not at all."));
     m_example->setWords(tr("Explore the example"),
-        tr("A workspace with models at every stage and one promotion that waits for you. It is yours to try and to "
+        tr("A workspace with models at every stage and one promotion that waits for you. It is yours to try "
+           "and to "
            "throw away."),
         tr("Open the example"));
     m_create->setWords(tr("Create a workspace"),
         tr("Name it, enrol the administrators, start from a policy and its RACI matrix."), tr("Create…"));
-    m_open->setWords(tr("Open a workspace"), tr("A workspace file on this computer. Reading needs no key."), tr("Open…"));
+    m_open->setWords(
+        tr("Open a workspace"), tr("A workspace file on this computer. Reading needs no key."), tr("Open…"));
     qDeleteAll(m_recentRow->findChildren<Button*>(QString(), Qt::FindDirectChildrenOnly));
     m_recent->setText(m_recentPaths.isEmpty() ? tr("Recent: none yet") : tr("Recent:"));
     for (const QString& path : m_recentPaths) {
-        auto* link = new Button(Button::Kind::Link, cleanName(QFileInfo(path).completeBaseName(), 40), m_recentRow);
+        auto* link =
+            new Button(Button::Kind::Link, cleanName(QFileInfo(path).completeBaseName(), 40), m_recentRow);
         link->setToolTip(ltr(path));
         connect(link, &Button::triggered, this, [this, path] { Q_EMIT openRequested(path); });
         m_recentRow->layout()->addWidget(link);

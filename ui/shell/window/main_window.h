@@ -20,8 +20,8 @@ class Rail;
 class SessionStore;
 class Toast;
 
-/// Assembles the parts: menu bar, rail, pages, status strip, palette, toasts. Knows no workspace: pages and the
-/// application tell it what to show.
+/// Assembles the parts: menu bar, rail, pages, status strip, palette, toasts. Knows no workspace: pages and
+/// the application tell it what to show.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:

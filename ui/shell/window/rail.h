@@ -11,8 +11,8 @@ namespace cs::ui {
 
 class RailItem;
 
-/// The way between the screens: one entry each with its counter, "Go to" above, Settings and Help below. Under 1100 px
-/// of window width it shows icons alone, with tool tips.
+/// The way between the screens: one entry each with its counter, "Go to" above, Settings and Help below.
+/// Under 1100 px of window width it shows icons alone, with tool tips.
 class Rail final : public QWidget {
     Q_OBJECT
 public:

@@ -5,8 +5,8 @@
 
 namespace cs::ui {
 
-/// Where the window keeps its own state between starts (geometry, theme, text size, columns). Injected, so that tests
-/// write nowhere and the application decides the file. Never holds secrets.
+/// Where the window keeps its own state between starts (geometry, theme, text size, columns). Injected, so
+/// that tests write nowhere and the application decides the file. Never holds secrets.
 class SessionStore {
 public:
     virtual ~SessionStore() = default;

@@ -117,8 +117,8 @@ void StatusStrip::refresh()
 {
     setFixedHeight(scaled(26));
     const ShellStatus& st = m_status;
-    const auto show = [this](const char* id, const QString& text, const QString& iconName = {}, Role role = Role::Text,
-                          std::optional<Role> tint = {}, bool strong = false) {
+    const auto show = [this](const char* id, const QString& text, const QString& iconName = {},
+                          Role role = Role::Text, std::optional<Role> tint = {}, bool strong = false) {
         m_cells.value(id)->show(text, iconName, role, tint, strong);
     };
     const bool open = !st.workspace.isEmpty();
@@ -127,10 +127,14 @@ void StatusStrip::refresh()
     //: mark of a workspace that one person runs alone
     const QString single = tr("Single person");
     const bool isDemo = st.mode == Mode::Demo;
-    show("mode", !open || st.mode == Mode::Team ? QString() : isDemo ? demo : single, {},
-        isDemo ? Role::Overridden : Role::Na, isDemo ? Role::OverriddenTint : Role::NaTint, true);
+    show("mode",
+        !open || st.mode == Mode::Team ? QString()
+            : isDemo                   ? demo
+                                       : single,
+        {}, isDemo ? Role::Overridden : Role::Na, isDemo ? Role::OverriddenTint : Role::NaTint, true);
     show("condition", st.condition, QStringLiteral("offline"), Role::Stale, {}, true);
-    show("workspace", open ? st.workspace : tr("No workspace is open"), open ? QString() : QStringLiteral("info"));
+    show("workspace", open ? st.workspace : tr("No workspace is open"),
+        open ? QString() : QStringLiteral("info"));
     const QString who = st.keyState.isEmpty() ? st.identity : tr("%1 · %2").arg(st.identity, st.keyState);
     show("identity", st.identity.isEmpty() ? QString() : who,
         st.keyUnlocked ? QStringLiteral("unlock") : QStringLiteral("lock"));

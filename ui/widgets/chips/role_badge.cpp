@@ -43,7 +43,8 @@ QRect paintRoleBadge(
     QPainter* painter, const QRect& rect, const QString& roleId, Who who, Qt::LayoutDirection direction)
 {
     const int side = std::min(rect.height(), scaled(22));
-    const QRect badge = QStyle::alignedRect(direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, rect);
+    const QRect badge =
+        QStyle::alignedRect(direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, rect);
     painter->save();
     const bool me = who == Who::Me;
     const double radius = who == Who::Service ? side / 2.0 : 4;

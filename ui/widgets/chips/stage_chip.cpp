@@ -21,8 +21,8 @@ struct NamedStage {
 constexpr NamedStage namedStages[] = {{"dev", "stage-dev", Role::StDev},
     {"staging", "stage-staging", Role::StStaging}, {"canary", "stage-canary", Role::StCanary},
     {"production", "stage-production", Role::StProduction}, {"archived", "stage-archived", Role::StArchived},
-    {"restricted", "stage-restricted", Role::StRestricted}, {"deprecated", "stage-deprecated", Role::StDeprecated},
-    {"retired", "stage-retired", Role::StRetired}};
+    {"restricted", "stage-restricted", Role::StRestricted},
+    {"deprecated", "stage-deprecated", Role::StDeprecated}, {"retired", "stage-retired", Role::StRetired}};
 
 } // namespace
 

@@ -7,7 +7,8 @@
 
 namespace cs::ui {
 
-/// What a gate, a check or a person said; always told by shape, word and colour together. @source visual.md section 2
+/// What a gate, a check or a person said; always told by shape, word and colour together. @source visual.md
+/// section 2
 enum class Verdict { Passed, Pending, Failed, Stale, Vetoed, Overridden, Frozen, NotApplicable };
 
 struct VerdictLook {

@@ -89,7 +89,8 @@ PromotionLook promotionLook(
     if (total == 0) {
         return {Verdict::Pending, qs(statusLine)};
     }
-    return {Verdict::Pending, Words::tr("%1 of %2 left").arg(countText(qint64(total - passed)), countText(qint64(total)))};
+    return {Verdict::Pending,
+        Words::tr("%1 of %2 left").arg(countText(qint64(total - passed)), countText(qint64(total)))};
 }
 
 QString metricValue(double value, const std::string& unit)
@@ -113,13 +114,13 @@ MetricChange metricChange(const query::MetricRow& row)
     if (change == 0) {
         return {Words::tr("same"), Role::Muted};
     }
-    const QString number = (change > 0 ? QStringLiteral("+") : QString(QChar(0x2212)))
-        % metricValue(std::abs(change), row.unit);
+    const QString number =
+        (change > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) % metricValue(std::abs(change), row.unit);
     if (!row.better) {
         return {number, Role::Text};
     }
-    return *row.better ? MetricChange {Words::tr("%1 better").arg(number), Role::Passed}
-                       : MetricChange {Words::tr("%1 worse").arg(number), Role::Stale};
+    return *row.better ? MetricChange{Words::tr("%1 better").arg(number), Role::Passed}
+                       : MetricChange{Words::tr("%1 worse").arg(number), Role::Stale};
 }
 
 QString metricTitle(const query::MetricRow& row)
@@ -131,6 +132,9 @@ QString metricTitle(const query::MetricRow& row)
     return name % QStringLiteral(", ") % cleanName(qs(row.slice), 80);
 }
 
-QString bytesText(qint64 bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
+QString bytesText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
 
 } // namespace cs::ui

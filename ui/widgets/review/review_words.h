@@ -20,8 +20,8 @@ struct PromotionLook {
     Verdict verdict;
     QString text; ///< "2 of 11 left", "Executed"
 };
-PromotionLook promotionLook(const std::string& status, const std::string& statusLine, std::size_t passed,
-    std::size_t total);
+PromotionLook promotionLook(
+    const std::string& status, const std::string& statusLine, std::size_t passed, std::size_t total);
 
 /// A measured value with at most four significant decimals, by the locale, and its unit. Minus is U+2212.
 QString metricValue(double value, const std::string& unit);

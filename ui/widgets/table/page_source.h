@@ -17,15 +17,16 @@ struct RowQuery {
     bool operator==(const RowQuery&) const = default;
 };
 
-/// Where a paged table gets its rows. Implementations work on another thread and call back on the UI thread, once per
-/// request, at any time; answers to an older request are dropped by the table.
+/// Where a paged table gets its rows. Implementations work on another thread and call back on the UI thread,
+/// once per request, at any time; answers to an older request are dropped by the table.
 class PageSource {
 public:
     virtual ~PageSource() = default;
     /// All row ids of @p query in order.
     virtual void fetchIds(const RowQuery& query, std::function<void(Result<std::vector<qint64>>)> done) = 0;
     /// The rows of @p ids, in any order; a row that is gone is left out.
-    virtual void fetchRows(const std::vector<qint64>& ids, std::function<void(Result<std::vector<Row>>)> done) = 0;
+    virtual void fetchRows(
+        const std::vector<qint64>& ids, std::function<void(Result<std::vector<Row>>)> done) = 0;
 };
 
 } // namespace cs::ui

@@ -15,7 +15,10 @@ PagedModel::PagedModel(std::vector<Column> columns, PageSource& source, QObject*
 {
 }
 
-PagedModel::~PagedModel() { *m_alive = false; }
+PagedModel::~PagedModel()
+{
+    *m_alive = false;
+}
 
 void PagedModel::setQuery(const RowQuery& query)
 {
@@ -23,7 +26,10 @@ void PagedModel::setQuery(const RowQuery& query)
     requestIds();
 }
 
-void PagedModel::refresh() { requestIds(); }
+void PagedModel::refresh()
+{
+    requestIds();
+}
 
 void PagedModel::requestIds()
 {
@@ -112,14 +118,16 @@ void PagedModel::requestPage(int page) const
     m_asked.insert(page);
     const auto first = static_cast<std::size_t>(page) * pageRows;
     const auto last = std::min(first + pageRows, m_ids.size());
-    std::vector<qint64> wanted(m_ids.begin() + static_cast<std::ptrdiff_t>(first), m_ids.begin() + static_cast<std::ptrdiff_t>(last));
+    std::vector<qint64> wanted(m_ids.begin() + static_cast<std::ptrdiff_t>(first),
+        m_ids.begin() + static_cast<std::ptrdiff_t>(last));
     // data() is const for views, yet it is what discovers that a page is missing.
     auto* self = const_cast<PagedModel*>(this);
-    m_source.fetchRows(wanted, [self, alive = m_alive, generation = m_generation, page, wanted](Result<std::vector<Row>> rows) {
-        if (*alive && generation == self->m_generation) {
-            self->takePage(page, wanted, std::move(rows));
-        }
-    });
+    m_source.fetchRows(wanted,
+        [self, alive = m_alive, generation = m_generation, page, wanted](Result<std::vector<Row>> rows) {
+            if (*alive && generation == self->m_generation) {
+                self->takePage(page, wanted, std::move(rows));
+            }
+        });
 }
 
 void PagedModel::takePage(int page, const std::vector<qint64>& wanted, Result<std::vector<Row>> rows)
@@ -137,7 +145,8 @@ void PagedModel::takePage(int page, const std::vector<qint64>& wanted, Result<st
     fresh.rows.reserve(wanted.size());
     for (const qint64 id : wanted) {
         Row* row = byId.value(id, nullptr);
-        fresh.rows.push_back(row != nullptr && row->cells.size() == m_columns.size() ? std::move(*row) : Row {-1, {}});
+        fresh.rows.push_back(
+            row != nullptr && row->cells.size() == m_columns.size() ? std::move(*row) : Row{-1, {}});
     }
     if (const auto old = m_pages.find(page); old != m_pages.end()) {
         m_used.erase(old->use);

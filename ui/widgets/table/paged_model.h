@@ -12,8 +12,9 @@
 
 namespace cs::ui {
 
-/// A table of any length: a vector of row ids in the source's order, and the latest pages of 256 rows in memory.
-/// data() reads memory alone; a row that is not there yet is a placeholder and its page is asked for once.
+/// A table of any length: a vector of row ids in the source's order, and the latest pages of 256 rows in
+/// memory. data() reads memory alone; a row that is not there yet is a placeholder and its page is asked for
+/// once.
 /// @thread UI
 class PagedModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -25,7 +26,8 @@ public:
     PagedModel(std::vector<Column> columns, PageSource& source, QObject* parent = nullptr);
     ~PagedModel() override;
 
-    /// Asks for the rows of @p query. Until they come the old rows stay; a later call makes earlier answers void.
+    /// Asks for the rows of @p query. Until they come the old rows stay; a later call makes earlier answers
+    /// void.
     void setQuery(const RowQuery& query);
     const RowQuery& query() const { return m_query; }
     /// The same query again, because the ledger has grown.

@@ -58,7 +58,8 @@ QRect takeLeading(QRect& rest, int width, Qt::LayoutDirection direction)
     return part;
 }
 
-void paintText(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
+void paintText(
+    QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const auto kind = static_cast<ColumnKind>(index.data(KindRole).toInt());
     const KindLook look = lookOf(kind);
@@ -117,7 +118,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (const QString badge = index.data(BadgeRole).toString(); !badge.isEmpty()) {
         const QRect place = takeLeading(rest, scaled(20), option.direction);
         const QRect small(place.left(), place.center().y() - scaled(10) + 1, place.width(), scaled(20));
-        paintRoleBadge(painter, small, badge, static_cast<Who>(index.data(BadgeWhoRole).toInt()), option.direction);
+        paintRoleBadge(
+            painter, small, badge, static_cast<Who>(index.data(BadgeWhoRole).toInt()), option.direction);
         takeLeading(rest, 6, option.direction);
     }
     if (const QString name = index.data(IconNameRole).toString(); !name.isEmpty()) {
@@ -129,6 +131,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->restore();
 }
 
-QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {80, scaled(32)}; }
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {80, scaled(32)};
+}
 
 } // namespace cs::ui

@@ -9,8 +9,8 @@ namespace cs::ui {
 
 class PagedModel;
 
-/// The table behind every long list: rows of 32, one click selects a row, Return opens it, Ctrl+C copies the selection
-/// with its headings. Selection and position stay on the same row ids when the rows change.
+/// The table behind every long list: rows of 32, one click selects a row, Return opens it, Ctrl+C copies the
+/// selection with its headings. Selection and position stay on the same row ids when the rows change.
 class TableView final : public QTableView {
     Q_OBJECT
 public:
@@ -24,8 +24,8 @@ public:
     /// Makes the row current and scrolls to it. @returns false if the list does not have it.
     bool selectId(qint64 id);
 
-    /// The selected rows as lines of tab-separated text with a line of headings; rows that are not in memory are left
-    /// out and counted in @p missing.
+    /// The selected rows as lines of tab-separated text with a line of headings; rows that are not in memory
+    /// are left out and counted in @p missing.
     QString copyText(int* missing = nullptr) const;
 
     /// Column widths by id, and back; unknown ids are ignored.

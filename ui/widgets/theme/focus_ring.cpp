@@ -20,7 +20,8 @@ QPointer<QWidget> currentWearer;
 bool drawsItsOwn(const QWidget* widget)
 {
     return widget->property("ownFocus").toBool() || qobject_cast<const QAbstractItemView*>(widget) != nullptr
-        || qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr
+        || qobject_cast<const QLineEdit*>(widget) != nullptr
+        || qobject_cast<const QTextEdit*>(widget) != nullptr
         || qobject_cast<const QPlainTextEdit*>(widget) != nullptr
         || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr
         || qobject_cast<const QMenuBar*>(widget) != nullptr || widget->isWindow();
@@ -28,8 +29,8 @@ bool drawsItsOwn(const QWidget* widget)
 
 bool byKeyboard(Qt::FocusReason reason)
 {
-    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason
-        || reason == Qt::OtherFocusReason;
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+        || reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason;
 }
 
 } // namespace
@@ -40,7 +41,10 @@ FocusRing::FocusRing(QObject* application)
     application->installEventFilter(this);
 }
 
-QWidget* FocusRing::wearer() { return currentWearer; }
+QWidget* FocusRing::wearer()
+{
+    return currentWearer;
+}
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 {

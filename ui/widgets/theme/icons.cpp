@@ -7,8 +7,8 @@
 #include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
-#include <QPainter>
 #include <QPaintDevice>
+#include <QPainter>
 #include <QSvgRenderer>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace cs::ui {
 
 namespace {
 
-constexpr std::array mirroredNames {
+constexpr std::array mirroredNames{
     "chevron-next", "arrow-next", "rollback", "undo", "redo", "withdraw", "external"};
 
 struct IconKey {
@@ -70,7 +70,7 @@ QPixmap cachedPixmap(const QString& name, QRgb color, int side, int devicePixels
 {
     static QHash<IconKey, QPixmap> cache;
     const bool mirror = QGuiApplication::layoutDirection() == Qt::RightToLeft && isMirrored(name);
-    const IconKey key {name, color, devicePixels, side, mirror};
+    const IconKey key{name, color, devicePixels, side, mirror};
     auto found = cache.constFind(key);
     if (found == cache.constEnd()) {
         if (cache.size() > 2000) {
@@ -120,7 +120,10 @@ private:
 
 } // namespace
 
-QIcon icon(const QString& name, Role role) { return QIcon(new TintedEngine(name, role)); }
+QIcon icon(const QString& name, Role role)
+{
+    return QIcon(new TintedEngine(name, role));
+}
 
 void paintIcon(QPainter* painter, const QRect& rect, const QString& name, Role role)
 {

@@ -11,8 +11,9 @@ class QRect;
 
 namespace cs::ui {
 
-/// The icon @p name (file name without ".svg") in the colour of @p role, drawn anew for every size, device pixel
-/// ratio and theme. Arrows that point along the reading direction are mirrored in right-to-left layouts.
+/// The icon @p name (file name without ".svg") in the colour of @p role, drawn anew for every size, device
+/// pixel ratio and theme. Arrows that point along the reading direction are mirrored in right-to-left
+/// layouts.
 QIcon icon(const QString& name, Role role = Role::Text);
 
 /// Draws icon @p name into @p rect (in logical pixels, a square).

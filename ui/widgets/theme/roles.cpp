@@ -14,7 +14,7 @@ struct RoleValue {
     QRgb dark;
 };
 
-constexpr std::array<RoleValue, roleCount> roleTable {{
+constexpr std::array<RoleValue, roleCount> roleTable{{
     {"window", 0xF3F4F6, 0x15181D},
     {"rail", 0xE8EAEE, 0x111418},
     {"surface", 0xFFFFFF, 0x1C2026},
@@ -72,7 +72,10 @@ constexpr std::array<RoleValue, roleCount> roleTable {{
     {"c6", 0x2C6BB8, 0x76B1F5},
 }};
 
-const RoleValue& valueOf(Role role) { return roleTable[static_cast<std::size_t>(role)]; }
+const RoleValue& valueOf(Role role)
+{
+    return roleTable[static_cast<std::size_t>(role)];
+}
 
 double linear(double channel)
 {
@@ -92,7 +95,10 @@ QColor roleColor(Role role, Scheme scheme)
     return QColor(scheme == Scheme::Light ? value.light : value.dark);
 }
 
-const char* roleName(Role role) { return valueOf(role).name; }
+const char* roleName(Role role)
+{
+    return valueOf(role).name;
+}
 
 double contrastRatio(const QColor& a, const QColor& b)
 {

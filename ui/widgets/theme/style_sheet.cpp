@@ -65,7 +65,8 @@ QStatusBar::item { border: none; }
 QString styleSheetText(const Theme& theme)
 {
     QString text = QString::fromLatin1(sheet);
-    // Longer names first: "@text" is also the start of nothing else, but "@border" is the start of "@border_control".
+    // Longer names first: "@text" is also the start of nothing else, but "@border" is the start of
+    // "@border_control".
     QList<Role> roles;
     for (int i = 0; i < roleCount; ++i) {
         roles.append(static_cast<Role>(i));

@@ -7,7 +7,8 @@ namespace cs::ui {
 
 class Theme;
 
-/// The application's style sheet in the colours and sizes of @p theme: frames and paddings only, under 120 lines.
+/// The application's style sheet in the colours and sizes of @p theme: frames and paddings only, under 120
+/// lines.
 QString styleSheetText(const Theme& theme);
 
 } // namespace cs::ui

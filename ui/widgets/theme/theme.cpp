@@ -14,7 +14,10 @@
 #include <cmath>
 
 // Q_INIT_RESOURCE must be used outside of any namespace; it also makes the linker keep the icons.
-static void initIcons() { Q_INIT_RESOURCE(countersign); }
+static void initIcons()
+{
+    Q_INIT_RESOURCE(countersign);
+}
 
 namespace cs::ui {
 
@@ -62,13 +65,15 @@ QPalette paletteOf(Scheme scheme)
     const auto c = [scheme](Role role) { return roleColor(role, scheme); };
     QPalette p;
     const std::pair<QPalette::ColorRole, Role> pairs[] = {{QPalette::Window, Role::Window},
-        {QPalette::Base, Role::Surface}, {QPalette::AlternateBase, Role::Sunken}, {QPalette::Button, Role::Surface},
-        {QPalette::Text, Role::Text}, {QPalette::WindowText, Role::Text}, {QPalette::ButtonText, Role::Text},
-        {QPalette::BrightText, Role::AccentText}, {QPalette::PlaceholderText, Role::Muted},
-        {QPalette::Highlight, Role::Accent}, {QPalette::HighlightedText, Role::AccentText},
-        {QPalette::Link, Role::Link}, {QPalette::LinkVisited, Role::Link}, {QPalette::ToolTipBase, Role::Tooltip},
-        {QPalette::ToolTipText, Role::TooltipText}, {QPalette::Midlight, Role::Hover}, {QPalette::Mid, Role::Border},
-        {QPalette::Dark, Role::BorderControl}, {QPalette::Light, Role::Raised}, {QPalette::Shadow, Role::Border}};
+        {QPalette::Base, Role::Surface}, {QPalette::AlternateBase, Role::Sunken},
+        {QPalette::Button, Role::Surface}, {QPalette::Text, Role::Text}, {QPalette::WindowText, Role::Text},
+        {QPalette::ButtonText, Role::Text}, {QPalette::BrightText, Role::AccentText},
+        {QPalette::PlaceholderText, Role::Muted}, {QPalette::Highlight, Role::Accent},
+        {QPalette::HighlightedText, Role::AccentText}, {QPalette::Link, Role::Link},
+        {QPalette::LinkVisited, Role::Link}, {QPalette::ToolTipBase, Role::Tooltip},
+        {QPalette::ToolTipText, Role::TooltipText}, {QPalette::Midlight, Role::Hover},
+        {QPalette::Mid, Role::Border}, {QPalette::Dark, Role::BorderControl}, {QPalette::Light, Role::Raised},
+        {QPalette::Shadow, Role::Border}};
     for (const auto& [paletteRole, role] : pairs) {
         p.setColor(paletteRole, c(role));
     }
@@ -159,10 +164,12 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
 
 void Theme::readSystemScheme()
 {
-    // Qt 6.4 has no colour scheme hint: the desktop's own palette is uncovered for a moment and its base is measured.
+    // Qt 6.4 has no colour scheme hint: the desktop's own palette is uncovered for a moment and its base is
+    // measured.
     m_rebuilding = true;
     QApplication::setPalette(QPalette());
-    m_systemScheme = QApplication::palette().color(QPalette::Base).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+    m_systemScheme =
+        QApplication::palette().color(QPalette::Base).lightness() < 128 ? Scheme::Dark : Scheme::Light;
     if (m_fonts.size() > 0) {
         QApplication::setPalette(paletteOf(m_scheme));
     }

@@ -28,7 +28,8 @@ enum class Type {
 };
 
 /// Colours, fonts and distances of the whole program, switched live.
-/// Widgets read it while they paint, so a switch needs no more than a repaint; what caches connects to changed().
+/// Widgets read it while they paint, so a switch needs no more than a repaint; what caches connects to
+/// changed().
 /// @thread UI
 class Theme final : public QObject {
     Q_OBJECT
@@ -86,10 +87,19 @@ private:
 };
 
 /// Short form of Theme::instance().color().
-inline QColor colorOf(Role role) { return Theme::instance().color(role); }
+inline QColor colorOf(Role role)
+{
+    return Theme::instance().color(role);
+}
 /// Short form of Theme::instance().font().
-inline const QFont& fontOf(Type type) { return Theme::instance().font(type); }
+inline const QFont& fontOf(Type type)
+{
+    return Theme::instance().font(type);
+}
 /// Short form of Theme::instance().px().
-inline int scaled(int px) { return Theme::instance().px(px); }
+inline int scaled(int px)
+{
+    return Theme::instance().px(px);
+}
 
 } // namespace cs::ui
