@@ -5,6 +5,7 @@
 #include "core/crypto/keys.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace cs::dsse {
@@ -55,6 +56,40 @@ bool isPlainType(std::string_view type)
     return !type.empty() && type.size() <= 128 && std::all_of(type.begin(), type.end(), [](char c) {
         return c > ' ' && c < 127 && c != '"' && c != '\\';
     });
+}
+
+constexpr std::array<std::uint8_t, 256> makeSextets()
+{
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::array<std::uint8_t, 256> table {};
+    table.fill(0xff);
+    for (std::size_t i = 0; i < alphabet.size(); ++i)
+        table[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
+    return table;
+}
+constexpr auto sextets = makeSextets();
+
+/// Decodes into a buffer that is used again: whole groups here, the last one by fromBase64 with its rules.
+Status decodeInto(Bytes& out, std::string_view text)
+{
+    const std::size_t groups = text.size() < 4 || text.size() % 4 != 0 ? 0 : text.size() / 4 - 1;
+    out.resize(groups * 3);
+    char* to = out.data();
+    unsigned wrong = 0;
+    for (std::size_t i = 0; i < groups; ++i) {
+        const auto at = [&](std::size_t k) { return unsigned {sextets[static_cast<unsigned char>(text[i * 4 + k])]}; };
+        const unsigned a = at(0), b = at(1), c = at(2), d = at(3);
+        wrong |= a | b | c | d;
+        const unsigned group = a << 18U | b << 12U | c << 6U | d;
+        *to++ = static_cast<char>(group >> 16U & 0xffU);
+        *to++ = static_cast<char>(group >> 8U & 0xffU);
+        *to++ = static_cast<char>(group & 0xffU);
+    }
+    if (wrong > 63U)
+        return bad("its base64 has a character outside the alphabet");
+    CS_TRY(const Bytes last, fromBase64(text.substr(groups * 4)));
+    out += last;
+    return {};
 }
 
 /// Both alphabets, padding optional, but only one spelling of each: decoded, encoded again and compared.
@@ -147,11 +182,11 @@ Status decodeEntryInto(std::string_view line, Envelope& out)
     if (!isFingerprint(keyid))
         return bad("its keyid is not an OpenSSH fingerprint");
     // Canonical base64 has one spelling, so equal parts mean that encoding again gives the same bytes.
-    CS_TRY(out.payload, fromBase64(payload));
+    CS_CHECK(decodeInto(out.payload, payload));
     out.payloadType.assign(type);
     out.signatures.resize(1);
     out.signatures.front().keyid.assign(keyid);
-    CS_TRY(out.signatures.front().sig, fromBase64(sig));
+    CS_CHECK(decodeInto(out.signatures.front().sig, sig));
     if (out.signatures.front().sig.size() != signatureBytes)
         return bad("its signature does not have 64 bytes");
     return {};

@@ -119,6 +119,11 @@ std::string fingerprint(const PublicKey& key)
     return text;
 }
 
+void wipe(char* bytes, std::size_t count)
+{
+    sodium_memzero(bytes, count);
+}
+
 Bytes randomBytes(std::size_t count)
 {
     ensureSodium();

@@ -45,6 +45,9 @@ bool verify(const PublicKey& key, std::string_view message, std::string_view sig
 /// "SHA256:" and unpadded base64 of the SHA-256 of the OpenSSH wire key: what `ssh-keygen -lf` prints.
 std::string fingerprint(const PublicKey& key);
 
+/// Overwrites a secret in a way that the compiler does not leave out.
+void wipe(char* bytes, std::size_t count);
+
 /// Bytes of the operating system's random generator.
 Bytes randomBytes(std::size_t count);
 /// @param digits number of lower-case hexadecimal digits, even.

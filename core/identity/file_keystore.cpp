@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identity/file_keystore.h"
 
-#include <sodium.h>
-
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -87,10 +85,10 @@ Result<SecretKey> loadServiceKey(const std::string& path, ActorKind kind)
     } else if (text.size() == base64Chars || (text.size() == base64Chars + 1 && text.back() == '\n')) {
         if (auto raw = fromBase64(text.substr(0, base64Chars)); raw && raw->size() == rawBytes) {
             key = SecretKey::fromSeed(*raw);
-            sodium_memzero(raw->data(), raw->size());
+            wipe(raw->data(), raw->size());
         }
     }
-    sodium_memzero(buffer.data(), buffer.size());
+    wipe(buffer.data(), buffer.size());
     return key;
 }
 
@@ -103,7 +101,7 @@ Status saveServiceKey(const std::string& path, const SecretKey& key)
     const ssize_t count = ::write(file.get(), text.data(), text.size());
     const bool ok = count == static_cast<ssize_t>(text.size()) && ::fsync(file.get()) == 0;
     const int number = errno;
-    sodium_memzero(text.data(), text.size());
+    wipe(text.data(), text.size());
     if (!ok) {
         ::unlink(path.c_str());
         return bad(path, std::strerror(number));

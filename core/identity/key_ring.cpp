@@ -3,8 +3,6 @@
 
 #include "core/base/json.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 
 namespace cs {
@@ -27,7 +25,7 @@ public:
         : m_bytes(std::move(bytes))
     {
     }
-    ~WipedBytes() { sodium_memzero(m_bytes.data(), m_bytes.size()); }
+    ~WipedBytes() { wipe(m_bytes.data(), m_bytes.size()); }
     WipedBytes(const WipedBytes&) = delete;
     WipedBytes& operator=(const WipedBytes&) = delete;
     const Bytes& get() const { return m_bytes; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secret_pin.h"
 #include "core/identity/keychain.h"
-#include "core/ledger/store/pin.h"
 
 namespace cs {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secret_pin.h"
 #include "core/ledger/tree_head.h"
 
 #include <functional>
@@ -8,15 +9,6 @@
 #include <string>
 
 namespace cs {
-
-/// Where the pin is kept besides the marker file: the keychain (core/identity/keychain_pin.h) or memory in tests.
-class SecretPin {
-public:
-    virtual ~SecretPin() = default;
-    /// Nothing = surely none there. A locked or missing keychain is an error, never "nothing".
-    virtual Result<std::optional<std::string>> readPin(const std::string& workspace) = 0;
-    virtual Status writePin(const std::string& workspace, const std::string& value) = 0;
-};
 
 enum class HeadVerdict {
     Ok,                  ///< Continues what was seen before.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fault_vfs.h"
+#include "tests/core/ledger/fault_vfs.h"
 
 #include <sqlite3.h>
 

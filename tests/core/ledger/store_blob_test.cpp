@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/commit.h"
 #include "core/crypto/hash.h"
-#include "store_fixture.h"
+#include "tests/core/ledger/store_fixture.h"
 
 #include <QFile>
 

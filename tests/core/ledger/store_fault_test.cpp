@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/hash.h"
-#include "fault_vfs.h"
-#include "store_fixture.h"
+#include "tests/core/ledger/fault_vfs.h"
+#include "tests/core/ledger/store_fixture.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/hash.h"
-#include "store_fixture.h"
+#include "tests/core/ledger/store_fixture.h"
 
 #include <QFile>
 
