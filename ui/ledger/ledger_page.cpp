@@ -19,6 +19,7 @@
 
 #include <QDataStream>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QPromise>
 #include <QSplitter>
 #include <QStackedWidget>

@@ -19,6 +19,7 @@
 #include <QDataStream>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QStackedWidget>
 #include <QTimer>
 

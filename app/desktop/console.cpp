@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/console.h"
+
+#include "app/desktop/print_job.h"
+#include "app/desktop/screenshot.h"
+#include "ui/inbox/inbox_page.h"
+#include "ui/ledger/ledger_page.h"
+#include "ui/promotion/promotions_page.h"
+#include "ui/promotion/review_view.h"
+#include "ui/widgets/face.h"
+#include "ui/widgets/words.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace cs::app {
+
+namespace {
+
+constexpr int settleMs = 400; // the sheet's guard has no part in it; fonts and icons come in at the first paint
+
+} // namespace
+
+Console::Console(std::unique_ptr<WorkspaceService> service, const Clock& clock, Options options)
+    : m_service(std::move(service))
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_window(std::make_unique<ui::MainWindow>(m_store, m_prompter))
+{
+    m_window->setVersionText(QStringLiteral("Countersign " CS_VERSION));
+    addPages();
+    connectStart();
+    connectService();
+    refreshStatus();
+}
+
+Console::~Console() = default;
+
+void Console::addPages()
+{
+    m_inbox = new ui::InboxPage(*m_service, m_clock, m_prompter);
+    m_promotions = new ui::PromotionsPage(*m_service, m_clock, m_prompter);
+    m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
+    m_window->addPage(m_inbox);
+    m_window->addPage(m_promotions);
+    m_window->addPage(m_ledger);
+    connect(m_inbox, &ui::InboxPage::loaded, this, &Console::onLoaded);
+    connect(m_promotions, &ui::PromotionsPage::loaded, this, &Console::onLoaded);
+    connect(m_ledger, &ui::LedgerPage::loaded, this, &Console::onLoaded);
+    connect(m_ledger, &ui::LedgerPage::printAsked, this,
+        [this](const QString& title, const QString& html) { printHtml(m_window.get(), title, html); });
+    m_startStack = new QStackedWidget;
+    m_start = new ui::FirstRunPage(ui::shippedPolicies(), m_prompter);
+    m_face = new ui::Face;
+    m_startStack->addWidget(m_start);
+    m_startStack->addWidget(m_face);
+    m_window->setStartPage(m_startStack);
+}
+
+void Console::connectStart()
+{
+    connect(m_start, &ui::FirstRunPage::exampleRequested, this, &Console::openExample);
+    connect(m_start, &ui::FirstRunPage::createRequested, this, &Console::found);
+    connect(m_start, &ui::FirstRunPage::openRequested, this, [this](const QString& path) { open(path, false, false); });
+    connect(m_start, &ui::FirstRunPage::keychainDetailsRequested, this, &Console::checkKeychain);
+    connect(m_start, &ui::FirstRunPage::keychainUnlockRequested, this, &Console::unlockKey);
+    connect(m_window.get(), &ui::MainWindow::newRequested, this, [this] {
+        showStart();
+        m_start->startFounding();
+    });
+    connect(m_window.get(), &ui::MainWindow::openRequested, this, [this] {
+        showStart();
+        m_start->startOpening();
+    });
+    connect(m_window.get(), &ui::MainWindow::exampleRequested, this, &Console::openExample);
+    connect(m_window.get(), &ui::MainWindow::statusCellActivated, this, &Console::onStatusCell);
+}
+
+void Console::connectService()
+{
+    connect(m_service.get(), &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
+        m_identity = identity;
+        refreshStatus();
+    });
+    connect(m_service.get(), &WorkspaceService::changed, this, &Console::refreshHead);
+    connect(m_service.get(), &WorkspaceService::verifyProgress, this, [this](qint64 done, qint64 total) {
+        m_status.verification = ui::ShellStatus::Verification::Running;
+        m_status.verificationText = tr("Verifying %1 of %2").arg(ui::countText(done), ui::countText(total));
+        m_window->setStatus(m_status);
+    });
+    connect(m_service.get(), &WorkspaceService::verified, this, [this](const query::VerifyReport& report) {
+        const bool intact = report.verdict == "intact";
+        m_status.verification = intact ? ui::ShellStatus::Verification::Verified : ui::ShellStatus::Verification::Failed;
+        const qint64 entry = report.problems.empty() ? -1 : report.problems.front().entry;
+        m_status.verificationText = intact ? tr("Verified %1").arg(ui::utcClock(report.checkedAt))
+            : entry >= 0                   ? tr("Entry %1 breaks a law").arg(ui::countText(entry))
+                                           : tr("Incomplete");
+        m_window->setStatus(m_status);
+    });
+}
+
+void Console::start()
+{
+    m_window->resize(m_options.size);
+    m_start->setRecent(m_store.recent());
+    checkKeychain();
+    m_window->show();
+    QString path = m_options.workspace;
+    if (path.isEmpty() && m_options.screen != QLatin1String("first-run")) {
+        path = m_store.recent().value(0);
+    }
+    if (path.isEmpty() || m_options.screen == QLatin1String("first-run")) {
+        showStart();
+        finishLater();
+        return;
+    }
+    open(path, m_options.readOnly, m_options.firstContact);
+}
+
+void Console::showStart()
+{
+    m_startStack->setCurrentWidget(m_start);
+    m_window->showStart();
+}
+
+void Console::showScreen()
+{
+    const QString screen = m_options.screen;
+    m_window->showWorkspace();
+    if (screen.startsWith(QLatin1String("promotion:"))) {
+        m_window->go("promotions", screen.mid(10));
+    } else if (screen == QLatin1String("sign-off")) {
+        m_wantsSheet = true;
+        m_service->inbox().then(this, [this](const Result<query::InboxView>& inbox) {
+            for (const query::InboxItem& item : inbox ? inbox->items : std::vector<query::InboxItem>()) {
+                if (item.promotion) {
+                    m_window->go("promotions", qs(item.promotion->text()));
+                    return;
+                }
+            }
+            m_wantsSheet = false;
+            m_window->go("promotions");
+        });
+    } else {
+        m_window->go(screen.isEmpty() ? QByteArray("inbox") : screen.toLatin1());
+    }
+    m_options.screen.clear();
+}
+
+void Console::refreshHead()
+{
+    m_service->head().then(this, [this](const Result<query::HeadView>& head) {
+        if (head) {
+            m_head = *head;
+            refreshStatus();
+        }
+    });
+}
+
+void Console::refreshStatus()
+{
+    m_status.mode = m_head.mode == "demo" ? ui::Mode::Demo : m_head.mode == "single" ? ui::Mode::Single : ui::Mode::Team;
+    m_status.workspace = m_isOpen ? ui::cleanName(qs(m_head.name), 60) : QString();
+    m_status.condition = !m_head.alarm.empty() ? tr("Signing is blocked") : m_head.readOnly ? tr("Read-only") : QString();
+    m_status.identity = m_identity.person.id.isValid() ? ui::cleanName(qs(m_identity.person.name), 60) : tr("Nobody is signed in");
+    m_status.keyUnlocked = m_identity.key == IdentityView::Key::Open;
+    m_status.keyState = m_status.keyUnlocked                               ? tr("key unlocked")
+        : m_identity.key == IdentityView::Key::KeychainLocked              ? tr("keychain locked")
+        : m_identity.key == IdentityView::Key::NeedsPassphrase             ? tr("key locked")
+        : m_identity.person.id.isValid() ? tr("no key") : tr("reading only");
+    m_status.source = tr("Read from this computer");
+    m_status.treeHead = tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));
+    m_window->setStatus(m_status);
+}
+
+void Console::onStatusCell(const QByteArray& cell)
+{
+    if (cell == "identity") {
+        chooseIdentity();
+    } else if (cell == "treehead" || cell == "verification" || cell == "condition") {
+        m_window->go("ledger");
+    }
+}
+
+void Console::onLoaded()
+{
+    if (m_wantsSheet && m_window->currentPage() == "promotions") {
+        m_wantsSheet = false;
+        m_promotions->review()->openSignOff(commands::Verdict::Approve);
+    }
+    finishLater();
+}
+
+void Console::finishLater()
+{
+    if (!m_options.quit || m_finishing || m_wantsSheet) {
+        return;
+    }
+    m_finishing = true;
+    QTimer::singleShot(settleMs, this, [this] {
+        if (!m_options.screenshot.isEmpty() && !saveScreenshot(m_window.get(), m_options.screenshot)) {
+            qCritical("The picture could not be written to %s.", qUtf8Printable(m_options.screenshot));
+            QCoreApplication::exit(3);
+            return;
+        }
+        QCoreApplication::exit(0);
+    });
+}
+
+} // namespace cs::app

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/ini_session_store.h"
+#include "app/desktop/options.h"
+#include "core/workspace/service.h"
+#include "ui/shell/start/first_run_page.h"
+#include "ui/shell/widget_prompter.h"
+#include "ui/shell/window/main_window.h"
+
+#include <QObject>
+
+class QStackedWidget;
+
+namespace cs::ui {
+
+class Face;
+class InboxPage;
+class LedgerPage;
+class PromotionsPage;
+
+} // namespace cs::ui
+
+namespace cs::app {
+
+/// Composes the console: the workspace service, the window and its screens; opens workspaces and says what stands in
+/// the way. It decides nothing else.
+class Console final : public QObject {
+    Q_OBJECT
+public:
+    Console(std::unique_ptr<WorkspaceService> service, const Clock& clock, Options options);
+    ~Console() override;
+    /// Shows the window and begins what the options ask for.
+    void start();
+    ui::MainWindow& window() { return *m_window; }
+
+private:
+    void addPages();
+    void connectService();
+    void connectStart();
+    void open(const QString& path, bool readOnly, bool firstContact);
+    void openExample();
+    void found(const ui::FoundingChoice& choice);
+    void takeOpened(const QString& path, const Result<query::HeadView>& head);
+    void showOpenError(const QString& path, const Error& error);
+    void showStart();
+    void showScreen();
+    void checkKeychain();
+    void signInSomebody();
+    void chooseIdentity();
+    void unlockKey();
+    void refreshHead();
+    void refreshStatus();
+    void onStatusCell(const QByteArray& cell);
+    void onLoaded();
+    void finishLater();
+    static QString examplePath();
+
+    std::unique_ptr<WorkspaceService> m_service;
+    const Clock& m_clock;
+    Options m_options;
+    IniSessionStore m_store;
+    ui::WidgetPrompter m_prompter;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::FirstRunPage* m_start = nullptr;
+    ui::Face* m_face = nullptr;
+    QStackedWidget* m_startStack = nullptr;
+    ui::InboxPage* m_inbox = nullptr;
+    ui::PromotionsPage* m_promotions = nullptr;
+    ui::LedgerPage* m_ledger = nullptr;
+    query::HeadView m_head;
+    IdentityView m_identity;
+    ui::ShellStatus m_status;
+    bool m_isOpen = false;
+    bool m_wantsSheet = false;
+    bool m_finishing = false;
+};
+
+} // namespace cs::app

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/console.h"
+#include "ui/widgets/face.h"
+#include "ui/widgets/words.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QStandardPaths>
+
+namespace cs::app {
+
+using ui::Button;
+using ui::Role;
+
+QString Console::examplePath()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
+    return state + QStringLiteral("/countersign/example/Mortgage models.countersign");
+}
+
+void Console::open(const QString& path, bool readOnly, bool firstContact)
+{
+    m_face->showLoading(0, 0, tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName())));
+    m_startStack->setCurrentWidget(m_face);
+    m_window->showStart();
+    m_service->open(path, readOnly, firstContact).then(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); });
+}
+
+void Console::openExample()
+{
+    const QString path = examplePath();
+    m_start->setExampleOff(tr("The example is being opened."));
+    m_service->openExample(path).then(this, [this, path](const Result<query::HeadView>& head) {
+        m_start->setExampleOff({});
+        takeOpened(path, head);
+    });
+}
+
+void Console::found(const ui::FoundingChoice& choice)
+{
+    WorkspaceService::Founding founding;
+    founding.path = choice.path;
+    founding.name = choice.name;
+    founding.mode = choice.mode == ui::Mode::Demo ? QStringLiteral("demo")
+        : choice.mode == ui::Mode::Single         ? QStringLiteral("single")
+                                                  : QStringLiteral("team");
+    founding.founderName = choice.administrators.value(0);
+    founding.policyResource = QStringLiteral(":/policies/%1.json").arg(choice.policyId);
+    m_service->found(founding).then(this, [this, path = choice.path](const Result<query::HeadView>& head) { takeOpened(path, head); });
+}
+
+void Console::takeOpened(const QString& path, const Result<query::HeadView>& head)
+{
+    if (!head) {
+        showOpenError(path, head.error());
+        return;
+    }
+    m_head = *head;
+    m_isOpen = true;
+    m_store.addRecent(path);
+    refreshStatus();
+    if (!m_head.newerLedger.empty()) {
+        m_window->post({QStringLiteral("info"), qs(m_head.newerLedger), {}, {}});
+    }
+    if (!m_head.alarm.empty()) {
+        m_window->post({QStringLiteral("vetoed"), qs(m_head.alarm), {}, {}});
+    }
+    signInSomebody();
+}
+
+void Console::showOpenError(const QString& path, const Error& error)
+{
+    const QString file = ui::ltr(QFileInfo(path).fileName());
+    const bool contact = error.code() == QLatin1String("CS-PIN-FIRST-CONTACT");
+    const bool alarm = !contact && error.code().startsWith(QLatin1String("CS-PIN-"));
+    m_face->clearSteps();
+    const QString words = ui::errorWords(error);
+    if (contact) {
+        m_face->setFace(QStringLiteral("verify"), Role::Accent, tr("Compare before you open %1").arg(file), words, error.code());
+        Button* trust = m_face->addStep(Button::Kind::Primary, tr("They are the same, open"));
+        trust->setObjectName(QStringLiteral("trustWorkspace"));
+        connect(trust, &Button::triggered, this, [this, path] { open(path, false, true); });
+    } else if (alarm) {
+        m_face->setFace(QStringLiteral("vetoed"), Role::Vetoed, tr("%1 is not what this console saw last").arg(file),
+            tr("%1 Nothing was changed. Ask who keeps the ledger, or restore it from a backup.").arg(words), error.code());
+        Button* read = m_face->addStep(Button::Kind::Outlined, tr("Open to read"));
+        read->setObjectName(QStringLiteral("openToRead"));
+        connect(read, &Button::triggered, this, [this, path] { open(path, true, false); });
+    } else {
+        m_face->setFace(QStringLiteral("failed"), Role::Failed, tr("%1 could not be opened").arg(file),
+            tr("%1 Nothing was changed.").arg(words), error.code());
+        Button* again = m_face->addStep(Button::Kind::Primary, tr("Try again"), QStringLiteral("refresh"));
+        again->setObjectName(QStringLiteral("openAgain"));
+        connect(again, &Button::triggered, this, [this, path] { open(path, m_options.readOnly, false); });
+    }
+    Button* other = m_face->addStep(Button::Kind::Outlined, tr("Open another…"));
+    other->setObjectName(QStringLiteral("openOther"));
+    connect(other, &Button::triggered, this, &Console::showStart);
+    Button* copy = m_face->addStep(Button::Kind::Plain, tr("Copy details"), QStringLiteral("copy"));
+    copy->setObjectName(QStringLiteral("copyDetails"));
+    const QString details = QString(path % QLatin1Char('\n') % error.code() % QStringLiteral(": ") % error.message());
+    connect(copy, &Button::triggered, this, [details] { QGuiApplication::clipboard()->setText(details); });
+    m_startStack->setCurrentWidget(m_face);
+    m_window->showStart();
+    finishLater();
+}
+
+void Console::checkKeychain()
+{
+    m_service->keychain().then(this, [this](const Result<KeychainDiagnosis>& diagnosis) {
+        using Kind = ui::KeychainState::Kind;
+        ui::KeychainState shown;
+        if (!diagnosis) {
+            shown = {Kind::Refusing, {}, ui::errorWords(diagnosis.error())};
+        } else {
+            const bool ready = diagnosis->state == KeychainState::Ready;
+            shown.kind = ready                                         ? Kind::Ready
+                : diagnosis->state == KeychainState::Locked            ? Kind::Locked
+                : diagnosis->state == KeychainState::NoCollection      ? Kind::Refusing
+                                                                       : Kind::Missing;
+            shown.backend = qs(diagnosis->backend);
+            shown.detail = ready ? QString() : ui::errorWords(diagnosis->error());
+        }
+        m_start->setKeychain(shown);
+    });
+}
+
+void Console::signInSomebody()
+{
+    m_service->identities().then(this, [this](const Result<std::vector<IdentityView>>& found) {
+        const ActorId last = ActorId::fromText(m_store.value("identity." + QByteArray::fromStdString(m_head.workspaceId)).toStdString())
+                                 .value_or(ActorId());
+        ActorId who;
+        for (const IdentityView& identity : found ? *found : std::vector<IdentityView>()) {
+            if (!who.isValid() || identity.person.id == last) {
+                who = identity.person.id;
+            }
+        }
+        if (!who.isValid()) {
+            showScreen(); // reading needs no key
+            return;
+        }
+        m_service->signIn(who).then(this, [this](const Result<IdentityView>& identity) {
+            if (identity) {
+                m_identity = *identity;
+                refreshStatus();
+            }
+            showScreen();
+        });
+    });
+}
+
+void Console::chooseIdentity()
+{
+    m_service->identities().then(this, [this](const Result<std::vector<IdentityView>>& found) {
+        if (!found || found->empty()) {
+            m_window->post({QStringLiteral("key"),
+                found ? tr("No key of this workspace is in this keychain. Reading needs none.") : ui::errorWords(found.error()), {}, {}});
+            return;
+        }
+        auto* menu = new QMenu(m_window.get());
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (const IdentityView& identity : *found) {
+            QAction* action = menu->addAction(tr("Sign in as %1").arg(ui::cleanName(qs(identity.person.name), 60)));
+            action->setCheckable(true);
+            action->setChecked(identity.person.id == m_identity.person.id);
+            connect(action, &QAction::triggered, this, [this, id = identity.person.id] {
+                m_store.setValue("identity." + QByteArray::fromStdString(m_head.workspaceId), QByteArray::fromStdString(id.text()));
+                m_service->signIn(id).then(this, [this](const Result<IdentityView>& identityNow) {
+                    if (!identityNow) {
+                        m_window->post({QStringLiteral("failed"), ui::errorWords(identityNow.error()), {}, {}});
+                    }
+                });
+            });
+        }
+        menu->addSeparator();
+        connect(menu->addAction(tr("Lock the key")), &QAction::triggered, this, [this] { m_service->lock(); });
+        menu->popup(QCursor::pos());
+    });
+}
+
+void Console::unlockKey()
+{
+    m_service->unlock({}).then(this, [this](const Result<IdentityView>& identity) {
+        if (!identity) {
+            m_window->post({QStringLiteral("failed"), ui::errorWords(identity.error()), {}, {}});
+        }
+        checkKeychain();
+    });
+}
+
+} // namespace cs::app

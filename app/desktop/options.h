@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace cs::app {
+
+/// What the command line of `countersign` asks for.
+struct Options {
+    QString workspace; ///< path; empty: the one of last time
+    QString screen; ///< inbox, promotions, promotion:#41, ledger, first-run, sign-off; empty: the first
+    QString screenshot; ///< PNG to write once the page is loaded; then the program ends
+    QSize size = QSize(1280, 800);
+    QString theme; ///< light or dark; empty: as set
+    QString language; ///< "de"; empty: the system's
+    bool readOnly = false;
+    bool firstContact = false; ///< id and root have been compared
+    bool quit = false; ///< ends once the page is loaded
+};
+
+/// @returns CS-DESKTOP-OPTION that names the option. `--help` and `--version` print and end the program.
+Result<Options> readOptions(const QStringList& arguments);
+
+/// --scale has to be known before the application exists. Sets QT_SCALE_FACTOR.
+void applyScale(int argc, char** argv);
+
+} // namespace cs::app

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake/a11y_walk.h"
+#include "tests/support/fake/fake_prompter.h"
+#include "tests/support/fake/fake_service.h"
+#include "ui/promotion/evidence_pane.h"
+#include "ui/promotion/gate_model.h"
+#include "ui/promotion/gate_tree.h"
+#include "ui/promotion/promotions_page.h"
+#include "ui/promotion/review_view.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/off_reason.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/table/table_view.h"
+#include "ui/widgets/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using namespace cs;
+using namespace cs::ui;
+
+class PromotionTest final : public QObject {
+    Q_OBJECT
+
+    struct Fixture {
+        fake::FakeService service;
+        fake::FakePrompter prompter;
+        ManualClock clock {fake::fakeNow()};
+        PromotionsPage page {service, clock, prompter};
+
+        void review(const QString& target = QStringLiteral("p1244"))
+        {
+            page.resize(1096, 746);
+            page.show();
+            page.review()->setGuardMs(0);
+            Q_EMIT service.identityChanged(service.identity);
+            QSignalSpy loaded(&page, &PromotionsPage::loaded);
+            page.open(target);
+            QTRY_VERIFY(!loaded.isEmpty() && page.review()->promotion().id.isValid());
+        }
+        template <class T>
+        T* child(const char* name)
+        {
+            return page.findChild<T*>(QString::fromLatin1(name));
+        }
+        QString opened() { return child<Label>("openedCount")->text().remove(QChar(0x2068)).remove(QChar(0x2069)); }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(*qApp); }
+
+    void gateModelKeepsItsPromises()
+    {
+        GateModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setGate(fake::promotion41().gate);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 9);
+        QCOMPARE(model.startIndex().data(GateModel::IdRole).toString(), QStringLiteral("cp.regulated.approval"));
+        model.setLeftOnly(true);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 2); // the stale approval, and the group with the pending one
+        QVERIFY(model.indexOf(QStringLiteral("cp.regulated.approval")).isValid());
+        QVERIFY(!model.indexOf(QStringLiteral("cp.hours")).isValid());
+    }
+
+    void leftOnlyHidesWhatIsSatisfied()
+    {
+        Fixture f;
+        f.review();
+        auto* tree = f.child<GateTree>("gateTree");
+        QCOMPARE(tree->currentIndex().data(GateModel::IdRole).toString(), QStringLiteral("cp.regulated.approval"));
+        f.child<Button>("leftOnly")->click();
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 2);
+        f.child<Button>("leftOnly")->click();
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 9);
+    }
+
+    void viewedCountsOnlyWhatStoodOnTheScreen()
+    {
+        Fixture f;
+        f.service.previewWaits = true;
+        f.review();
+        QCOMPARE(f.opened(), QStringLiteral("0 of 4"));
+        f.child<QTabBar>("evidenceTabs")->setCurrentIndex(1);
+        QCOMPARE(f.service.previewCalls, 1);
+        QCOMPARE(f.opened(), QStringLiteral("0 of 4")); // asked for, not there yet
+        f.service.releasePreviews();
+        QTRY_COMPARE(f.opened(), QStringLiteral("1 of 4"));
+        f.child<QTabBar>("evidenceTabs")->setCurrentIndex(2);
+        f.child<QTabBar>("evidenceTabs")->setCurrentIndex(0); // left before it came
+        f.service.releasePreviews();
+        QCOMPARE(f.opened(), QStringLiteral("1 of 4"));
+        f.child<QTabBar>("evidenceTabs")->setCurrentIndex(2); // now it stands there
+        QTRY_COMPARE(f.opened(), QStringLiteral("2 of 4"));
+    }
+
+    void anUnreadablePreviewDoesNotCount()
+    {
+        Fixture f;
+        f.service.failures.insert({QStringLiteral("preview"), couldNot("CS-READER-CRASH", "The reader ended.")});
+        f.review();
+        f.child<QTabBar>("evidenceTabs")->setCurrentIndex(1);
+        QTRY_VERIFY(f.child<Button>("tryAgain"));
+        QCOMPARE(f.opened(), QStringLiteral("0 of 4"));
+        QVERIFY(f.child<GateTree>("gateTree")->isVisible());
+    }
+
+    void everyKindOfEvidenceHasItsPreview()
+    {
+        Fixture f;
+        f.review();
+        const char* const names[] = {"previewMarkdown", "previewJson", "previewTable", "previewPixels", "previewFailing",
+            "previewFindings", "previewPixels", "previewText"};
+        for (int tab = 1; tab <= 8; ++tab) {
+            f.child<QTabBar>("evidenceTabs")->setCurrentIndex(tab);
+            QTRY_VERIFY2(f.child<QWidget>(names[tab - 1]) && f.child<QWidget>(names[tab - 1])->isVisible(), names[tab - 1]);
+        }
+        QCOMPARE(f.opened(), QStringLiteral("4 of 4"));
+    }
+
+    void pdfPagesTurn()
+    {
+        Fixture f;
+        f.review();
+        f.child<QTabBar>("evidenceTabs")->setCurrentIndex(4);
+        QTRY_VERIFY(f.child<Button>("pageNext"));
+        QVERIFY(f.child<Button>("pageBack")->isOff());
+        f.child<Button>("pageNext")->click();
+        QTRY_VERIFY(!f.page.findChildren<Button*>(QStringLiteral("pageBack")).last()->isOff());
+    }
+
+    void offActionsShowTheirReason()
+    {
+        Fixture f;
+        f.service.promotionViews[1244].approve.offReason = "You proposed this promotion, so another person must approve it (law 6).";
+        f.review();
+        auto* approve = f.child<Button>("approveButton");
+        QVERIFY(approve->isVisible() && approve->isOff());
+        bool visible = false;
+        for (OffReason* reason : f.page.findChildren<OffReason*>()) {
+            visible = visible || (reason->isVisible() && reason->reason().contains(QLatin1String("law 6")));
+        }
+        QVERIFY(visible);
+        approve->click();
+        QVERIFY(!f.page.window()->findChild<Sheet*>(QStringLiteral("signOffSheet")));
+    }
+
+    void aSatisfiedGateOffersExecutionInstead()
+    {
+        Fixture f;
+        query::PromotionView& view = f.service.promotionViews[1244];
+        view.execute.offReason.clear();
+        view.passed = view.total;
+        f.review();
+        QVERIFY(f.child<Button>("executeButton")->isVisible());
+        QVERIFY(!f.child<Button>("approveButton")->isVisible());
+        f.child<Button>("executeButton")->click();
+        auto* sheet = f.page.window()->findChild<Sheet*>(QStringLiteral("actionSheet"));
+        QVERIFY(sheet);
+        QVERIFY(f.service.executed.empty());
+        sheet->findChild<Button*>(QStringLiteral("actionVerb"))->click();
+        QTRY_COMPARE(f.service.executed.size(), std::size_t(1));
+    }
+
+    void aStaleSheetLeavesABannerThatSaysWhy()
+    {
+        Fixture f;
+        f.review();
+        f.child<Button>("approveButton")->click();
+        auto* sheet = f.page.window()->findChild<Sheet*>(QStringLiteral("signOffSheet"));
+        QVERIFY(sheet);
+        query::PromotionView& view = f.service.promotionViews[1244];
+        view.snapshot = fake::digestOf(7777);
+        view.round = 2;
+        f.service.appendEntries(1);
+        QTRY_VERIFY(f.child<Banner>("staleBanner") && f.child<Banner>("staleBanner")->isVisible());
+        QVERIFY(f.service.signedPages.empty());
+    }
+
+    void listOpensByNumberAndByRow()
+    {
+        Fixture f;
+        f.page.resize(1096, 746);
+        f.page.show();
+        QSignalSpy loaded(&f.page, &PromotionsPage::loaded);
+        f.page.open({});
+        QTRY_VERIFY(!loaded.isEmpty());
+        auto* table = f.child<TableView>("promotionTable");
+        QCOMPARE(table->model()->rowCount(), 4); // open ones
+        f.page.open(QStringLiteral("#38"));
+        QTRY_COMPARE(f.page.review()->promotion().number, 38);
+    }
+
+    void aMissingPromotionIsAFaceNotADeadEnd()
+    {
+        Fixture f;
+        f.page.show();
+        f.page.open(QStringLiteral("p9"));
+        QTRY_VERIFY(f.child<Button>("tryAgain"));
+    }
+
+    void everythingHasAName()
+    {
+        Fixture f;
+        f.review();
+        QCOMPARE(fake::unnamed(&f.page), QStringList());
+        for (int tab = 1; tab < f.child<QTabBar>("evidenceTabs")->count(); ++tab) {
+            f.child<QTabBar>("evidenceTabs")->setCurrentIndex(tab);
+            QCOMPARE(fake::unnamed(&f.page), QStringList());
+        }
+        const QStringList order = fake::tabOrder(f.child<GateTree>("gateTree"));
+        QVERIFY(order.indexOf(QStringLiteral("gateTree")) < order.indexOf(QStringLiteral("evidenceTabs")));
+        QVERIFY(order.indexOf(QStringLiteral("evidenceTabs")) < order.indexOf(QStringLiteral("approveButton")));
+    }
+};
+
+QTEST_MAIN(PromotionTest)
+#include "promotion_test.moc"
