@@ -21,7 +21,7 @@ using ReadLines = std::function<Result<std::vector<std::string>>()>;
 
 Error stopped()
 {
-    return couldNot("CS-AUDIT-STOPPED", "The verification was stopped before its end; it says nothing.");
+    return couldNot("CS-AUDIT-CANCELLED", "The verification was stopped before its end; it says nothing.");
 }
 
 int threadsOf(const VerifyOptions& options)

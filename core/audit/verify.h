@@ -22,7 +22,7 @@ struct VerifyOptions {
 /// Replays everything with public keys only: form, place, signature and laws of every entry, the stored tree nodes, the
 /// head, the evidence. One pass; memory does not grow with the length of entries. After the first broken law the state
 /// is not judged any more, but place and signatures still are. Never trusts a byte of the store.
-/// @returns CS-AUDIT-STOPPED, or the store's error when it cannot be read; a broken ledger is a report, not an error.
+/// @returns CS-AUDIT-CANCELLED, or the store's error when it cannot be read; a broken ledger is a report, not an error.
 Result<VerifyReport> verifyLedger(LogStore& store, const VerifyOptions& options = {});
 
 /// The same for the lines of `log export`. @param blobsDir folder with files named by the 64 hexadecimal digits of

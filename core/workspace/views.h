@@ -30,6 +30,7 @@ Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std
 Result<query::EntryDetail> entryDetail(const Session& session, EntryIndex index);
 /// Entry indices, newest first, that match the filter: words that stand in type, signer, subject or text;
 /// `type:promotion.approved`, `by:a3`, `about:p9`, `entry:120`. Empty filter: all.
+/// @returns CS-WORKSPACE-FILTER (usage) for a word that means nothing, CS-WORKSPACE-STOPPED.
 Result<std::vector<EntryIndex>> findEntries(const Session& session, std::string_view filter, std::stop_token stop = {});
 
 std::vector<query::PersonRow> people(const Session& session);

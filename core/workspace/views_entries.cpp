@@ -156,7 +156,7 @@ void collectSubjects(const Session& session, Term& term)
             term.subjects.insert(promotion->text());
 }
 
-Term termOf(const Session& session, std::string_view word)
+Result<Term> termOf(const Session& session, std::string_view word)
 {
     Term term;
     if (word.starts_with("type:")) {
@@ -167,7 +167,9 @@ Term termOf(const Session& session, std::string_view word)
         term.about = std::string(word.substr(6));
     } else if (word.starts_with("entry:")) {
         EntryIndex index = -1;
-        std::from_chars(word.data() + 6, word.data() + word.size(), index);
+        const auto [end, errc] = std::from_chars(word.data() + 6, word.data() + word.size(), index);
+        if (errc != std::errc() || end != word.data() + word.size())
+            return fail(usageError("CS-WORKSPACE-FILTER", "\"%1\" names no entry. Write entry:120.", {qs(word.substr(0, 40))}));
         term.entry = index;
     } else {
         term.word = lower(word);
@@ -279,8 +281,10 @@ Result<std::vector<EntryIndex>> findEntries(const Session& session, std::string_
     std::vector<Term> terms;
     while (!filter.empty()) {
         const auto end = std::min(filter.find(' '), filter.size());
-        if (end > 0)
-            terms.push_back(termOf(session, filter.substr(0, end)));
+        if (end > 0) {
+            CS_TRY(Term term, termOf(session, filter.substr(0, end)));
+            terms.push_back(std::move(term));
+        }
         filter.remove_prefix(std::min(end + 1, filter.size()));
     }
     std::vector<EntryIndex> found;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/explain.h"
 #include "core/workspace/views_p.h"
 
 #include <algorithm>
@@ -15,81 +16,14 @@ std::string count(std::int64_t n, const char* unit)
     return std::to_string(n) + " " + unit + (n == 1 ? "" : "s");
 }
 
-/// %1 … %3 are the reason's arguments, %v the value, %b the bound.
-std::string fill(std::string_view pattern, const engine::NodeResult* node, const std::vector<std::string>& args)
+/// The engine's words are clauses; on a page they are sentences.
+std::string asSentence(std::string clause)
 {
-    std::string out;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] != '%' || i + 1 == pattern.size()) {
-            out += pattern[i];
-            continue;
-        }
-        const char what = pattern[++i];
-        if (what == '%')
-            out += '%';
-        else if (what == 'v' && node != nullptr)
-            out += node->value;
-        else if (what == 'b' && node != nullptr)
-            out += node->bound;
-        else if (what >= '1' && what <= '9')
-            out += static_cast<std::size_t>(what - '1') < args.size() ? args[static_cast<std::size_t>(what - '1')] : "";
-    }
-    return out;
-}
-
-const std::unordered_map<std::string_view, std::string_view>& sentences()
-{
-    static const std::unordered_map<std::string_view, std::string_view> table {
-        {"measured", "Measured %v against %b."}, {"missing", "Nothing has been reported yet."},
-        {"stale", "The last report is too old. A new one is needed."},
-        {"wrong_producer", "It was reported, but not by one of the roles that may."},
-        {"registrar", "It was reported by the key that registered the version; another must report it."},
-        {"other_artifact", "It was measured on another artifact than this version's."},
-        {"key_compromised", "It was signed with a key that was compromised since."},
-        {"parts_missing", "Only some parts of the report have arrived."}, {"nan", "The report says \"not a number\"."},
-        {"error", "The report says that the measurement failed."}, {"no_number", "The report gives no number."},
-        {"no_flag", "The report gives neither true nor false."}, {"wrong_unit", "It was reported in %1, and %2 is asked."},
-        {"slice_missing", "The slice %1 was not reported."}, {"slices_missing", "%1 slices were reported, and %2 are asked."},
-        {"baseline_missing", "The version in production has no such result to compare with."},
-        {"other_data", "Production was measured on other data, so the two cannot be compared."},
-        {"baseline_nan", "Production's result is not a number."}, {"no_baseline", "There is no version to compare with."},
-        {"severity_missing", "Contract %1 did not report its severity %2."},
-        {"rows_missing", "Contract %1 did not say how many rows it looked at."},
-        {"none_declared", "No data contract is declared."}, {"no_budget", "The model has no budget on record (%1)."},
-        {"digest_differs", "The bytes do not have the digest that was registered."},
-        {"untrusted_signer", "It is signed by \"%v\", who is not in the trust list."},
-        {"slsa_level", "Build level %v, and %b is asked."}, {"runs_missing", "%1 independent runs, and %2 are asked."},
-        {"section_score", "One section scores %v, and %b is asked."}, {"required_test", "A required test scores 0 (%b)."},
-        {"no_score", "%1 has the score %2, which the rubric does not know."}, {"not_yet", "%v so far, and %b is asked."},
-        {"not_in_state", "The version is not in %1."}, {"rolled_back", "%v rollbacks, and %b are allowed."},
-        {"breached", "Guardrail %v was breached."}, {"guardrail_missing", "Guardrail %1 has not been watched."},
-        {"breached_samples", "%v breached samples, and %b are allowed."}, {"ramp_incomplete", "The ramp has not reached %1 %% yet."},
-        {"coverage", "Guardrails watched %v of the time, %b is asked."}, {"drill_failed", "The last drill failed."},
-        {"too_slow", "The last drill took %v, and %b is asked."}, {"drill_old", "The last drill is %1 d old, and %2 d are allowed."},
-        {"other_production", "The drill restored %1, but %2 serves now."},
-        {"changed_since", "The drill is not valid any more: %1 has changed since."},
-        {"attached", "%v attached, %b asked."}, {"author_is_proposer", "Its author is the proposer; another person must attach it."},
-        {"complete", "Every field is there."}, {"fields_missing", "Missing: %v."}, {"findings", "Open findings: %v."},
-        {"derived", "The ledger says %v, and %b is asked."}, {"unknown_kind", "This program does not know the check %1."},
-        {"when_true", "Applies to this version."}, {"when_false", "Does not apply to this version."}, {"not", "Must not hold."},
-        {"contributors_unknown", "Nobody is on record as contributor, so nobody can be known to be independent."},
-        {"no_affected_domains", "No affected domain is named in the tags."}, {"nothing_to_view", "No evidence of kind %1 is attached to look at."},
-        {"signed", "%v of %b signed."}};
-    return table;
-}
-
-const std::unordered_map<std::string_view, std::string_view>& blocks()
-{
-    static const std::unordered_map<std::string_view, std::string_view> table {
-        {"missing", "The version %1 is not in this ledger."}, {"closed", "The promotion has ended."},
-        {"expired", "The proposal has expired. Propose it again."}, {"no_transition", "The policy in force has no transition %1 any more."},
-        {"wrong_stage", "The version is in %1, and this promotion begins in %2."},
-        {"unverified", "Nobody has computed the artifact's digest from its bytes. Amend the version with one first."},
-        {"held", "The version was rolled back and its hold still stands. File the remediation plan and have it lifted (law 10)."},
-        {"review_overdue", "The review of an emergency is overdue (law 11). Review it, or roll back."},
-        {"no_rollback_target", "No version to roll back to is on record (law 9)."},
-        {"occupied", "%1 stands in %2 and cannot make room."}, {"frozen", "The freeze %1 is closed until %2."}};
-    return table;
+    if (clause.empty())
+        return clause;
+    if (clause[0] >= 'a' && clause[0] <= 'z')
+        clause[0] = static_cast<char>(clause[0] - 'a' + 'A');
+    return clause.ends_with('.') ? clause : clause + ".";
 }
 
 } // namespace
@@ -141,22 +75,16 @@ std::string because(const Session& session, const engine::NodeResult& node)
         const auto id = ActorId::fromText(node.reason.args[0]);
         return "Refused by " + (id ? person(session, *id).name : node.reason.args[0]) + " in entry " + node.reason.args[1] + ".";
     }
-    const auto found = sentences().find(node.reason.code);
-    if (found != sentences().end())
-        return fill(found->second, &node, node.reason.args);
-    if (!node.value.empty() && !node.bound.empty())
-        return "Measured " + node.value + " against " + node.bound + ".";
-    return node.reason.code;
+    return asSentence(engine::sentence(node.reason, node));
 }
 
 std::string blockedSentence(const Session& session, const engine::Reason& reason)
 {
-    std::vector<std::string> args = reason.args;
+    engine::Reason shown = reason;
     if (reason.code == "wrong_stage")
-        for (std::string& state : args)
+        for (std::string& state : shown.args)
             state = stateLabel(session, state);
-    const auto found = blocks().find(reason.code);
-    return found == blocks().end() ? reason.code : fill(found->second, nullptr, args);
+    return asSentence(engine::blockedSentence(shown));
 }
 
 std::string exclusionSentence(const std::string& why, bool you)

@@ -170,7 +170,7 @@ TEST_F(VerifyTest, stoppingSaysNothing)
     options.stop = source.get_token();
     const auto report = audit::verifyLedger(m_builder.store(), options);
     ASSERT_FALSE(report);
-    EXPECT_EQ(report.error().code(), QStringLiteral("CS-AUDIT-STOPPED"));
+    EXPECT_EQ(report.error().code(), QStringLiteral("CS-AUDIT-CANCELLED"));
 }
 
 } // namespace

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by the service_*.cpp files only.
+#pragma once
+
+#include "core/workspace/exports.h"
+#include "core/workspace/service.h"
+
+#include <QThreadPool>
+#include <QTimer>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <atomic>
+#include <mutex>
+
+namespace cs {
+
+/// One pool with one thread that never ends before the service does: the session and everything in it belong to that
+/// thread. The verification has a thread and a store of its own, so that screens stay quick meanwhile.
+class WorkspaceWorker final : public WorkspaceService {
+public:
+    explicit WorkspaceWorker(const Environment& environment);
+    ~WorkspaceWorker() override;
+
+    Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) override;
+    Answer<query::HeadView> openExample(const QString& path) override;
+    Answer<query::HeadView> found(const Founding& founding) override;
+    void close() override;
+    Answer<query::HeadView> head() override;
+    Answer<query::InboxView> inbox() override;
+    Answer<std::vector<views::PromotionRow>> promotions(bool openOnly) override;
+    Answer<query::PromotionView> promotion(PromotionId id) override;
+    Answer<std::vector<EntryIndex>> findEntries(const QString& filter) override;
+    Answer<std::vector<query::EntryRow>> entryRows(std::vector<EntryIndex> indices) override;
+    Answer<query::EntryDetail> entryDetail(EntryIndex index) override;
+    Answer<Bytes> evidenceBytes(Digest digest) override;
+    Answer<query::PreviewResult> preview(Digest digest, QString media, query::PreviewRequest request) override;
+    Answer<std::vector<IdentityView>> identities() override;
+    Answer<IdentityView> signIn(ActorId person) override;
+    Answer<IdentityView> unlock(const QString& passphrase) override;
+    void lock() override;
+    Answer<KeychainDiagnosis> keychain() override;
+    Answer<SignOffPage> prepareDecision(commands::DecisionRequest request) override;
+    Answer<Appended> sign(SignOffPage page, QString passphrase) override;
+    Answer<Appended> execute(PromotionId promotion, QString passphrase) override;
+    Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) override;
+    Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<query::VerifyReport> verify() override;
+    void cancelVerify() override;
+    Answer<Bytes> checkpoint() override;
+    Answer<Bytes> promotionRecord(PromotionId promotion, QString format) override;
+    Answer<Bytes> proofFile(EntryIndex index) override;
+
+private:
+    template <class F>
+    auto post(F&& work)
+    {
+        return QtConcurrent::run(&m_pool, std::forward<F>(work));
+    }
+    /// Runs on the worker with the session, or answers that none is open.
+    template <class T, class F>
+    Answer<T> withSession(F&& work)
+    {
+        return post([this, work = std::forward<F>(work)]() mutable -> Result<T> {
+            if (!m_session)
+                return fail(usageError("CS-WORKSPACE-CLOSED", "No workspace is open."));
+            return work(*m_session);
+        });
+    }
+    // The rest runs on the worker thread only.
+    Result<query::HeadView> take(std::unique_ptr<Session> session);
+    void poll();
+    void announce(std::int64_t from);
+    Result<Signer> signer(const QString& passphrase);
+    Result<Appended> submitted(Result<Appended> appended);
+    Result<Appended> signDraft(Result<commands::Draft> draft, const QString& passphrase);
+    Result<std::vector<query::PersonView>> ownIdentities();
+    IdentityView identityOf(ActorId person);
+    Result<PublicKey> ownKey(ActorId person);
+    void forgetIdleKeys();
+    UtcTime now() const { return m_environment.clock->now(); }
+
+    const Environment& m_environment;
+    QThreadPool m_pool, m_verifyPool, m_readerPool;
+    std::stop_source m_readerStop;
+    QTimer m_pollTimer;
+    std::atomic<bool> m_pollQueued {false};
+    std::mutex m_verifyMutex;
+    std::stop_source m_verifyStop;
+    std::unique_ptr<KeyRing> m_ring;
+    std::unique_ptr<Session> m_session;
+    ActorId m_me;
+    UtcTime m_lastKeyUse;
+    bool m_keyOpen = false;
+};
+
+} // namespace cs
