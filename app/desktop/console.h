@@ -41,6 +41,7 @@ private:
     void open(const QString& path, bool readOnly, bool firstContact);
     void openExample();
     void found(const ui::FoundingChoice& choice);
+    void foundNow(const WorkspaceService::Founding& founding);
     void takeOpened(const QString& path, const Result<query::HeadView>& head);
     void showOpenError(const QString& path, const Error& error);
     void showStart();

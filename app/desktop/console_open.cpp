@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/console.h"
+#include "app/desktop/passphrase_sheet.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/words.h"
 
@@ -50,7 +51,24 @@ void Console::found(const ui::FoundingChoice& choice)
                                                   : QStringLiteral("team");
     founding.founderName = choice.administrators.value(0);
     founding.policyResource = QStringLiteral(":/policies/%1.json").arg(choice.policyId);
-    m_service->found(founding).then(this, [this, path = choice.path](const Result<query::HeadView>& head) { takeOpened(path, head); });
+    if (choice.mode == ui::Mode::Demo) { // demo keys have no passphrase
+        foundNow(founding);
+        return;
+    }
+    auto* sheet = new PassphraseSheet(m_window.get());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &PassphraseSheet::chosen, this, [this, founding](const QString& passphrase) {
+        WorkspaceService::Founding complete = founding;
+        complete.passphrase = passphrase;
+        foundNow(complete);
+    });
+    sheet->open();
+}
+
+void Console::foundNow(const WorkspaceService::Founding& founding)
+{
+    m_service->found(founding).then(
+        this, [this, path = founding.path](const Result<query::HeadView>& head) { takeOpened(path, head); });
 }
 
 void Console::takeOpened(const QString& path, const Result<query::HeadView>& head)

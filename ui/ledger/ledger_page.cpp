@@ -18,6 +18,7 @@
 #include "ui/widgets/words.h"
 
 #include <QDataStream>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QIODevice>
 #include <QPromise>

@@ -17,6 +17,7 @@
 
 #include <QClipboard>
 #include <QDataStream>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIODevice>
