@@ -72,12 +72,11 @@ InboxDetail::InboxDetail(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
     m_column = new QVBoxLayout(m_content);
     m_column->setContentsMargins(16, 16, 16, 16);
     m_column->setSpacing(12);
     scroll->setWidget(m_content);
-    m_content->setAutoFillBackground(false);
+    makeClear(scroll);
 
     m_review->setObjectName(QStringLiteral("openReview"));
     m_review->setIconName(QStringLiteral("arrow-next"));

@@ -94,6 +94,12 @@ InboxPage::InboxPage(WorkspaceService& service, const Clock& clock, Prompter& pr
     });
 }
 
+InboxPage::~InboxPage()
+{
+    // The list loses its model while the page goes; nothing is to be asked then.
+    m_list->selectionModel()->disconnect(this);
+}
+
 void InboxPage::build()
 {
     auto* column = new QVBoxLayout(this);

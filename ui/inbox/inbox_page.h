@@ -28,6 +28,8 @@ public:
     /// All three must outlive the page.
     InboxPage(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent = nullptr);
 
+    ~InboxPage() override;
+
     QByteArray navigationId() const override { return "inbox"; }
     QString title() const override { return tr("Inbox"); }
     QString iconName() const override { return QStringLiteral("inbox"); }

@@ -106,6 +106,7 @@ QWidget* EntryPane::addScrolled(const QString& name, QVBoxLayout*& column)
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(12);
     scroll->setWidget(inner);
+    makeClear(scroll);
     return scroll;
 }
 
@@ -158,7 +159,7 @@ void EntryPane::fillProof()
     digest(tr("Head now"), m_detail.headRoot, "headNow");
     const qint64 hashes = static_cast<qint64>(m_detail.proof.size());
     facts->addFact(tr("Proof path"), tr("%1 hashes, %2 bytes").arg(countText(hashes), countText(hashes * 32)));
-    facts->addFact(tr("Key state"), stateLine(QStringLiteral("key"), Role::Text, qs(m_detail.keyState)));
+    facts->addFact(tr("Key state"), qs(m_detail.keyState));
     m_proof->addWidget(facts);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);

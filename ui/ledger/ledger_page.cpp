@@ -98,6 +98,13 @@ LedgerPage::LedgerPage(WorkspaceService& service, const Clock& clock, Prompter& 
     connect(m_export, &Button::triggered, this, &LedgerPage::exportList);
 }
 
+LedgerPage::~LedgerPage()
+{
+    // The table loses its model while the page goes; nothing is to be asked then.
+    m_table->disconnect(this);
+    m_model->disconnect(this);
+}
+
 void LedgerPage::build()
 {
     m_checkpoint->setObjectName(QStringLiteral("exportCheckpoint"));

@@ -28,6 +28,8 @@ public:
     /// All three must outlive the page.
     LedgerPage(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent = nullptr);
 
+    ~LedgerPage() override;
+
     QByteArray navigationId() const override { return "ledger"; }
     QString title() const override { return tr("Ledger"); }
     QString iconName() const override { return QStringLiteral("ledger"); }

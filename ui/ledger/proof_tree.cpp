@@ -82,7 +82,7 @@ QRect ProofTree::box(int level, bool sibling) const
     const int width = scaled(112);
     const int small = scaled(88);
     int center = this->width() / 2;
-    const int shift = scaled(26);
+    const int shift = scaled(18);
     for (int row = 1; row <= level; ++row) {
         center += m_levels[static_cast<std::size_t>(row)].siblingLeft ? shift : -shift;
     }
@@ -92,8 +92,9 @@ QRect ProofTree::box(int level, bool sibling) const
         return QRect(center - own / 2, top, own, scaled(boxPx));
     }
     const bool left = m_levels[static_cast<std::size_t>(level)].siblingLeft;
-    const int across = center + (left ? -1 : 1) * scaled(118);
-    return QRect(across - small / 2, top, small, scaled(boxPx));
+    const int across = center + (left ? -1 : 1) * scaled(112);
+    const int edge = std::clamp(across - small / 2, 0, std::max(0, this->width() - small - 1));
+    return QRect(edge, top, small, scaled(boxPx));
 }
 
 void ProofTree::paintBox(QPainter& painter, const QRect& box, const QString& text, int look) const

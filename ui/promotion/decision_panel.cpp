@@ -92,6 +92,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_content->setContentsMargins(12, 12, 12, 12);
     m_content->setSpacing(8);
     scroll->setWidget(inner);
+    makeClear(scroll);
     column->addWidget(scroll, 1);
     m_actions = new QVBoxLayout;
     m_actions->setContentsMargins(12, 8, 12, 12);

@@ -30,6 +30,7 @@ DiscussionPanel::DiscussionPanel(QWidget* parent)
     m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setSpacing(12);
     scroll->setWidget(inner);
+    makeClear(scroll);
     m_comment->setObjectName(QStringLiteral("commentButton"));
     m_comment->setIconName(QStringLiteral("comment"));
     auto* column = new QVBoxLayout(this);

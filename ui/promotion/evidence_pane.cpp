@@ -119,12 +119,12 @@ void EvidencePane::showTab(int tab)
 void EvidencePane::fillFoot(const query::EvidenceView& evidence)
 {
     m_foot->clear();
-    auto* entry = new Button(Button::Kind::Link,
-        tr("by %1, %2, entry %3").arg(roleOrName(evidence.author), utcText(evidence.attachedAt), countText(evidence.entry)));
+    m_foot->addFact(tr("Attached"), tr("by %1, %2").arg(roleOrName(evidence.author), utcText(evidence.attachedAt)));
+    auto* entry = new Button(Button::Kind::Link, tr("Entry %1").arg(countText(evidence.entry)));
     entry->setObjectName(QStringLiteral("evidenceEntry"));
     entry->setToolTip(tr("Show this entry in the ledger"));
     connect(entry, &Button::triggered, this, [this, index = evidence.entry] { Q_EMIT entryAsked(index); });
-    m_foot->addFact(tr("Attached"), entry);
+    m_foot->addFact(tr("Source"), entry);
     auto* digest = new DigestLabel(qs(evidence.digest.text()), tr("Digest of the evidence"));
     digest->setObjectName(QStringLiteral("evidenceDigest"));
     m_foot->addFact(tr("Bytes"), digest);

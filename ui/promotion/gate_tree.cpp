@@ -88,6 +88,7 @@ void GateTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, co
     painter->fillRect(row, colorOf(current ? (hasFocus() ? Role::Selected : Role::SelectedIdle) : hover ? Role::Hover : Role::Surface));
     QStyleOptionViewItem plain = option;
     plain.state &= ~QStyle::State_HasFocus;
+    plain.palette.setColor(QPalette::Highlight, Qt::transparent); // the base class fills the indent with it
     QTreeView::drawRow(painter, plain, index);
     if (current) {
         const QRect bar(0, row.top(), 3, row.height());

@@ -190,7 +190,7 @@ void MetricsChart::paintPlot(QPainter& painter, const QRect& plot, const query::
 
 void MetricsChart::paintLegend(QPainter& painter) const
 {
-    const int top = height() - scaled(legendPx) + scaled(6);
+    const int top = scaled(headPx) + static_cast<int>(m_rows.size()) * scaled(rowPx) + scaled(8);
     const int line = scaled(18);
     int left = 0;
     painter.setFont(fontOf(Type::Small));

@@ -6,6 +6,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/words.h"
@@ -53,6 +54,7 @@ MetricsPanel::MetricsPanel(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_chart);
+    makeClear(scroll);
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_face);
     column->addWidget(m_stack, 1);

@@ -11,6 +11,7 @@
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/error_face.h"
+#include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
@@ -396,6 +397,7 @@ QWidget* PreviewView::makePixels(const QJsonObject& facts, const query::PreviewR
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(pixels);
+    makeClear(scroll);
     column->addWidget(scroll, 1);
     return body;
 }

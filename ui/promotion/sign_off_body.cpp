@@ -25,11 +25,12 @@ SignOffBody::SignOffBody(Page page, QWidget* parent)
     : QWidget(parent)
     , m_page(std::move(page))
 {
+    // The minimum of a condition is about approving; a refusal needs a reason, however short.
+    m_commentMin = m_page.verdict == commands::Verdict::Approve ? 0 : 1;
     for (const query::FillableLeafView& leaf : m_page.leaves) {
-        m_commentMin = std::max(m_commentMin, static_cast<qint64>(leaf.commentMinLength));
-    }
-    if (m_page.verdict != commands::Verdict::Approve) {
-        m_commentMin = std::max<qint64>(m_commentMin, 1);
+        if (m_page.verdict == commands::Verdict::Approve) {
+            m_commentMin = std::max(m_commentMin, static_cast<qint64>(leaf.commentMinLength));
+        }
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

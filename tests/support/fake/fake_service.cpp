@@ -174,11 +174,10 @@ WorkspaceService::Answer<IdentityView> FakeService::signIn(ActorId) { return ans
 WorkspaceService::Answer<IdentityView> FakeService::unlock(const QString&)
 {
     ++unlockCalls;
-    auto future = answer("unlock", identity);
     if (!failures.contains(QStringLiteral("unlock"))) {
         setIdentityKey(IdentityView::Key::Open);
     }
-    return future;
+    return answer("unlock", identity);
 }
 void FakeService::lock() { setIdentityKey(IdentityView::Key::NeedsPassphrase); }
 WorkspaceService::Answer<KeychainDiagnosis> FakeService::keychain()

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace cs::ui {
 
@@ -114,6 +115,12 @@ void addProposalFacts(QHBoxLayout* row, const query::PromotionView& promotion, U
     proposed->setToolTip(utcExact(promotion.proposedAt));
     row->addWidget(proposed);
     row->addWidget(makePersonLine(promotion.proposer));
+}
+
+void makeClear(QScrollArea* scroll)
+{
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->widget()->setAutoFillBackground(false);
 }
 
 void clearLayout(QLayout* layout)

@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLayout;
+class QScrollArea;
 
 namespace cs::ui {
 
@@ -64,6 +65,9 @@ QWidget* makePersonLine(const query::PersonView& person, QWidget* parent = nullp
 QWidget* makeTransitionLine(const query::PromotionView& promotion, QWidget* parent = nullptr);
 /// Tags, "Proposed 2 d ago by" and the proposer, appended to @p row.
 void addProposalFacts(QHBoxLayout* row, const query::PromotionView& promotion, UtcTime now);
+
+/// Lets the surface behind a scroll area show through; call it after setWidget().
+void makeClear(QScrollArea* scroll);
 
 /// Deletes all items and widgets of a layout.
 void clearLayout(QLayout* layout);
