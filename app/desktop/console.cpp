@@ -8,6 +8,7 @@
 #include "ui/promotion/promotions_page.h"
 #include "ui/promotion/review_view.h"
 #include "ui/widgets/face.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -132,7 +133,7 @@ void Console::showScreen()
         m_window->go("promotions", screen.mid(10));
     } else if (screen == QLatin1String("sign-off")) {
         m_wantsSheet = true;
-        m_service->inbox().then(this, [this](const Result<query::InboxView>& inbox) {
+        m_service->inbox().then(qApp, ui::guarded(this, [this](const Result<query::InboxView>& inbox) {
             for (const query::InboxItem& item : inbox ? inbox->items : std::vector<query::InboxItem>()) {
                 if (item.promotion) {
                     m_window->go("promotions", qs(item.promotion->text()));
@@ -141,7 +142,7 @@ void Console::showScreen()
             }
             m_wantsSheet = false;
             m_window->go("promotions");
-        });
+        }));
     } else {
         m_window->go(screen.isEmpty() ? QByteArray("inbox") : screen.toLatin1());
     }
@@ -150,12 +151,12 @@ void Console::showScreen()
 
 void Console::refreshHead()
 {
-    m_service->head().then(this, [this](const Result<query::HeadView>& head) {
+    m_service->head().then(qApp, ui::guarded(this, [this](const Result<query::HeadView>& head) {
         if (head) {
             m_head = *head;
             refreshStatus();
         }
-    });
+    }));
 }
 
 void Console::refreshStatus()

@@ -2,6 +2,7 @@
 #include "app/desktop/console.h"
 #include "app/desktop/passphrase_sheet.h"
 #include "ui/widgets/face.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/words.h"
 
 #include <QClipboard>
@@ -28,17 +29,17 @@ void Console::open(const QString& path, bool readOnly, bool firstContact)
     m_face->showLoading(0, 0, tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName())));
     m_startStack->setCurrentWidget(m_face);
     m_window->showStart();
-    m_service->open(path, readOnly, firstContact).then(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); });
+    m_service->open(path, readOnly, firstContact).then(qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
 }
 
 void Console::openExample()
 {
     const QString path = examplePath();
     m_start->setExampleOff(tr("The example is being opened."));
-    m_service->openExample(path).then(this, [this, path](const Result<query::HeadView>& head) {
+    m_service->openExample(path).then(qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) {
         m_start->setExampleOff({});
         takeOpened(path, head);
-    });
+    }));
 }
 
 void Console::found(const ui::FoundingChoice& choice)
@@ -67,8 +68,7 @@ void Console::found(const ui::FoundingChoice& choice)
 
 void Console::foundNow(const WorkspaceService::Founding& founding)
 {
-    m_service->found(founding).then(
-        this, [this, path = founding.path](const Result<query::HeadView>& head) { takeOpened(path, head); });
+    m_service->found(founding).then(qApp, ui::guarded(this, [this, path = founding.path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
 }
 
 void Console::takeOpened(const QString& path, const Result<query::HeadView>& head)
@@ -129,7 +129,7 @@ void Console::showOpenError(const QString& path, const Error& error)
 
 void Console::checkKeychain()
 {
-    m_service->keychain().then(this, [this](const Result<KeychainDiagnosis>& diagnosis) {
+    m_service->keychain().then(qApp, ui::guarded(this, [this](const Result<KeychainDiagnosis>& diagnosis) {
         using Kind = ui::KeychainState::Kind;
         ui::KeychainState shown;
         if (!diagnosis) {
@@ -144,12 +144,12 @@ void Console::checkKeychain()
             shown.detail = ready ? QString() : ui::errorWords(diagnosis->error());
         }
         m_start->setKeychain(shown);
-    });
+    }));
 }
 
 void Console::signInSomebody()
 {
-    m_service->identities().then(this, [this](const Result<std::vector<IdentityView>>& found) {
+    m_service->identities().then(qApp, ui::guarded(this, [this](const Result<std::vector<IdentityView>>& found) {
         const ActorId last = ActorId::fromText(m_store.value("identity." + QByteArray::fromStdString(m_head.workspaceId)).toStdString())
                                  .value_or(ActorId());
         ActorId who;
@@ -162,19 +162,19 @@ void Console::signInSomebody()
             showScreen(); // reading needs no key
             return;
         }
-        m_service->signIn(who).then(this, [this](const Result<IdentityView>& identity) {
+        m_service->signIn(who).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identity) {
             if (identity) {
                 m_identity = *identity;
                 refreshStatus();
             }
             showScreen();
-        });
-    });
+        }));
+    }));
 }
 
 void Console::chooseIdentity()
 {
-    m_service->identities().then(this, [this](const Result<std::vector<IdentityView>>& found) {
+    m_service->identities().then(qApp, ui::guarded(this, [this](const Result<std::vector<IdentityView>>& found) {
         if (!found || found->empty()) {
             m_window->post({QStringLiteral("key"),
                 found ? tr("No key of this workspace is in this keychain. Reading needs none.") : ui::errorWords(found.error()), {}, {}});
@@ -188,27 +188,27 @@ void Console::chooseIdentity()
             action->setChecked(identity.person.id == m_identity.person.id);
             connect(action, &QAction::triggered, this, [this, id = identity.person.id] {
                 m_store.setValue("identity." + QByteArray::fromStdString(m_head.workspaceId), QByteArray::fromStdString(id.text()));
-                m_service->signIn(id).then(this, [this](const Result<IdentityView>& identityNow) {
+                m_service->signIn(id).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identityNow) {
                     if (!identityNow) {
                         m_window->post({QStringLiteral("failed"), ui::errorWords(identityNow.error()), {}, {}});
                     }
-                });
+                }));
             });
         }
         menu->addSeparator();
         connect(menu->addAction(tr("Lock the key")), &QAction::triggered, this, [this] { m_service->lock(); });
         menu->popup(QCursor::pos());
-    });
+    }));
 }
 
 void Console::unlockKey()
 {
-    m_service->unlock({}).then(this, [this](const Result<IdentityView>& identity) {
+    m_service->unlock({}).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identity) {
         if (!identity) {
             m_window->post({QStringLiteral("failed"), ui::errorWords(identity.error()), {}, {}});
         }
         checkKeychain();
-    });
+    }));
 }
 
 } // namespace cs::app

@@ -11,6 +11,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/segments.h"
@@ -215,11 +216,11 @@ void InboxPage::updateCounts()
 void InboxPage::reload()
 {
     const quint64 generation = ++m_generation;
-    m_service.inbox().then(this, [this, generation](const Result<query::InboxView>& inbox) {
+    m_service.inbox().then(qApp, guarded(this, [this, generation](const Result<query::InboxView>& inbox) {
         if (generation == m_generation) {
             takeInbox(inbox);
         }
-    });
+    }));
 }
 
 void InboxPage::takeInbox(const Result<query::InboxView>& inbox)
@@ -301,11 +302,11 @@ void InboxPage::showCurrent()
         return;
     }
     m_service.promotion(*item->promotion)
-        .then(this, [this, generation, asked = *item](const Result<query::PromotionView>& promotion) {
+        .then(qApp, guarded(this, [this, generation, asked = *item](const Result<query::PromotionView>& promotion) {
             if (generation == m_detailGeneration) {
                 takePromotion(asked, promotion);
             }
-        });
+        }));
 }
 
 void InboxPage::takePromotion(const query::InboxItem& item, const Result<query::PromotionView>& promotion)

@@ -11,6 +11,7 @@
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/table/paged_model.h"
@@ -168,13 +169,13 @@ void LedgerPage::retranslate()
 
 void LedgerPage::readHead()
 {
-    m_service.head().then(this, [this](const Result<query::HeadView>& head) {
+    m_service.head().then(qApp, guarded(this, [this](const Result<query::HeadView>& head) {
         if (head) {
             m_workspace = cleanName(qs(head->name), 60);
             m_size = head->size;
             retranslate();
         }
-    });
+    }));
 }
 
 void LedgerPage::query()
@@ -225,11 +226,11 @@ void LedgerPage::showEntry(qint64 entry)
     if (entry < 0) {
         return;
     }
-    m_service.entryDetail(entry).then(this, [this, generation, entry](const Result<query::EntryDetail>& detail) {
+    m_service.entryDetail(entry).then(qApp, guarded(this, [this, generation, entry](const Result<query::EntryDetail>& detail) {
         if (generation == m_generation) {
             takeDetail(entry, detail);
         }
-    });
+    }));
 }
 
 void LedgerPage::takeDetail(qint64 entry, const Result<query::EntryDetail>& detail)
@@ -253,7 +254,7 @@ void LedgerPage::save(const QString& title, const QString& name, const QStringLi
         if (path.isEmpty()) {
             return;
         }
-        make(path).then(this, [this, path](const Result<Bytes>& bytes) {
+        make(path).then(qApp, guarded(this, [this, path](const Result<Bytes>& bytes) {
             if (!bytes) {
                 notice("failed", errorWords(bytes.error()));
                 return;
@@ -261,7 +262,7 @@ void LedgerPage::save(const QString& title, const QString& name, const QStringLi
             saveFile(path, QByteArray::fromStdString(*bytes), this, [this, path](const Status& status) {
                 status ? notice("export", tr("Saved %1.").arg(ltr(path))) : notice("failed", errorWords(status.error()));
             });
-        });
+        }));
     });
 }
 

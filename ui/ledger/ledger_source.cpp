@@ -3,6 +3,7 @@
 
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/review/guarded.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ std::vector<Column> LedgerSource::columns()
 void LedgerSource::fetchIds(const RowQuery& query, std::function<void(Result<std::vector<qint64>>)> done)
 {
     const bool oldestFirst = query.sortColumn == "entry" && query.order == Qt::AscendingOrder;
-    m_service.findEntries(query.filter).then(this, [oldestFirst, done](const Result<std::vector<EntryIndex>>& found) {
+    m_service.findEntries(query.filter).then(qApp, guarded(this, [oldestFirst, done](const Result<std::vector<EntryIndex>>& found) {
         if (!found) {
             done(fail(found.error()));
             return;
@@ -37,7 +38,7 @@ void LedgerSource::fetchIds(const RowQuery& query, std::function<void(Result<std
             std::reverse(ids.begin(), ids.end());
         }
         done(std::move(ids));
-    });
+    }));
 }
 
 Row LedgerSource::makeRow(const query::EntryRow& entry) const
@@ -68,7 +69,7 @@ Row LedgerSource::makeRow(const query::EntryRow& entry) const
 void LedgerSource::fetchRows(const std::vector<qint64>& ids, std::function<void(Result<std::vector<Row>>)> done)
 {
     m_service.entryRows(std::vector<EntryIndex>(ids.begin(), ids.end()))
-        .then(this, [this, done](const Result<std::vector<query::EntryRow>>& entries) {
+        .then(qApp, guarded(this, [this, done](const Result<std::vector<query::EntryRow>>& entries) {
             if (!entries) {
                 done(fail(entries.error()));
                 return;
@@ -78,7 +79,7 @@ void LedgerSource::fetchRows(const std::vector<qint64>& ids, std::function<void(
                 rows.push_back(makeRow(entry));
             }
             done(std::move(rows));
-        });
+        }));
 }
 
 } // namespace cs::ui

@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/progress_row.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/words.h"
 
 #include <QEvent>
@@ -79,7 +80,7 @@ void VerifyBanner::start()
     m_progress->setProgress(0, 0, tr("Verifying from the first entry"));
     m_banner->hide();
     m_runningPane->show();
-    m_service.verify().then(this, [this](const Result<query::VerifyReport>& report) { take(report); });
+    m_service.verify().then(qApp, guarded(this, [this](const Result<query::VerifyReport>& report) { take(report); }));
 }
 
 void VerifyBanner::cancel()

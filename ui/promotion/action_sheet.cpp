@@ -3,6 +3,7 @@
 
 #include "ui/promotion/key_foot.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/words.h"
 
 #include <QPlainTextEdit>
@@ -79,14 +80,14 @@ void ActionSheet::onVerb()
 {
     m_foot->setError({});
     if (m_foot->isKeychainLocked()) {
-        m_service.unlock({}).then(this, [this](const Result<IdentityView>& identity) {
+        m_service.unlock({}).then(qApp, guarded(this, [this](const Result<IdentityView>& identity) {
             if (identity) {
                 m_foot->setIdentity(*identity, identity->fingerprint);
             } else {
                 m_foot->setError(errorWords(identity.error()));
             }
             update();
-        });
+        }));
         return;
     }
     if (m_busy || m_foot->askPassphrase()) {
@@ -94,7 +95,7 @@ void ActionSheet::onVerb()
     }
     m_busy = true;
     update();
-    m_setup.run(reason(), m_foot->passphrase()).then(this, [this](const Result<Appended>& appended) {
+    m_setup.run(reason(), m_foot->passphrase()).then(qApp, guarded(this, [this](const Result<Appended>& appended) {
         m_busy = false;
         if (!appended) {
             m_foot->setError(errorWords(appended.error()));
@@ -103,7 +104,7 @@ void ActionSheet::onVerb()
         }
         Q_EMIT done(m_setup.done.arg(countText(appended->index)));
         accept();
-    });
+    }));
     m_foot->forgetPassphrase();
 }
 

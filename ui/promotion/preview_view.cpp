@@ -11,6 +11,7 @@
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/error_face.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
@@ -111,11 +112,11 @@ void PreviewView::request()
     m_scale = std::min(3.0, devicePixelRatioF());
     const query::PreviewRequest asked {m_page, std::clamp(width() - 40, 240, 1200), m_scale};
     m_service.preview(m_evidence.digest, qs(m_evidence.media), asked)
-        .then(this, [this, generation](const Result<query::PreviewResult>& preview) {
+        .then(qApp, guarded(this, [this, generation](const Result<query::PreviewResult>& preview) {
             if (generation == m_generation) {
                 take(preview);
             }
-        });
+        }));
 }
 
 void PreviewView::take(const Result<query::PreviewResult>& preview)

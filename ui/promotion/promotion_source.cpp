@@ -3,6 +3,7 @@
 
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/review/guarded.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ std::vector<Column> PromotionSource::columns()
 
 void PromotionSource::fetchIds(const RowQuery& query, std::function<void(Result<std::vector<qint64>>)> done)
 {
-    m_service.promotions(m_openOnly).then(this, [this, query, done](const Result<std::vector<views::PromotionRow>>& rows) {
+    m_service.promotions(m_openOnly).then(qApp, guarded(this, [this, query, done](const Result<std::vector<views::PromotionRow>>& rows) {
         if (!rows) {
             done(fail(rows.error()));
             return;
@@ -67,7 +68,7 @@ void PromotionSource::fetchIds(const RowQuery& query, std::function<void(Result<
             ids.push_back(row->id.index());
         }
         done(std::move(ids));
-    });
+    }));
 }
 
 const views::PromotionRow* PromotionSource::rowOf(qint64 id) const

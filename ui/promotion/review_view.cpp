@@ -17,6 +17,7 @@
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/review/save_file.h"
@@ -189,11 +190,11 @@ void ReviewView::showPromotion(PromotionId id)
 void ReviewView::reload()
 {
     const quint64 generation = ++m_generation;
-    m_service.promotion(m_id).then(this, [this, generation](const Result<query::PromotionView>& promotion) {
+    m_service.promotion(m_id).then(qApp, guarded(this, [this, generation](const Result<query::PromotionView>& promotion) {
         if (generation == m_generation) {
             take(promotion);
         }
-    });
+    }));
 }
 
 void ReviewView::take(const Result<query::PromotionView>& promotion)
@@ -387,7 +388,7 @@ void ReviewView::exportRecord(const QString& format)
             if (path.isEmpty()) {
                 return;
             }
-            m_service.promotionRecord(m_id, format).then(this, [this, path](const Result<Bytes>& bytes) {
+            m_service.promotionRecord(m_id, format).then(qApp, guarded(this, [this, path](const Result<Bytes>& bytes) {
                 if (!bytes) {
                     Q_EMIT noticed({QStringLiteral("failed"), errorWords(bytes.error()), {}, {}});
                     return;
@@ -396,7 +397,7 @@ void ReviewView::exportRecord(const QString& format)
                     Q_EMIT noticed(status ? Notice {QStringLiteral("export"), tr("Saved %1.").arg(ltr(path)), {}, {}}
                                           : Notice {QStringLiteral("failed"), errorWords(status.error()), {}, {}});
                 });
-            });
+            }));
         });
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/promotion/key_foot.h"
 #include "ui/promotion/what_moved.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
@@ -130,11 +131,11 @@ void SignOffSheet::prepare()
     }
     updateSign();
     m_service.prepareDecision(request())
-        .then(this, [this, generation](const Result<WorkspaceService::SignOffPage>& page) {
+        .then(qApp, guarded(this, [this, generation](const Result<WorkspaceService::SignOffPage>& page) {
             if (generation == m_generation && !m_ended) {
                 takePage(page);
             }
-        });
+        }));
 }
 
 void SignOffSheet::takePage(const Result<WorkspaceService::SignOffPage>& page)
@@ -161,7 +162,7 @@ void SignOffSheet::lookAgain()
     if (m_busy || m_ended) {
         return;
     }
-    m_service.promotion(m_setup.promotion.id).then(this, [this](const Result<query::PromotionView>& present) {
+    m_service.promotion(m_setup.promotion.id).then(qApp, guarded(this, [this](const Result<query::PromotionView>& present) {
         if (m_ended || m_busy || !present) {
             return;
         }
@@ -171,7 +172,7 @@ void SignOffSheet::lookAgain()
         } else {
             prepare(); // the bytes name the tree head, and that has moved
         }
-    });
+    }));
 }
 
 void SignOffSheet::closeStale(const QString& why)
@@ -211,14 +212,14 @@ void SignOffSheet::updateSign()
 void SignOffSheet::unlockKeychain()
 {
     m_foot->setError({});
-    m_service.unlock({}).then(this, [this](const Result<IdentityView>& identity) {
+    m_service.unlock({}).then(qApp, guarded(this, [this](const Result<IdentityView>& identity) {
         if (!identity) {
             m_foot->setError(errorWords(identity.error()));
             return;
         }
         m_foot->setIdentity(*identity, identity->fingerprint);
         updateSign();
-    });
+    }));
 }
 
 void SignOffSheet::onSign()
@@ -234,7 +235,7 @@ void SignOffSheet::onSign()
     m_body->freeze(true);
     m_foot->setError({});
     updateSign();
-    m_service.sign(*m_page, m_foot->passphrase()).then(this, [this](const Result<Appended>& appended) { takeSigned(appended); });
+    m_service.sign(*m_page, m_foot->passphrase()).then(qApp, guarded(this, [this](const Result<Appended>& appended) { takeSigned(appended); }));
     m_foot->forgetPassphrase();
 }
 

@@ -92,6 +92,20 @@ private Q_SLOTS:
         QVERIFY(f.child<Button>("saveResult")->isOff());
     }
 
+    void anAnswerMayComeAfterThePageIsGone()
+    {
+        fake::FakeService service;
+        service.verifyWaits = true;
+        {
+            fake::FakePrompter prompter;
+            ManualClock clock(fake::fakeNow());
+            LedgerPage page(service, clock, prompter);
+            page.findChild<Button*>(QStringLiteral("verifyAgain"))->click();
+            QCOMPARE(service.verifyCalls, 1);
+        }
+        service.finishVerify(); // asserts in a debug build if the continuation hangs on the page
+    }
+
     void aBrokenLedgerLeadsToItsEntry()
     {
         Fixture f;
