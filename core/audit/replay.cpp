@@ -60,7 +60,8 @@ void Replay::stopJudging(EntryIndex index, const Error& error)
         m_report.problems.push_back({index, error.law(), utf8(error.message())});
         return;
     }
-    if (error.law() == 14) {
+    // A newer ledger, not a broken one: a type or laws that this program does not know. Lowering the laws breaks law 14.
+    if (error.law() == 14 && (hasCode(error, "CS-DOMAIN-NEWER") || m_state.rules > 1)) {
         m_incomplete = true;
         m_report.problems.push_back({index, 14, utf8(error.message())});
         return;
@@ -171,7 +172,7 @@ void Replay::finish(const VerifyOptions& options)
     m_report.notes.emplace_back("Whether newer entries exist cannot be known from this copy; compare its head with one that "
                                 "you or a witness have seen.");
     const bool broken = std::ranges::any_of(m_report.problems,
-        [&](const VerifyProblem& p) { return p.law != 14 && !(m_incomplete && p.law == 0); });
+        [&](const VerifyProblem& p) { return !(m_incomplete && (p.law == 14 || p.law == 0)); });
     m_report.verdict = broken ? "broken" : m_incomplete ? "incomplete" : "intact";
 }
 

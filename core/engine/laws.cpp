@@ -76,13 +76,26 @@ Status checkEntry(const LedgerState& state, const EntryContext& context, const e
     if (state.entryIds.contains(context.id))
         return fail(lawError(1, "The entry id %1 stands in the ledger already.", {text(context.id)}));
     CS_CHECK(checkSigner(state, context));
-    if (context.at.ms() < state.time.ms() - rules::backwardsMs)
+    if (context.at.ms() < state.time.ms() - rules::backwardsMs && !correctsClock(state, event))
         return fail(lawError(13, "The entry is dated %1, more than 5 minutes before the ledger's time %2. Set the clock.",
             {text(context.at.text()), text(state.time.text())}));
     if (!state.opened && !allowedBeforeOpening(events::typeOf(event)))
         return fail(lawError(12, "The workspace is not open yet: only people and policy can be entered before."));
     return checkQuota(state, context, time);
 }
+
+} // namespace
+
+bool correctsClock(const LedgerState& state, const events::Event& event)
+{
+    if (const auto* proposed = std::get_if<events::AuthorityProposed>(&event))
+        return std::holds_alternative<events::change::CorrectClock>(proposed->change);
+    const auto* endorsed = std::get_if<events::AuthorityEndorsed>(&event);
+    const auto found = endorsed == nullptr ? state.authorityCases.end() : state.authorityCases.find(endorsed->proposal);
+    return found != state.authorityCases.end() && std::holds_alternative<events::change::CorrectClock>(found->second.change);
+}
+
+namespace {
 
 void countEntry(LedgerState& state, const EntryContext& context, UtcTime time)
 {
@@ -142,12 +155,12 @@ Status apply(LedgerState& state, const EntryContext& context, const events::Even
     return {};
 }
 
-Status checkLiveClock(const LedgerState& state, UtcTime at, UtcTime now)
+Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcTime at, UtcTime now)
 {
     const std::int64_t offMs = std::abs(now.msSince(at));
     if (offMs > rules::backwardsMs)
         return fail(lawError(13, "The entry is dated %1 s away from this computer's clock.", {number(offMs / 1000)}));
-    if (state.size > 0 && state.time.msSince(now) > rules::backwardsMs)
+    if (state.size > 0 && state.time.msSince(now) > rules::backwardsMs && !correctsClock(state, event))
         return fail(lawError(13,
             "The ledger's time %1 is ahead of this computer's clock (%2). Set the clock, or let the administrators correct the "
             "ledger's time.",

@@ -45,8 +45,12 @@ Status apply(LedgerState& state, const EntryContext& context, const events::Even
 /// T of an entry dated `at` that would be appended now (ledger-events.md section 2).
 UtcTime timeOfNext(const LedgerState& state, UtcTime at);
 
+/// The proposal of a clock correction and its endorsements may be dated before T by more than 5 minutes: they carry the
+/// right time into a ledger that has a wrong one, and could otherwise only be signed with the wrong clock.
+bool correctsClock(const LedgerState& state, const events::Event& event);
+
 /// Live-only rules about clocks: the own clock against `at` and against T (ledger-events.md section 2).
-Status checkLiveClock(const LedgerState& state, UtcTime at, UtcTime now);
+Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcTime at, UtcTime now);
 
 /// Streams that an event belongs to or reads ("workspace", "policy", "model/m3", "version/v7", "promotion/p9"):
 /// after a lost race, nothing new in them means that signing again needs no question.

@@ -54,6 +54,7 @@ struct AuthorityCase { // an authority.proposed that is still open, or ended
     ActorId proposer;
     events::Change change;
     std::vector<ActorId> endorsers; // persons, the proposer not among them
+    std::vector<EntryIndex> endorsedAt; // one for each endorser
     bool objected = false;
     std::optional<EntryIndex> effectiveAt, withdrawnAt;
 };

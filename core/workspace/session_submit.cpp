@@ -68,7 +68,7 @@ Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const st
     const events::Event& event, const Signer& signer, const std::vector<Erasable>& erasables)
 {
     const engine::EntryContext context = contextOf(header, signer.actor, signer.key->publicKey());
-    CS_CHECK(engine::checkLiveClock(state, header.at, environment.clock->now()));
+    CS_CHECK(engine::checkLiveClock(state, event, header.at, environment.clock->now()));
     CS_CHECK(engine::judge(state, context, event, policies));
     CS_TRY(const std::string line, signEntry(payload, *signer.key));
     // The texts first: an entry must never name what the store does not have.
@@ -114,7 +114,7 @@ Status Session::wouldAccept(const events::Event& event, ActorId actor, const Pub
 {
     CS_CHECK(d->maySign());
     const EntryHeader header = d->headerNow(std::string(32, '0'), events::typeOf(event), actor);
-    CS_CHECK(engine::checkLiveClock(d->state, header.at, header.at));
+    CS_CHECK(engine::checkLiveClock(d->state, event, header.at, header.at));
     return engine::judge(d->state, d->contextOf(header, actor, key), event, d->policies);
 }
 

@@ -201,7 +201,10 @@ Status checkChange(const Scope& scope, const change::EndRole& c)
         return fail(lawError(12, "Entry %1 granted no role that is still held.", {number(c.grant)}));
     CS_TRY(const auto policy, scope.policy());
     const policy::Role* role = policy->role(assignment->role);
-    if (role != nullptr && role->minMembers > 0 && holdersOf(scope.state, assignment->role).size() <= 1)
+    const auto holders = std::count_if(scope.state.actors.begin(), scope.state.actors.end(),
+        [&](const auto& row) { return holdsRole(scope.state, row.first, assignment->role); });
+    // A service signs no gate: its role may end with it.
+    if (role != nullptr && role->human && role->minMembers > 0 && holders <= 1)
         return fail(lawError(7, "This is the last holder of %1; without one its gates could not be signed. Grant the role to "
                                 "somebody else first.",
             {text(assignment->role)}));
@@ -270,8 +273,6 @@ Status checkChange(const Scope&, const change::Close&)
 
 // What a change does.
 
-void restamp(LedgerState& state);
-
 struct Effect {
     cs::engine::Change& change;
     EntryIndex proposal;
@@ -302,6 +303,8 @@ struct Effect {
                 key.why = c.why;
                 key.since = c.since;
             }
+        if (c.since)
+            takeBack(change, c.key, *c.since);
     }
     void operator()(const change::Grant& c) const
     {
@@ -335,72 +338,6 @@ struct Effect {
     void operator()(const change::AcceptLoss&) const { }
     void operator()(const change::Close&) const { change.state.closed = true; }
 };
-
-/// Recomputes T from the signed times with the corrected ranges left out, and puts it into every stamp.
-void restamp(LedgerState& state)
-{
-    std::vector<std::int64_t> times(state.signedTimes.size());
-    std::vector<bool> corrected(times.size(), false);
-    for (const auto& [from, to] : state.clockCorrections)
-        for (EntryIndex i = from; i <= to; ++i)
-            corrected[static_cast<std::size_t>(i)] = true;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const std::int64_t before = i == 0 ? state.signedTimes[0] : times[i - 1];
-        times[i] = corrected[i] ? before : std::max(before, state.signedTimes[i]);
-    }
-    const auto fix = [&](Stamp& stamp) {
-        if (stamp.index >= 0)
-            stamp.time = UtcTime(times[static_cast<std::size_t>(stamp.index)]);
-    };
-    const auto fixMaybe = [&](std::optional<Stamp>& stamp) {
-        if (stamp)
-            fix(*stamp);
-    };
-    state.time = UtcTime(times.back());
-    for (auto& [id, actor] : state.actors)
-        for (Assignment& assignment : actor.assignments) {
-            fix(assignment.effect);
-            fixMaybe(assignment.ended);
-        }
-    for (auto& [id, finding] : state.findings) {
-        fix(finding.opened);
-        fixMaybe(finding.closed);
-    }
-    for (auto& [endpoint, drills] : state.drills)
-        for (Drill& drill : drills)
-            fix(drill.stamp);
-    for (auto& [index, policyCase] : state.policyCases) {
-        fix(policyCase.proposed);
-        for (auto& signOff : policyCase.signOffs)
-            fix(signOff.stamp);
-    }
-    for (const auto& [id, model] : state.models)
-        for (const VersionId versionId : model.versions) {
-            Version* version = state.versions.edit(versionId.index());
-            if (version == nullptr)
-                continue;
-            for (StageEntry& stage : version->stages)
-                fix(stage.stamp);
-            for (EvidenceItem& item : version->evidence)
-                fix(item.attached);
-            for (ReportedResult& result : version->results)
-                fix(result.stamp);
-            for (const PromotionId promotionId : version->promotions) {
-                Promotion* promotion = state.promotions.edit(promotionId.index());
-                if (promotion == nullptr)
-                    continue;
-                fix(promotion->proposed);
-                fix(promotion->roundStarted);
-                fixMaybe(promotion->ended);
-                for (RecordedDecision& decision : promotion->decisions)
-                    fix(decision.stamp);
-                for (auto& step : promotion->canary.steps)
-                    fix(step.stamp);
-                for (auto& window : promotion->canary.windows)
-                    fix(window.stamp);
-            }
-        }
-}
 
 void completeIfReached(cs::engine::Change& change, AuthorityCase& authorityCase)
 {
@@ -475,6 +412,7 @@ void applyEvent(cs::engine::Change& change, const AuthorityEndorsed& event)
         return;
     }
     authorityCase.endorsers.push_back(change.context.actor);
+    authorityCase.endorsedAt.push_back(change.context.index);
     completeIfReached(change, authorityCase);
 }
 

@@ -30,13 +30,6 @@ const policy::Transition* rollbackOutOf(const policy::Policy& policy, const std:
     return found != nullptr && found->isRollback() && found->from == version.stage() ? found : nullptr;
 }
 
-bool wasExecutedInto(const Version& version, const std::string& stage)
-{
-    return std::any_of(version.stages.begin(), version.stages.end(), [&](const StageEntry& entry) {
-        return entry.state == stage && entry.cause != "registered";
-    });
-}
-
 /// Law 8: a rollback reinstates only a version that had been executed into that stage.
 Status checkTarget(const Scope& scope, const policy::Transition& transition, const Version& from, const std::string& to)
 {
@@ -66,7 +59,7 @@ Status checkTarget(const Scope& scope, const policy::Transition& transition, con
           }()
         : transition.from;
     if (!wasExecutedInto(*target, stage))
-        return fail(lawError(8, "%1 was never executed into %2, so it cannot be reinstated there.", {text(to), text(stage)}));
+        return fail(lawError(8, "%1, with the artifact that it has now, was never executed into %2, so it cannot be reinstated there.", {text(to), text(stage)}));
     return {};
 }
 
@@ -80,6 +73,13 @@ Status checkPlan(const Scope& scope, const events::RollbackPlan& plan)
     if (transition == nullptr)
         return fail(lawError(8, "%1 is no rollback out of %2, where %3 is.",
             {text(plan.transition), text(version->stage()), text(plan.from.text())}));
+    const policy::State* left = policy->state(transition->from);
+    const policy::State* entered = policy->state(transition->to);
+    if (left == nullptr || entered == nullptr
+        || (entered->exposure >= left->exposure && entered->exposure != policy::Exposure::None
+            && !wasExecutedInto(*version, transition->to)))
+        return fail(lawError(8, "%1 would raise the exposure of %2, which was never executed into %3.",
+            {text(transition->id), text(plan.from.text()), text(transition->to)}));
     // No gate, freeze, lease or quorum here (law 10): only who, and that the way exists.
     const bool agent = scope.holds("watch_agent") && transition->authority->automation;
     if (!agent)
@@ -140,6 +140,15 @@ RollbackRecord* editRollback(Change& change, EntryIndex index)
 }
 
 } // namespace
+
+bool wasExecutedInto(const Version& version, std::string_view stage)
+{
+    const Digest today = version.description.artifact.sha.value_or(Digest());
+    return std::any_of(version.stages.begin(), version.stages.end(), [&](const StageEntry& entry) {
+        // Other bytes under the same name were never there.
+        return entry.state == stage && entry.cause != "registered" && entry.artifact == today;
+    });
+}
 
 Status judgeEvent(const Scope& scope, const events::LeaseTaken& event)
 {

@@ -3,6 +3,7 @@
 #include "core/engine/apply/policies.h"
 
 #include "core/engine/apply/scope.h"
+#include "core/engine/facts.h"
 
 #include <algorithm>
 #include <set>
@@ -145,7 +146,8 @@ Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Polic
     for (const auto& role : rolesThatMustSign(state, inForce, policyCase)) {
         std::set<ActorId> holders;
         for (const auto& signOff : policyCase.signOffs)
-            if (signOff.role == role && holdsRole(state, signOff.actor, role) && signOff.actor != policyCase.proposer)
+            if (signOff.role == role && holdsRole(state, signOff.actor, role) && signOff.actor != policyCase.proposer
+                && authorCountsStill(state, signOff.actor, signOff.stamp.index))
                 holders.insert(signOff.actor);
         if (static_cast<std::int64_t>(holders.size()) < governance.personsPerRole)
             return fail(lawError(7, "The change weakens conditions of the role %1, which has not signed it.", {text(role)}));

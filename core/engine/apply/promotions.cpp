@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stream `promotion/p…`: laws 4, 5, 6 and 9.
 #include "core/engine/apply/scope.h"
+#include "core/engine/facts.h"
+
+#include "core/engine/facts.h"
 
 #include <algorithm>
 #include <set>
@@ -70,7 +73,10 @@ Status checkRollbackTarget(const Scope& scope, const policy::Policy& policy, con
     }
     CS_TRY(const VersionId id, VersionId::fromText(target));
     const Version* other = scope.state.versions.find(id.index());
-    if (other == nullptr || other->model != model.id || other->id == version.id || other->held()
+    const bool sameBytes = other != nullptr && std::any_of(policy.states.begin(), policy.states.end(), [&](const auto& stage) {
+        return stage.kind == "production" && wasExecutedInto(*other, stage.id);
+    });
+    if (!sameBytes || other->model != model.id || other->id == version.id || other->held()
         || std::find(model.productionHistory.begin(), model.productionHistory.end(), id) == model.productionHistory.end())
         return fail(lawError(9, "%1 is no version of this model that has served production and could again.", {text(target)}));
     return {};
@@ -192,19 +198,26 @@ Status checkRefusal(const Scope& scope, const events::Decision& decision, Decisi
         return fail(lawError(2, "%1 does not hold the role %2.", {text(scope.context.actor.text()), text(decision.role)}));
     const Promotion& promotion = *scope.state.promotions.find(decision.promotion.index());
     CS_TRY(const auto policy, scope.policy());
-    bool asked = false;
+    std::set<std::string> asked;
     for (const auto& document : {pinnedPolicy(scope.state, promotion), policy}) {
         const policy::Gate* gate = document ? document->gateOf(promotion.transition) : nullptr;
         if (gate == nullptr)
             continue;
         policy::walk(gate->require, [&](const policy::Condition& condition) {
             const auto& roles = condition.approval.roles;
-            asked = asked || (condition.kind == policy::Condition::Kind::Approval
-                        && std::find(roles.begin(), roles.end(), decision.role) != roles.end());
+            if (condition.kind == policy::Condition::Kind::Approval
+                && std::find(roles.begin(), roles.end(), decision.role) != roles.end())
+                asked.insert(condition.id);
         });
     }
-    if (!asked)
+    if (asked.empty())
         return fail(lawError(6, "The gate does not ask the role %1; a comment is open to everybody.", {text(decision.role)}));
+    // A refusal that names no condition would stop nothing, and one of somebody else's is not theirs to shut.
+    if (decision.leaves.empty())
+        return fail(lawError(5, "A refusal names the conditions that it keeps shut."));
+    for (const auto& leaf : decision.leaves)
+        if (!asked.contains(leaf.leaf))
+            return fail(lawError(6, "The condition %1 does not ask the role %2.", {text(leaf.leaf), text(decision.role)}));
     return {};
 }
 
@@ -453,6 +466,20 @@ void applyEvent(Change& change, const events::PromotionCommented& event)
 
 namespace {
 
+/// Is a rehearsed way back all that is missing?
+bool onlyDrillLeft(const GateResult& result, const std::string& transition)
+{
+    std::set<std::string> drills;
+    for (const auto& policy : {result.pinnedPolicy, result.currentPolicy})
+        if (const policy::Gate* gate = policy->gateOf(transition))
+            policy::walk(gate->require, [&](const policy::Condition& condition) {
+                if (condition.kind == policy::Condition::Kind::Check && condition.check.kind == "rollback_drill")
+                    drills.insert(condition.id);
+            });
+    return !result.left.empty()
+        && std::all_of(result.left.begin(), result.left.end(), [&](const auto& item) { return drills.contains(item.leaf); });
+}
+
 /// Law 4: the gate, from earlier entries and the policy documents they name, at the ledger's own time.
 Status checkGate(const Scope& scope, const Promotion& promotion)
 {
@@ -461,6 +488,9 @@ Status checkGate(const Scope& scope, const Promotion& promotion)
         QStringList left;
         for (const LeftItem& item : result.left)
             left.append(qs(item.leaf));
+        if (onlyDrillLeft(result, promotion.transition))
+            return fail(lawError(9, "The way back has not been rehearsed: %1 is not satisfied.",
+                {left.join(QStringLiteral(", "))}));
         return fail(lawError(4, "The gate of promotion #%1 is not satisfied. Left: %2.",
             {number(promotion.number), left.join(QStringLiteral(", "))}));
     }
@@ -472,7 +502,11 @@ Status checkGate(const Scope& scope, const Promotion& promotion)
 
 Status checkExecutor(const Scope& scope, const Promotion& promotion, const policy::Gate& gate)
 {
-    if (gate.automatic || promotion.proposer == scope.context.actor)
+    // Two revisions may apply: what needs a person under one of them needs one.
+    const auto pinned = pinnedPolicy(scope.state, promotion);
+    const policy::Gate* opened = pinned ? pinned->gateOf(promotion.transition) : nullptr;
+    const bool automatic = gate.automatic && (opened == nullptr || opened->automatic);
+    if (automatic || promotion.proposer == scope.context.actor)
         return {};
     return scope.requireAny(gate.proposers, "execute this promotion");
 }
@@ -490,6 +524,15 @@ Status judgeEvent(const Scope& scope, const events::PromotionExecuted& event)
     const policy::Transition* transition = policy->transition(promotion->transition);
     if (gate == nullptr || transition == nullptr)
         return fail(lawError(4, "The policy in force has no transition %1 any more.", {text(promotion->transition)}));
+    if (const auto pinned = pinnedPolicy(scope.state, *promotion)) {
+        const policy::Transition* opened = pinned->transition(promotion->transition);
+        if (opened == nullptr || opened->from != transition->from || opened->to != transition->to)
+            return fail(lawError(7, "%1 leads elsewhere since this promotion was proposed. Propose it again.",
+                {text(promotion->transition)}));
+    }
+    if (!authorCountsStill(scope.state, promotion->proposer, promotion->proposed.index))
+        return fail(lawError(12, "Promotion #%1 was proposed with a key that is compromised since then. Propose it again.",
+            {number(promotion->number)}));
     CS_CHECK(checkExecutor(scope, *promotion, *gate));
     const Version* version = scope.state.versions.find(promotion->version.index());
     if (version == nullptr || version->stage() != transition->from)

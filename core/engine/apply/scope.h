@@ -113,11 +113,19 @@ CS_EVENT(RegistryObserved);
 CS_EVENT(RegistryWritten);
 #undef CS_EVENT
 
+/// Had this version been executed into the stage, with the bytes that it has now (law 8)?
+bool wasExecutedInto(const Version& version, std::string_view stage);
 /// Facts moved: leaves of the open promotions with decisions that turned from satisfied to unsatisfied are noted.
 /// @param version limits it to the promotions of that version (and of its model if the fact is the model's).
 void noteRegressions(Change& change, ModelId model);
 /// The version enters a stage; promotions of it that began elsewhere are superseded.
 void moveVersion(Change& change, VersionId version, const std::string& state, const char* cause, PromotionId promotion);
+/// After a clock correction: recomputes T from the signed times with the corrected ranges left out, and puts it into
+/// every stamp (ledger-events.md section 4, correct_clock).
+void restamp(LedgerState& state);
+/// After a key was revoked as compromised: what its entries had signed for open changes is taken back, and what rested
+/// on them becomes a finding (law 12).
+void takeBack(Change& change, const PublicKey& key, EntryIndex since);
 /// Effects of an executed promotion: now, or at its confirming anchor.
 void takeEffect(Change& change, Promotion& promotion);
 
