@@ -47,7 +47,7 @@ struct GuardrailCount {
         f("scheduled", s.scheduled, Range {0, 1'000'000'000});
         f("usable", s.usable, Range {0, 1'000'000'000});
         f("breached", s.breached, Range {0, 1'000'000'000});
-        f("verdict", s.verdict, Words {{"clean", "breached", "unknown"}});
+        f("verdict", s.verdict, Words {{"healthy", "breached", "inconclusive", "missing"}});
     }
 };
 struct CanaryWindow {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/reply.h"
+
+#include "core/identity/key_ring.h"
+#include "core/workspace/commands.h"
+#include "core/workspace/session.h"
+#include "core/workspace/views.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace cs::cli {
+
+/// What every command shares: the workspace, who signs, and how to print.
+class Context final {
+public:
+    using Handler = std::function<Result<Reply>(Context&)>;
+
+    Context();
+    ~Context();
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    Context(Context&&) = delete;
+    Context& operator=(Context&&) = delete;
+
+    /// Adds the options that stand before or after any command.
+    void addGlobalOptions(CLI::App& app);
+    /// Makes `handler` what the program does when this command was given.
+    void bind(CLI::App* command, Handler handler);
+    /// Runs the bound handler and prints. @returns the exit status.
+    int run();
+    int print(const Result<Reply>& result) const;
+
+    const Environment& environment();
+    Keychain& keychain();
+    KeyRing& keyRing();
+    /// The workspace of -w or COUNTERSIGN_WORKSPACE, opened once.
+    Result<Session*> session(bool readOnly = false);
+    /// Who signs: the service of COUNTERSIGN_KEY_FILE, else the one person of this keychain (or --as).
+    /// @returns CS-CLI-WHO where several could, CS-CLI-NO-KEY, CS-CLI-NO-TERMINAL.
+    Result<Signer> signer();
+    /// The actor that --as or the keychain names, for reading; invalid if nobody.
+    ActorId reader();
+    Result<ActorId> findActor(const std::string& text);
+    /// Asks on the terminal without echo. @returns CS-CLI-NO-TERMINAL.
+    Result<std::string> askPassphrase(const std::string& prompt, bool twice) const;
+    bool json() const { return m_json; }
+    const std::string& location() const { return m_workspace; }
+    void setLocation(std::string location) { m_workspace = std::move(location); }
+    void progress(const std::string& line) const;
+
+private:
+    Result<Signer> serviceSigner(Session& session);
+    Result<Signer> personSigner(Session& session);
+    std::vector<std::pair<ActorId, PublicKey>> ownKeys(Session& session, const std::vector<KeyRecord>& records) const;
+
+    std::string m_workspace, m_as;
+    bool m_json = false, m_firstContact = false, m_quiet = false;
+    Handler m_handler;
+    SystemClock m_clock;
+    std::unique_ptr<Keychain> m_keychain;
+    std::unique_ptr<KeyRing> m_keyRing;
+    std::optional<Environment> m_environment;
+    std::unique_ptr<Session> m_session;
+    std::optional<Signer> m_signer;
+};
+
+/// The whole of a file, at most `most` bytes; "-" is standard input. @returns CS-CLI-FILE.
+Result<std::string> readFile(const std::string& path, std::size_t most);
+/// Writes atomically; "-" is standard output. @returns CS-CLI-FILE.
+Status writeFile(const std::string& path, const std::string& bytes);
+
+/// The ids in a reply that says what was appended.
+Reply appendedReply(const Appended& appended, char letter, const std::string& sentence);
+
+void addWorkspaceCommands(CLI::App& app, Context& context);
+void addPeopleCommands(CLI::App& app, Context& context);
+void addModelCommands(CLI::App& app, Context& context);
+void addEvidenceCommands(CLI::App& app, Context& context);
+void addPromoteCommands(CLI::App& app, Context& context);
+void addPolicyCommands(CLI::App& app, Context& context);
+void addRollbackCommands(CLI::App& app, Context& context);
+void addLogCommands(CLI::App& app, Context& context);
+void addCanaryCommands(CLI::App& app, Context& context);
+
+} // namespace cs::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `countersignctl`: the command line of design.md section 7.
+#include "app/cli/context.h"
+
+#include <QCoreApplication>
+
+#include <clocale>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("countersign"));
+    std::setlocale(LC_NUMERIC, "C");
+    CLI::App app {"Gates and sign-off for ML models, recorded in a signed ledger", "countersignctl"};
+    app.set_version_flag("--version", "countersignctl " CS_VERSION);
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(42);
+    cs::cli::Context context;
+    context.addGlobalOptions(app);
+    cs::cli::addWorkspaceCommands(app, context);
+    cs::cli::addPeopleCommands(app, context);
+    cs::cli::addModelCommands(app, context);
+    cs::cli::addEvidenceCommands(app, context);
+    cs::cli::addPromoteCommands(app, context);
+    cs::cli::addPolicyCommands(app, context);
+    cs::cli::addCanaryCommands(app, context);
+    cs::cli::addRollbackCommands(app, context);
+    cs::cli::addLogCommands(app, context);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error);
+        return status == 0 ? 0 : 2;
+    }
+    return context.run();
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// model register|list|show|tag|describe|serving, version register|list|show
+#include "app/cli/context.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cs::cli {
+namespace {
+
+Result<ModelId> findModel(Session& session, const std::string& text)
+{
+    if (auto id = ModelId::fromText(text); id && session.state().model(*id) != nullptr)
+        return *id;
+    for (const auto& [id, model] : session.state().models)
+        if (model.name == text)
+            return id;
+    return fail(usageError("CS-CLI-NO-MODEL", "There is no model %1 (see \"model list\").", {qs(text)}));
+}
+
+std::map<std::string, std::string> pairs(const std::vector<std::string>& texts)
+{
+    std::map<std::string, std::string> out;
+    for (const auto& text : texts) {
+        const auto equals = std::min(text.find('='), text.size());
+        out[text.substr(0, equals)] = equals < text.size() ? text.substr(equals + 1) : std::string();
+    }
+    return out;
+}
+
+// What the options of the `model` commands fill in; one command runs per process.
+std::string name, role, id, reason;
+std::vector<std::string> sets;
+
+void addRegister(CLI::App& model, Context& context)
+{
+    auto* reg = model.add_subcommand("register", "Register a model");
+    reg->add_option("--name", name, "Name")->required();
+    reg->add_option("--owner-role", role, "Role that owns it")->required();
+    context.bind(reg, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Appended appended, session->submit(events::ModelRegistered {name, role, std::nullopt}, signer));
+        return appendedReply(appended, 'm', "Registered " + name + ":");
+    });
+}
+
+void addTag(CLI::App& model, Context& context)
+{
+    auto* tag = model.add_subcommand("tag", "Set governance tags");
+    tag->add_option("model", id, "m12 or a name")->required();
+    tag->add_option("tags", sets, "risk_tier=high regulated=true …")->required();
+    tag->add_option("--reason", reason, "Why")->required();
+    context.bind(tag, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const ModelId modelId, findModel(*session, id));
+        const Erasable why = session->erasable(reason);
+        CS_TRY(const Appended appended,
+            session->submit(events::ModelTagsSet {modelId, pairs(sets), why.commitment}, signer, {why}));
+        return appendedReply(appended, '\0', "Tags of " + id + " set");
+    });
+}
+
+void addDescribe(CLI::App& model, Context& context)
+{
+    auto* describe = model.add_subcommand("describe", "Set the intended use, the retention policy or a cost budget");
+    describe->add_option("model", id, "m12 or a name")->required();
+    describe->add_option("members", sets, "intended_use=… retention_policy=… cost.per_month=…")->required();
+    context.bind(describe, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const ModelId modelId, findModel(*session, id));
+        std::vector<Erasable> blobs;
+        auto set = pairs(sets);
+        for (auto& [key, value] : set)
+            if (key == "intended_use") {
+                blobs.push_back(session->erasable(value));
+                value = blobs.back().commitment.digest.text();
+            }
+        CS_TRY(const Appended appended, session->submit(events::ModelDescribed {modelId, set}, signer, blobs));
+        return appendedReply(appended, '\0', "Description of " + id + " set");
+    });
+}
+
+void addServing(CLI::App& model, Context& context)
+{
+    auto* serving = model.add_subcommand("serving", "Set serving metadata (platform team)");
+    static std::string endpoint, region, capacity, fallback, config, actuator;
+    serving->add_option("model", id, "m12 or a name")->required();
+    serving->add_option("--endpoint", endpoint)->required();
+    serving->add_option("--region", region)->required();
+    serving->add_option("--capacity", capacity)->required();
+    serving->add_option("--fallback", fallback, "What answers without a model");
+    serving->add_option("--config", config, "sha256:… of the serving configuration")->required();
+    serving->add_option("--actuator", actuator, "sha256:… of the actuator's configuration")->required();
+    context.bind(serving, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        events::ModelServingSet event;
+        CS_TRY(event.model, findModel(*session, id));
+        event.endpoint = endpoint;
+        event.region = region;
+        event.capacity = capacity;
+        if (!fallback.empty())
+            event.fallback = fallback;
+        CS_TRY(event.config, Digest::fromText(config));
+        CS_TRY(event.actuator, Digest::fromText(actuator));
+        CS_TRY(const Appended appended, session->submit(event, signer));
+        return appendedReply(appended, '\0', "Serving metadata of " + id + " set");
+    });
+}
+
+Result<Reply> listModels(Context& c)
+{
+    CS_TRY(Session * session, c.session(true));
+    auto rows = views::models(*session);
+    if (!id.empty()) {
+        CS_TRY(const ModelId wanted, findModel(*session, id));
+        std::erase_if(rows, [&](const auto& row) { return row.id != wanted; });
+    }
+    Reply reply;
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& row : rows) {
+        std::string tags, stages;
+        for (const auto& [key, value] : row.tags)
+            tags += (tags.empty() ? "" : " ") + key + "=" + value;
+        for (const auto& [stage, labels] : row.versionsByStage)
+            stages += (stages.empty() ? "" : " ") + stage + ":" + labels;
+        cells.push_back({row.id.text(), row.name, row.ownerRole, std::to_string(row.versions), stages, tags});
+    }
+    reply.text = table({"Id", "Model", "Owner role", "Versions", "By stage", "Tags"}, cells);
+    reply.members = [rows](json::Writer& out) {
+        out.key("models").beginArray();
+        for (const auto& row : rows) {
+            out.beginObject().member("id", std::string_view(row.id.text())).member("name", std::string_view(row.name));
+            out.member("ownerRole", std::string_view(row.ownerRole)).member("versions", std::int64_t(row.versions));
+            out.key("tags").beginObject();
+            for (const auto& [key, value] : row.tags)
+                out.member(key, std::string_view(value));
+            out.endObject().endObject();
+        }
+        out.endArray();
+    };
+    return reply;
+}
+
+void addModel(CLI::App& app, Context& context)
+{
+    auto* model = app.add_subcommand("model", "Registered models")->require_subcommand(1)->fallthrough();
+    addRegister(*model, context);
+    addTag(*model, context);
+    addDescribe(*model, context);
+    addServing(*model, context);
+    context.bind(model->add_subcommand("list", "All models"), listModels);
+    auto* show = model->add_subcommand("show", "One model");
+    show->add_option("model", id, "m12 or a name")->required();
+    context.bind(show, listModels);
+}
+
+/// The file a pipeline writes: the members of version.registered, contributors and free text aside.
+Result<events::VersionDescription> readDescription(Session& session, const std::string& path, std::vector<Erasable>& blobs)
+{
+    CS_TRY(const std::string bytes, readFile(path, 256U << 10U));
+    CS_TRY(const auto document, json::parse(bytes));
+    const json::Value root = document->root();
+    events::VersionDescription description;
+    const auto text = [&](std::string_view key) { return std::string(root.find(key).string()); };
+    description.label = text("label");
+    description.code = text("code");
+    CS_TRY(description.artifact, codec::decode<events::Artifact>(root.find("artifact")));
+    if (root.find("image").isString()) {
+        CS_TRY(description.image, Digest::fromText(root.find("image").string()));
+    }
+    CS_TRY(description.data, codec::decode<events::DataRef>(root.find("data")));
+    CS_TRY(description.pipeline, codec::decode<events::NamedVersion>(root.find("pipeline")));
+    for (const json::Value feature : root.find("features")) {
+        CS_TRY(auto named, codec::decode<events::NamedVersion>(feature));
+        description.features.push_back(std::move(named));
+    }
+    std::sort(description.features.begin(), description.features.end());
+    if (root.find("source").isObject()) {
+        CS_TRY(description.source, codec::decode<events::VersionSource>(root.find("source")));
+    }
+    for (const json::Value contributor : root.find("contributors")) {
+        CS_TRY(const ActorId who, ActorId::fromText(contributor.string()));
+        description.contributors.push_back(who);
+    }
+    std::sort(description.contributors.begin(), description.contributors.end());
+    if (const auto others = root.find("otherContributors"); others.isString()) {
+        blobs.push_back(session.erasable(std::string(others.string())));
+        description.otherContributors = blobs.back().commitment;
+    }
+    return description;
+}
+
+void addVersion(CLI::App& app, Context& context)
+{
+    auto* version = app.add_subcommand("version", "Model versions")->require_subcommand(1)->fallthrough();
+    static std::string model, file;
+    static std::vector<std::string> contributors;
+    auto* reg = version->add_subcommand("register", "Register a version from a JSON file");
+    reg->add_option("--model", model, "m12 or a name")->required();
+    reg->add_option("--file", file, "version.json: label, artifact, image, code, data, pipeline, features, source")->required();
+    reg->add_option("--contributor", contributors, "Persons who made it, who then cannot approve it (ids, roles, names)");
+    context.bind(reg, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        events::VersionRegistered event;
+        std::vector<Erasable> blobs;
+        CS_TRY(event.model, findModel(*session, model));
+        CS_TRY(event.description, readDescription(*session, file, blobs));
+        for (const auto& person : contributors) {
+            CS_TRY(const ActorId who, c.findActor(person));
+            event.description.contributors.push_back(who);
+        }
+        std::sort(event.description.contributors.begin(), event.description.contributors.end());
+        CS_TRY(const Appended appended, session->submit(event, signer, blobs));
+        return appendedReply(appended, 'v', "Registered " + event.description.label + ":");
+    });
+    const auto list = [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session(true));
+        std::optional<ModelId> only;
+        if (!model.empty()) {
+            CS_TRY(only, findModel(*session, model));
+        }
+        auto rows = views::versions(*session, only);
+        if (!id.empty())
+            std::erase_if(rows, [](const auto& row) { return row.id.text() != id; });
+        if (!id.empty() && rows.empty())
+            return fail(usageError("CS-CLI-NO-VERSION", "There is no version %1.", {qs(id)}));
+        Reply reply;
+        std::vector<std::vector<std::string>> cells;
+        for (const auto& row : rows)
+            cells.push_back({row.id.text(), row.modelName, row.label, row.stageLabel + (row.held ? " (held)" : ""),
+                row.since.text(), row.artifact});
+        reply.text = table({"Id", "Model", "Version", "Stage", "Since (UTC)", "Artifact"}, cells);
+        reply.members = [rows](json::Writer& out) {
+            out.key("versions").beginArray();
+            for (const auto& row : rows) {
+                out.beginObject().member("id", std::string_view(row.id.text()));
+                out.member("model", std::string_view(row.model.text())).member("modelName", std::string_view(row.modelName));
+                out.member("label", std::string_view(row.label)).member("stage", std::string_view(row.stage));
+                out.key("held").boolean(row.held);
+                out.member("since", std::string_view(row.since.text())).member("artifact", std::string_view(row.artifact));
+                out.endObject();
+            }
+            out.endArray();
+        };
+        return reply;
+    };
+    auto* listCommand = version->add_subcommand("list", "All versions");
+    listCommand->add_option("--model", model, "Of one model");
+    context.bind(listCommand, list);
+    auto* show = version->add_subcommand("show", "One version");
+    show->add_option("version", id, "v34")->required();
+    context.bind(show, list);
+}
+
+} // namespace
+
+void addModelCommands(CLI::App& app, Context& context)
+{
+    addModel(app, context);
+    addVersion(app, context);
+}
+
+} // namespace cs::cli

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// people new-key|enrol|accept|open|endorse|withdraw|list|grant|end-role|revoke|add-key|set-admins
+#include "app/cli/context.h"
+
+#include "core/crypto/keys.h"
+#include "core/identity/enrolment.h"
+#include "core/identity/file_keystore.h"
+
+#include <algorithm>
+
+namespace cs::cli {
+namespace {
+
+constexpr std::string_view enrolmentSchema = "countersign.enrolment/1";
+
+Result<Appended> proposeChange(Context& c, events::Change change, const std::string& reason, std::vector<Erasable> blobs = {})
+{
+    CS_TRY(const Signer signer, c.signer());
+    CS_TRY(Session * session, c.session());
+    blobs.push_back(session->erasable(reason));
+    return session->submit(events::AuthorityProposed {std::move(change), blobs.back().commitment}, signer, blobs);
+}
+
+Reply changeReply(Session& session, const Appended& appended, const std::string& what)
+{
+    const auto& authorityCase = session.state().authorityCases.at(appended.index);
+    const bool done = authorityCase.effectiveAt.has_value();
+    Reply reply = appendedReply(appended, '\0', what + (done ? ": in force" : ": proposed, waits for endorsements"));
+    const auto inner = reply.members;
+    reply.members = [inner, done, index = appended.index](json::Writer& out) {
+        inner(out);
+        out.member("proposal", index);
+        out.key("effective").boolean(done);
+        out.member("actor", std::string_view("a" + std::to_string(index)));
+    };
+    return reply;
+}
+
+Result<std::string> makeEnrolmentFile(const SecretKey& key, const std::string& workspace, const std::string& name, bool service)
+{
+    json::Writer out;
+    out.beginObject().member("schema", enrolmentSchema);
+    out.member("kind", std::string_view(service ? "service" : "person")).member("name", std::string_view(name));
+    out.member("key", std::string_view(key.publicKey().base64()));
+    out.member("fingerprint", std::string_view(fingerprint(key.publicKey())));
+    out.member("proof", std::string_view(makeEnrolmentProof(key, workspace, randomHex(32))));
+    out.endObject();
+    return out.take() + "\n";
+}
+
+void addNewKey(CLI::App& people, Context& context)
+{
+    static std::string workspace, name, output, keyFile;
+    static bool demo = false;
+    auto* command = people.add_subcommand("new-key", "Make a key on this machine and a proof file to carry to an administrator");
+    command->add_option("--workspace-id", workspace, "32 hex digits, from an administrator")->required();
+    command->add_option("--name", name, "Printed name, or what a service is called")->required();
+    command->add_option("-o,--output", output, "Proof file")->required();
+    command->add_option("--service-key-file", keyFile, "For a service: write the key to this new owner-only file");
+    command->add_flag("--demo", demo, "Without passphrase; signs in demo workspaces only");
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        SecretKey key = SecretKey::generate();
+        if (!keyFile.empty()) {
+            CS_CHECK(saveServiceKey(keyFile, key));
+        } else {
+            std::optional<std::string> passphrase;
+            if (!demo) {
+                CS_TRY(passphrase, c.askPassphrase("New passphrase for " + name + ": ", true));
+            }
+            CS_CHECK(c.keyRing().importKey(key, name, passphrase));
+        }
+        CS_TRY(const std::string file, makeEnrolmentFile(key, workspace, name, !keyFile.empty()));
+        CS_CHECK(writeFile(output, file));
+        Reply reply;
+        const std::string print = fingerprint(key.publicKey());
+        reply.text = "Made key " + print + ". Carry " + output + " to an administrator, and compare the fingerprint.\n";
+        reply.members = [print](json::Writer& out) { out.member("fingerprint", std::string_view(print)); };
+        return reply;
+    });
+}
+
+void addEnrol(CLI::App& people, Context& context)
+{
+    static std::string file, reason = "Enrolment", actor;
+    auto* command = people.add_subcommand("enrol", "Propose to enrol the holder of a proof file");
+    command->add_option("proof", file, "File made by \"people new-key\"")->required();
+    command->add_option("--reason", reason, "Why");
+    command->add_option("--add-to", actor, "An enrolled actor who gets this as a further key");
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const std::string bytes, readFile(file, 64U << 10U));
+        CS_TRY(const auto document, json::parse(bytes));
+        const json::Value root = document->root();
+        if (root.find("schema").string() != enrolmentSchema)
+            return fail(usageError("CS-CLI-PROOF", "%1 is no proof file made by \"people new-key\".", {qs(file)}));
+        const std::string proof(root.find("proof").string());
+        CS_TRY(const EnrolmentProof checked, verifyEnrolmentProof(proof, session->state().workspaceId));
+        const std::string name(root.find("name").string());
+        events::Change change;
+        std::vector<Erasable> blobs;
+        if (!actor.empty()) {
+            CS_TRY(const ActorId who, c.findActor(actor));
+            change = events::change::AddKey {who, checked.key, proof, std::nullopt};
+        } else {
+            blobs.push_back(session->erasable(name));
+            change = events::change::Enrol {std::string(root.find("kind").string()), checked.key, proof, blobs.front().commitment};
+        }
+        CS_TRY(const Appended appended, proposeChange(c, change, reason, blobs));
+        return changeReply(*session, appended, "Enrol " + name + " " + fingerprint(checked.key));
+    });
+}
+
+void addGrant(CLI::App& people, Context& context)
+{
+    static std::string who, role, until, reason = "Grant";
+    static std::vector<std::string> domains;
+    static std::int64_t grant = 0;
+    auto* command = people.add_subcommand("grant", "Propose that somebody holds a role");
+    command->add_option("actor", who, "a3, a role or a name")->required();
+    command->add_option("role", role, "product_owner, …")->required();
+    command->add_option("--domain", domains, "Only for these business domains");
+    command->add_option("--until", until, "2027-01-01T00:00:00.000Z");
+    command->add_option("--reason", reason, "Why");
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        events::change::Grant change;
+        CS_TRY(change.actor, c.findActor(who));
+        change.role = role;
+        if (!domains.empty()) {
+            std::sort(domains.begin(), domains.end());
+            change.domains = domains;
+        }
+        if (!until.empty()) {
+            CS_TRY(change.until, UtcTime::fromText(until));
+        }
+        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        return changeReply(*session, appended, "Grant " + role + " to " + who);
+    });
+    auto* end = people.add_subcommand("end-role", "Propose to end a role that was granted");
+    end->add_option("grant", grant, "Index of the entry that granted it")->required();
+    end->add_option("--reason", reason, "Why");
+    context.bind(end, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Appended appended, proposeChange(c, events::change::EndRole {grant}, reason));
+        return changeReply(*session, appended, "End the role granted at entry " + std::to_string(grant));
+    });
+}
+
+Result<PublicKey> findKey(Session& session, const std::string& text)
+{
+    for (const auto& [key, owner] : session.state().keyOwner)
+        if (fingerprint(key) == text || key.base64() == text)
+            return key;
+    return fail(usageError("CS-CLI-NO-KEY", "No enrolled key has the fingerprint %1.", {qs(text)}));
+}
+
+void addRevoke(CLI::App& people, Context& context)
+{
+    static std::string print, why = "lost", reason = "Revocation";
+    static std::int64_t since = -1, threshold = 1;
+    static std::vector<std::string> admins;
+    auto* command = people.add_subcommand("revoke", "Propose to revoke a key");
+    command->add_option("fingerprint", print, "SHA256:…")->required();
+    command->add_option("--why", why, "rotated, lost, left or compromised");
+    command->add_option("--since", since, "Compromised: first entry that may be a stranger's");
+    command->add_option("--reason", reason, "Words");
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const PublicKey key, findKey(*session, print));
+        events::change::RevokeKey change {key, why, since < 0 ? std::nullopt : std::optional(since)};
+        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        return changeReply(*session, appended, "Revoke " + print);
+    });
+    auto* set = people.add_subcommand("set-admins", "Propose other administrators");
+    set->add_option("admins", admins, "a0 a5 a9")->required();
+    set->add_option("--threshold", threshold, "How many must agree")->required();
+    set->add_option("--reason", reason, "Words");
+    context.bind(set, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        events::change::SetAdmins change;
+        for (const auto& admin : admins) {
+            CS_TRY(const ActorId id, c.findActor(admin));
+            change.admins.push_back(id);
+        }
+        std::sort(change.admins.begin(), change.admins.end());
+        change.threshold = threshold;
+        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        return changeReply(*session, appended, "Set administrators");
+    });
+}
+
+void addFounding(CLI::App& people, Context& context)
+{
+    static std::vector<std::string> admins;
+    static std::int64_t threshold = 1, proposal = 0;
+    static bool object = false;
+    context.bind(people.add_subcommand("accept", "Accept the founding, as an administrator to be"), [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Appended appended, session->submit(events::FoundingAccepted {}, signer));
+        return appendedReply(appended, '\0', "Accepted what stands before this entry");
+    });
+    auto* open = people.add_subcommand("open", "Open the workspace, as its founder");
+    open->add_option("--admin", admins, "a0 a5 …")->required();
+    open->add_option("--threshold", threshold, "How many must agree")->required();
+    context.bind(open, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        events::WorkspaceOpened event;
+        for (const auto& admin : admins) {
+            CS_TRY(const ActorId id, c.findActor(admin));
+            event.admins.push_back(id);
+        }
+        std::sort(event.admins.begin(), event.admins.end());
+        event.threshold = threshold;
+        CS_TRY(const Appended appended, session->submit(event, signer));
+        return appendedReply(appended, '\0', "The workspace is open");
+    });
+    auto* endorse = people.add_subcommand("endorse", "Endorse a proposal about people and keys");
+    endorse->add_option("proposal", proposal, "Entry index")->required();
+    endorse->add_flag("--object", object, "Object instead");
+    context.bind(endorse, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Appended appended,
+            session->submit(events::AuthorityEndorsed {proposal, object ? "object" : "endorse"}, signer));
+        const bool done = session->state().authorityCases.at(proposal).effectiveAt.has_value();
+        return appendedReply(appended, '\0', done ? "Endorsed: now in force" : "Endorsed: waits for others");
+    });
+    auto* withdraw = people.add_subcommand("withdraw", "Withdraw your proposal about people and keys");
+    withdraw->add_option("proposal", proposal, "Entry index")->required();
+    context.bind(withdraw, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Appended appended, session->submit(events::AuthorityWithdrawn {proposal}, signer));
+        return appendedReply(appended, '\0', "Withdrawn");
+    });
+}
+
+void addList(CLI::App& people, Context& context)
+{
+    context.bind(people.add_subcommand("list", "Who, with which roles and keys"), [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session(true));
+        const auto rows = views::people(*session);
+        Reply reply;
+        std::vector<std::vector<std::string>> cells;
+        const auto joined = [](const std::vector<std::string>& words) {
+            std::string text;
+            for (const auto& word : words)
+                text += (text.empty() ? "" : ", ") + word;
+            return text;
+        };
+        for (const auto& row : rows)
+            cells.push_back({row.person.id.text(), row.person.name, row.person.service ? "service" : "person",
+                std::string(row.admin ? "administrator" : "") + (row.admin && !row.roles.empty() ? ", " : "") + joined(row.roles),
+                joined(row.keys)});
+        reply.text = table({"Id", "Name", "Kind", "Roles", "Keys"}, cells);
+        reply.members = [rows](json::Writer& out) {
+            out.key("people").beginArray();
+            for (const auto& row : rows) {
+                out.beginObject().member("id", std::string_view(row.person.id.text())).member("name", std::string_view(row.person.name));
+                out.key("service").boolean(row.person.service).key("admin").boolean(row.admin);
+                out.key("roles").beginArray();
+                for (const auto& role : row.roles)
+                    out.string(role);
+                out.endArray().key("keys").beginArray();
+                for (const auto& key : row.keys)
+                    out.string(key);
+                out.endArray().endObject();
+            }
+            out.endArray();
+        };
+        return reply;
+    });
+    context.bind(people.add_subcommand("keychain", "What state the keychain is in, and the remedy"), [](Context& c) -> Result<Reply> {
+        const auto diagnosis = c.keychain().diagnose();
+        if (diagnosis.state != KeychainState::Ready)
+            return fail(diagnosis.error());
+        Reply reply;
+        reply.text = diagnosis.backend + ": ready.\n";
+        reply.members = [backend = diagnosis.backend](json::Writer& out) { out.member("backend", std::string_view(backend)); };
+        return reply;
+    });
+}
+
+} // namespace
+
+void addPeopleCommands(CLI::App& app, Context& context)
+{
+    auto* people = app.add_subcommand("people", "Persons, services, roles and keys")->require_subcommand(1)->fallthrough();
+    addNewKey(*people, context);
+    addEnrol(*people, context);
+    addGrant(*people, context);
+    addRevoke(*people, context);
+    addFounding(*people, context);
+    addList(*people, context);
+}
+
+} // namespace cs::cli
