@@ -23,7 +23,8 @@ ForgedLedger::ForgedLedger(LedgerBuilder& honest)
     const auto original = SqliteLogStore::open(honest.path(), SqliteLogStore::Mode::ReadOnly);
     EXPECT_TRUE(original && (*original)->backupTo(path));
     m_store = *SqliteLogStore::open(path);
-    for (const std::string& line : *m_store->read(0, std::size_t {1} << 30U))
+    const std::vector<std::string> lines = *m_store->read(0, std::size_t {1} << 30U);
+    for (const std::string& line : lines)
         m_tree.append(leafHash(line));
 }
 
