@@ -231,6 +231,16 @@ Result<Bytes> factFile(const std::string& file)
     return source.readAll().toStdString();
 }
 
+Result<std::vector<TrustedSigner>> loadSigners()
+{
+    CS_TRY(const auto parsed, document("index.json"));
+    std::vector<TrustedSigner> signers;
+    for (const json::Value signer : parsed->root().find("signers"))
+        for (const json::Value purpose : signer.find("purposes"))
+            signers.push_back({text(signer, "name"), std::string(purpose.string()), text(signer, "key")});
+    return signers;
+}
+
 Result<std::vector<ModelFacts>> loadFacts()
 {
     CS_TRY(const auto parsed, document("index.json"));

@@ -58,6 +58,11 @@ struct ModelFacts {
     std::vector<VersionFacts> versions;
 };
 
+struct TrustedSigner {
+    std::string name, purpose, key;
+};
+/// Whose signatures of model files and images the example trusts.
+Result<std::vector<TrustedSigner>> loadSigners();
 /// @returns CS-DEMO-FACTS naming the file that is missing or not of its form.
 Result<std::vector<ModelFacts>> loadFacts();
 /// Bytes of a file of the facts.

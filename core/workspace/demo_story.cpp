@@ -129,6 +129,11 @@ Status Story::makePeople()
             CS_CHECK(enrol(person.name, person.roles, false));
     CS_CHECK(enrol("Automated tests", {"automation"}, true));
     CS_CHECK(enrol("Watch agent", {"watch_agent"}, true));
+    CS_TRY(const auto trusted, loadSigners());
+    for (const TrustedSigner& builder : trusted) {
+        const Erasable reason = m_session->erasable("Signs the model files of the example");
+        CS_CHECK(submit(events::AuthorityProposed {events::change::Trust {builder.purpose, builder.key, builder.name}, reason.commitment}, "Tech lead", {reason}));
+    }
     return {};
 }
 
@@ -344,19 +349,22 @@ Status Story::runCanary(const Track& track, PromotionId promotion)
     for (std::size_t i = 0; i < track.facts->steps.size(); ++i) {
         CS_TRY(const Decimal percent, Decimal::fromText(track.facts->steps[i]));
         CS_CHECK(submit(events::StepSet {promotion, percent, "advance", 1}, "Watch agent"));
-        const UtcTime from = m_clock.now();
         const bool broken = track.facts->breach.has_value();
         const bool last = i + 1 == track.facts->steps.size();
         // The soak that the policy asks for is served on the last step.
         std::int64_t seconds = broken ? 1'800 : (i < ramp.size() ? ramp[i].minDurationSeconds : 3'600) + 60;
         if (last && !broken && isHigh(*track.model))
             seconds += 2LL * 86'400;
-        m_clock.advanceSeconds(seconds);
+        const auto count = std::count_if(track.facts->windows.begin(), track.facts->windows.end(),
+            [&](const WindowFact& window) { return window.percent == track.facts->steps[i]; });
         for (const WindowFact& window : track.facts->windows) {
             if (window.percent != track.facts->steps[i])
                 continue;
+            const UtcTime from = m_clock.now();
+            m_clock.advanceSeconds(seconds / std::max<std::int64_t>(1, count));
             CS_TRY(const Digest samples, blob(window.samples));
-            CS_CHECK(submit(events::CanaryWindow {promotion, from, m_clock.now(), 1, window.predictions, window.guardrails, samples}, "Watch agent"));
+            const events::CanaryWindow event {promotion, from, m_clock.now(), 1, window.predictions, window.guardrails, samples};
+            CS_CHECK(submit(event, "Watch agent"));
         }
     }
     return {};
