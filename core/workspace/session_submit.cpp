@@ -18,6 +18,16 @@ Error changedMeanwhile(std::int64_t from, std::int64_t to)
         {QString::number(from), QString::number(to)});
 }
 
+/// Would a replay read this event at all? A body that is not of its shape must never be appended: it could not be
+/// taken out again, and no copy of the ledger could be opened.
+Status checkShape(const EntryHeader& header, const events::Event& event)
+{
+    const std::string body = events::encodeBody(event);
+    CS_TRY(const auto document, json::parse(body, json::entryLimits));
+    CS_CHECK(events::decode(header.type, header.v, document->root()));
+    return {};
+}
+
 Appended appendedAt(EntryIndex index, std::string line, const TreeHead& head)
 {
     return {index, std::move(line), head};
@@ -70,6 +80,7 @@ Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const st
     const engine::EntryContext context = contextOf(header, signer.actor, signer.key->publicKey());
     CS_CHECK(engine::checkLiveClock(state, event, header.at, environment.clock->now()));
     CS_CHECK(engine::judge(state, context, event, policies));
+    CS_CHECK(checkShape(header, event));
     CS_TRY(const std::string line, signEntry(payload, *signer.key));
     // The texts first: an entry must never name what the store does not have.
     CS_CHECK(storeErasables(erasables));
