@@ -94,6 +94,23 @@ TEST_F(Law02_SomebodyDidIt, ForeignAndRevokedKeysAreRefusedAndFound)
     byKey(team().ci(), *keyOf("ci"), "a revoked key");
 }
 
+TEST_F(Law02_SomebodyDidIt, ABodyThatNoReplayReadsIsNeverAppended)
+{
+    const VersionId version = team().registerVersion("1");
+    team().reportForStaging(version);
+    const PromotionId promotion = team().propose(version, "dev-to-staging", team().engineer());
+    auto twice = team().approval(promotion, team().lead());
+    twice.decision.viewed.push_back(twice.decision.viewed.front());
+    const auto session = b().session();
+    const auto submitted = session->submit(twice, b().signer(team().lead()));
+    ASSERT_FALSE(submitted);
+    EXPECT_EQ(submitted.error().code(), QStringLiteral("CS-DOMAIN-BODY"));
+    EXPECT_EQ(b().store().head()->size, state().size);
+    ForgedLedger forged(b());
+    const EntryIndex index = forged.forge(twice, team().lead());
+    expectBroken(forged.verify(), index, 2);
+}
+
 // Law 3 -------------------------------------------------------------------------------------------------------------
 
 CS_LAW_PAIR(Law03_StateIsDerived)

@@ -285,6 +285,7 @@ events::Decision SmallTeamLedger::decision(PromotionId id, ActorId person)
         if (!item.withdrawn)
             decision.viewed.push_back(item.sha);
     std::ranges::sort(decision.viewed);
+    decision.viewed.erase(std::unique(decision.viewed.begin(), decision.viewed.end()), decision.viewed.end());
     decision.meaning = "approval";
     decision.comment = m_builder.text("I have looked at the evaluation report and at every slice of it.");
     return decision;
