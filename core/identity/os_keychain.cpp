@@ -14,6 +14,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -36,6 +37,9 @@ struct Outcome {
 };
 
 using JobMaker = std::function<QKeychain::Job*()>;
+
+std::atomic<bool> mainLoopEnded = false;
+constexpr int closingPollMs = 50;
 
 /// Main thread. QtKeychain's jobs need its event loop: the Secret Service backend answers through the main context.
 void startJob(const JobMaker& make, const std::shared_ptr<Outcome>& outcome, const std::function<void()>& whenDone)
@@ -81,9 +85,21 @@ bool runOnMain(const JobMaker& make, const std::shared_ptr<Outcome>& outcome)
 {
     QMetaObject::invokeMethod(
         QCoreApplication::instance(), [make, outcome] { startJob(make, outcome, [] {}); }, Qt::QueuedConnection);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(jobTimeoutMs);
     std::unique_lock lock(outcome->mutex);
-    return outcome->changed.wait_for(
-        lock, std::chrono::milliseconds(jobTimeoutMs), [&] { return outcome->done; });
+    // The main thread may be waiting for this very worker to end: then nobody runs jobs any more.
+    while (!outcome->done && !mainLoopEnded && std::chrono::steady_clock::now() < deadline)
+        outcome->changed.wait_for(lock, std::chrono::milliseconds(closingPollMs));
+    return outcome->done;
+}
+
+void watchForTheEnd()
+{
+    static std::once_flag once;
+    if (QCoreApplication::instance() != nullptr)
+        std::call_once(once, [] {
+            QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, [] { mainLoopEnded = true; });
+        });
 }
 
 std::optional<QDBusMessage> call(const QDBusConnection& bus, const QString& service, const QString& path,
@@ -248,6 +264,7 @@ private:
 
 std::unique_ptr<Keychain> makeOsKeychain(const std::string& service)
 {
+    watchForTheEnd();
     return std::make_unique<OsKeychain>(service);
 }
 
