@@ -73,8 +73,8 @@ Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
     m_me = ActorId();
     const query::HeadView view = m_session->headView();
     Q_EMIT opened(view);
-    if (const auto own = ownIdentities(); own && own->size() == 1) {
-        m_me = own->front().id;
+    if (const ActorId me = defaultIdentity(); me.isValid()) {
+        m_me = me;
         Q_EMIT identityChanged(identityOf(m_me));
     }
     QMetaObject::invokeMethod(&m_pollTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);

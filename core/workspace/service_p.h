@@ -75,6 +75,8 @@ private:
     Result<Appended> submitted(Result<Appended> appended);
     Result<Appended> signDraft(Result<commands::Draft> draft, const QString& passphrase);
     Result<std::vector<query::PersonView>> ownIdentities();
+    ActorId defaultIdentity();
+    void anchorIfDemo(Session& session, PromotionId promotion);
     IdentityView identityOf(ActorId person);
     Result<PublicKey> ownKey(ActorId person);
     void forgetIdleKeys();

@@ -93,6 +93,22 @@ void WorkspaceWorker::forgetIdleKeys()
         Q_EMIT identityChanged(identityOf(m_me));
 }
 
+/// Where one person's key is here, that person. The example holds everybody's: it opens as the product owner, for whom
+/// a promotion waits.
+ActorId WorkspaceWorker::defaultIdentity()
+{
+    const auto own = ownIdentities();
+    if (!own || own->empty())
+        return {};
+    if (own->size() == 1)
+        return own->front().id;
+    if (m_session->state().mode == engine::Mode::Demo)
+        for (const query::PersonView& person : *own)
+            if (person.role == "product_owner")
+                return person.id;
+    return {};
+}
+
 WorkspaceService::Answer<std::vector<IdentityView>> WorkspaceWorker::identities()
 {
     using Views = std::vector<IdentityView>;
@@ -217,9 +233,33 @@ WorkspaceService::Answer<Appended> WorkspaceWorker::sign(SignOffPage page, QStri
 
 WorkspaceService::Answer<Appended> WorkspaceWorker::execute(PromotionId promotion, QString passphrase)
 {
-    return withSession<Appended>([this, promotion, passphrase](Session& session) {
-        return signDraft(commands::execute(session, promotion, now()), passphrase);
+    return withSession<Appended>([this, promotion, passphrase](Session& session) -> Result<Appended> {
+        CS_TRY(Appended executed, signDraft(commands::execute(session, promotion, now()), passphrase));
+        anchorIfDemo(session, promotion);
+        return executed;
     });
+}
+
+/// Where the policy counts an exposure from its time anchor on, the agent anchors right after the execution. In a demo
+/// workspace the agent's key lies in this keychain; elsewhere it is the agent's own business and the page says what is
+/// waited for.
+void WorkspaceWorker::anchorIfDemo(Session& session, PromotionId promotion)
+{
+    const auto* row = session.state().promotions.find(promotion.index());
+    if (session.state().mode != engine::Mode::Demo || row == nullptr
+        || row->effect != engine::Promotion::Effect::AwaitingAnchor)
+        return;
+    for (const auto& [id, actor] : session.state().actors) {
+        if (actor.kind != engine::ActorKind::Service || !engine::holdsRole(session.state(), id, "watch_agent"))
+            continue;
+        for (const engine::KeyRecord& record : actor.keys)
+            if (auto key = m_ring->unlock(record.key); key && !record.revokedAt) {
+                const TreeHead head = session.head();
+                const events::TimeAnchored anchor {head.size, head.root.hex(), "agent", now(), std::nullopt};
+                if (session.submit(anchor, Signer {id, *key}))
+                    return;
+            }
+    }
 }
 
 WorkspaceService::Answer<Appended> WorkspaceWorker::withdraw(PromotionId promotion, QString reason, QString passphrase)
