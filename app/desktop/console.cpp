@@ -186,6 +186,9 @@ void Console::onStatusCell(const QByteArray& cell)
 
 void Console::onLoaded()
 {
+    if (!m_options.workspace.isEmpty() && m_head.workspaceId.empty()) {
+        return; // a page that answered before the workspace is open
+    }
     if (m_wantsSheet && m_window->currentPage() == "promotions") {
         m_wantsSheet = false;
         m_promotions->review()->openSignOff(commands::Verdict::Approve);
