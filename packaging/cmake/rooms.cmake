@@ -20,7 +20,8 @@ if(CS_LLD)
 endif()
 find_program(CS_CCACHE ccache)
 if(CS_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CS_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CS_CCACHE})
 endif()
 set(CMAKE_AUTOMOC OFF)
 

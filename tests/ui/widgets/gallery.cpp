@@ -269,6 +269,36 @@ public:
     }
 };
 
+HeaderBar* galleryHeader()
+{
+    auto* header = new HeaderBar;
+    header->setCrumbs({{s("promotions"), s("Promotions")}, {{}, s("#41")}});
+    header->setTitle(s("mortgage-approval v14"));
+    header->setChip(new VerdictChip(Verdict::Pending, s("2 of 11 left")));
+    header->setFacts(s("3 wait for you, the first for 2 days"));
+    header->addAction(button(Kind::Plain, "Discussion 3", "comment"));
+    header->addAction(button(Kind::Primary, "Export checkpoint…", "export"));
+    return header;
+}
+
+QHBoxLayout* cardColumns()
+{
+    auto* columns = new QHBoxLayout;
+    columns->setContentsMargins(16, 12, 16, 0);
+    columns->setSpacing(12);
+    const QList<QList<Card*>> cards{{buttons(), chips()}, {banners(), fields()}, {faces(), types()}};
+    for (const auto& list : cards) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(12);
+        for (Card* card : list) {
+            column->addWidget(card);
+        }
+        column->addStretch(1);
+        columns->addLayout(column, 1);
+    }
+    return columns;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -296,28 +326,8 @@ int main(int argc, char** argv)
     window.resize(1280, 1120);
     auto* whole = new QVBoxLayout(&window);
     whole->setContentsMargins(0, 0, 0, 16);
-    auto* header = new HeaderBar;
-    header->setCrumbs({{s("promotions"), s("Promotions")}, {{}, s("#41")}});
-    header->setTitle(s("mortgage-approval v14"));
-    header->setChip(new VerdictChip(Verdict::Pending, s("2 of 11 left")));
-    header->setFacts(s("3 wait for you, the first for 2 days"));
-    header->addAction(button(Kind::Plain, "Discussion 3", "comment"));
-    header->addAction(button(Kind::Primary, "Export checkpoint…", "export"));
-    whole->addWidget(header);
-    auto* columns = new QHBoxLayout;
-    columns->setContentsMargins(16, 12, 16, 0);
-    columns->setSpacing(12);
-    const QList<QList<Card*>> cards{{buttons(), chips()}, {banners(), fields()}, {faces(), types()}};
-    for (const auto& list : cards) {
-        auto* column = new QVBoxLayout;
-        column->setSpacing(12);
-        for (Card* card : list) {
-            column->addWidget(card);
-        }
-        column->addStretch(1);
-        columns->addLayout(column, 1);
-    }
-    whole->addLayout(columns);
+    whole->addWidget(galleryHeader());
+    whole->addLayout(cardColumns());
     DemoRows rows;
     PagedModel model({{"entry", s("Entry"), ColumnKind::Number, 90, false, true},
                          {"time", s("Time (UTC)"), ColumnKind::Time, 90, false, false},
