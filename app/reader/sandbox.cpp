@@ -45,12 +45,11 @@ tl::unexpected<Error> failed(const char* step)
 
 void cleanEnvironment()
 {
-    constexpr std::array kept{"LC_ALL=", "LD_LIBRARY_PATH=", "QT_PLUGIN_PATH=", "FONTCONFIG_FILE=",
-        "FONTCONFIG_PATH=", "ASAN_OPTIONS=", "UBSAN_OPTIONS=", "TSAN_OPTIONS="};
+    constexpr std::array kept{"LC_ALL=", "LD_LIBRARY_PATH=", "QT_PLUGIN_PATH=", "FONTCONFIG_FILE=", "FONTCONFIG_PATH=",
+        "ASAN_OPTIONS=", "UBSAN_OPTIONS=", "TSAN_OPTIONS="};
     std::vector<std::string> values;
     for (char** entry = environ; *entry != nullptr; ++entry)
-        if (std::ranges::any_of(
-                kept, [&](const char* name) { return std::string_view(*entry).starts_with(name); }))
+        if (std::ranges::any_of(kept, [&](const char* name) { return std::string_view(*entry).starts_with(name); }))
             values.emplace_back(*entry);
     ::clearenv();
     for (const std::string& value : values)
@@ -59,8 +58,7 @@ void cleanEnvironment()
     ::setenv("TZ", "UTC", 1);
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     ::setenv("QT_LOGGING_RULES", "*=false", 1);
-    ::setenv(
-        "QT_NO_GLIB", "1", 1); // its event loop, which every thread makes, needs more calls than Qt's own
+    ::setenv("QT_NO_GLIB", "1", 1); // its event loop, which every thread makes, needs more calls than Qt's own
 }
 
 bool limit(__rlimit_resource resource, rlim_t value)
@@ -78,8 +76,7 @@ bool slimThreads()
 {
     constexpr std::size_t stackBytes = std::size_t(1) << 20U;
     pthread_attr_t attributes;
-    const bool ok = ::pthread_attr_init(&attributes) == 0
-        && ::pthread_attr_setstacksize(&attributes, stackBytes) == 0
+    const bool ok = ::pthread_attr_init(&attributes) == 0 && ::pthread_attr_setstacksize(&attributes, stackBytes) == 0
         && ::pthread_setattr_default_np(&attributes) == 0;
     return ok && ::mallopt(M_ARENA_MAX, 1) == 1;
 }
@@ -94,24 +91,22 @@ bool isSanitized()
 }
 
 /// Reading, computing and writing to what is open: everything else is EPERM.
-constexpr std::array allowed{SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(write),
-    SCMP_SYS(writev), SCMP_SYS(lseek), SCMP_SYS(fstat), SCMP_SYS(close), SCMP_SYS(munmap), SCMP_SYS(mremap),
-    SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres),
-    SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time),
-    SCMP_SYS(getrandom), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),
-    SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction), SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield),
-    SCMP_SYS(sched_getaffinity), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getuid), SCMP_SYS(geteuid),
-    SCMP_SYS(getrusage), SCMP_SYS(sysinfo), SCMP_SYS(uname), SCMP_SYS(poll), SCMP_SYS(ppoll),
-    SCMP_SYS(restart_syscall), SCMP_SYS(membarrier), SCMP_SYS(rseq), SCMP_SYS(set_robust_list),
+constexpr std::array allowed{SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(write), SCMP_SYS(writev),
+    SCMP_SYS(lseek), SCMP_SYS(fstat), SCMP_SYS(close), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
+    SCMP_SYS(brk), SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep),
+    SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrandom), SCMP_SYS(exit),
+    SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction),
+    SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity), SCMP_SYS(getpid), SCMP_SYS(gettid),
+    SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getrusage), SCMP_SYS(sysinfo), SCMP_SYS(uname), SCMP_SYS(poll),
+    SCMP_SYS(ppoll), SCMP_SYS(restart_syscall), SCMP_SYS(membarrier), SCMP_SYS(rseq), SCMP_SYS(set_robust_list),
     SCMP_SYS(arch_prctl), SCMP_SYS(set_tid_address), SCMP_SYS(eventfd2)};
 
 /// No honest parser does these: the process is taken over, and it ends.
-constexpr std::array deadly{SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind),
-    SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(ptrace),
-    SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(io_uring_setup), SCMP_SYS(bpf),
-    SCMP_SYS(userfaultfd), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(keyctl), SCMP_SYS(mount),
-    SCMP_SYS(pivot_root), SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(kexec_load),
-    SCMP_SYS(perf_event_open), SCMP_SYS(setns), SCMP_SYS(unshare)};
+constexpr std::array deadly{SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(execve),
+    SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
+    SCMP_SYS(process_vm_writev), SCMP_SYS(io_uring_setup), SCMP_SYS(bpf), SCMP_SYS(userfaultfd), SCMP_SYS(add_key),
+    SCMP_SYS(request_key), SCMP_SYS(keyctl), SCMP_SYS(mount), SCMP_SYS(pivot_root), SCMP_SYS(init_module),
+    SCMP_SYS(finit_module), SCMP_SYS(kexec_load), SCMP_SYS(perf_event_open), SCMP_SYS(setns), SCMP_SYS(unshare)};
 
 using Filter = std::unique_ptr<void, decltype(&seccomp_release)>;
 
@@ -152,8 +147,7 @@ bool addRules(scmp_filter_ctx filter)
 
 bool refusedExecutableMemory()
 {
-    return ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        == MAP_FAILED;
+    return ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED;
 }
 
 bool refusedExec()
@@ -172,9 +166,8 @@ Status enterLimits()
     cleanEnvironment();
     if (::chdir("/") != 0)
         return failed("directory");
-    const bool limits = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0)
-        && limit(RLIMIT_CPU, processorSecondsMax) && limit(RLIMIT_NOFILE, 64) && slimThreads()
-        && (isSanitized() || limit(RLIMIT_AS, addressSpaceMax));
+    const bool limits = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CPU, processorSecondsMax)
+        && limit(RLIMIT_NOFILE, 64) && slimThreads() && (isSanitized() || limit(RLIMIT_AS, addressSpaceMax));
     if (!limits)
         return failed("limits");
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)

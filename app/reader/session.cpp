@@ -21,15 +21,13 @@ Result<std::string_view> evidence()
 {
     struct stat info { };
     if (::fstat(readerEvidenceFd, &info) != 0 || !S_ISREG(info.st_mode))
-        return fail(
-            readerError("CS-READER-REQUEST", {QStringLiteral("there is no evidence on descriptor 3")}));
+        return fail(readerError("CS-READER-REQUEST", {QStringLiteral("there is no evidence on descriptor 3")}));
     if (info.st_size == 0)
         return std::string_view();
     const auto size = static_cast<std::size_t>(info.st_size);
     void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, readerEvidenceFd, 0);
     if (memory == MAP_FAILED)
-        return fail(
-            readerError("CS-READER-REQUEST", {QStringLiteral("the evidence does not fit into memory")}));
+        return fail(readerError("CS-READER-REQUEST", {QStringLiteral("the evidence does not fit into memory")}));
     return std::string_view(static_cast<const char*>(memory), size);
 }
 
@@ -41,8 +39,7 @@ Result<Preview> answer(const std::vector<std::string>& arguments)
     static char name[] = "countersign-reader";
     static char* names[] = {name, nullptr};
     if (needsGui(request.media)) {
-        new QGuiApplication(
-            count, names); // lives until _exit(): taking it down is code to run behind the sandbox
+        new QGuiApplication(count, names); // lives until _exit(): taking it down is code to run behind the sandbox
         warmUpGui(request.media);
     }
     CS_CHECK(enterSandbox());
@@ -59,8 +56,7 @@ Bytes session(const std::vector<std::string>& arguments)
         return result ? encodeAnswer(*result) : encodeRefusal(result.error());
     } catch (const std::bad_alloc&) {
         return encodeRefusal(readerError("CS-READER-FORMAT",
-            {QStringLiteral("a preview"),
-                QStringLiteral("it would take more memory than a preview may have")}));
+            {QStringLiteral("a preview"), QStringLiteral("it would take more memory than a preview may have")}));
     }
 }
 

@@ -35,7 +35,7 @@ void collectKeys(const ParsedEntry& entry, Batch::Keys& keys)
 
 void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& f)
 {
-    std::atomic<std::size_t> next {0};
+    std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t from = next.fetch_add(chunk); from < count; from = next.fetch_add(chunk))
             for (std::size_t i = from; i < std::min(count, from + chunk); ++i)

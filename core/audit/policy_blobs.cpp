@@ -12,7 +12,8 @@ Result<Bytes> requiredBlob(const LogStore& store, const Digest& digest)
     CS_TRY(const BlobInfo info, store.blobInfo(digest));
     // Bytes of another class may be erased one day; a law must not rest on them.
     if (info.blobClass != BlobClass::Required)
-        return fail(couldNot(blobMissingCode, "The policy document %1 is not stored as a required blob.", {qs(digest.text())}));
+        return fail(
+            couldNot(blobMissingCode, "The policy document %1 is not stored as a required blob.", {qs(digest.text())}));
     return store.getBlob(digest, json::policyLimits.bytesMax);
 }
 
@@ -60,7 +61,8 @@ Result<std::string> PolicyBlobs::rootAt(std::int64_t size)
     CS_TRY(const Digest root, cs::rootAt(size, m_nodes));
     CS_TRY(const bool same, continues({size, root}, m_tree.head(), m_nodes));
     if (!same)
-        return fail(lawError(1, "The stored tree nodes do not belong to the entries below %1.", {QString::number(size)}));
+        return fail(
+            lawError(1, "The stored tree nodes do not belong to the entries below %1.", {QString::number(size)}));
     return root.hex();
 }
 

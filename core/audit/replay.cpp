@@ -33,7 +33,8 @@ bool Replay::checkPlace(const CheckedLine& line, EntryIndex index)
         return true;
     if (!m_placeBroken)
         problem(index, 1,
-            say("The entry was signed to follow the ledger at %1, but here it follows %2: an entry is missing, added, moved "
+            say("The entry was signed to follow the ledger at %1, but here it follows %2: an entry is missing, added, "
+                "moved "
                 "or altered.",
                 {qs(after.text()), qs(head.text())}));
     m_placeBroken = true;
@@ -60,7 +61,8 @@ void Replay::stopJudging(EntryIndex index, const Error& error)
         m_report.problems.push_back({index, error.law(), utf8(error.message())});
         return;
     }
-    // A newer ledger, not a broken one: a type or laws that this program does not know. Lowering the laws breaks law 14.
+    // A newer ledger, not a broken one: a type or laws that this program does not know. Lowering the laws breaks
+    // law 14.
     if (error.law() == 14 && (hasCode(error, "CS-DOMAIN-NEWER") || m_state.rules > 1)) {
         m_incomplete = true;
         m_report.problems.push_back({index, 14, utf8(error.message())});
@@ -80,7 +82,7 @@ void Replay::judgeEvent(const CheckedLine& line, EntryIndex index, const PublicK
         return stopJudging(index, actor.error());
     if (index == 0)
         m_state.workspaceId = m_report.workspaceId;
-    const engine::EntryContext context {index, header.id, header.at, header.station, *actor, key};
+    const engine::EntryContext context{index, header.id, header.at, header.station, *actor, key};
     if (auto status = engine::apply(m_state, context, *event, *m_source); !status)
         stopJudging(index, status.error());
 }
@@ -154,25 +156,29 @@ void Replay::finish(const VerifyOptions& options)
     m_report.root = m_tree.root();
     m_report.checkedAt = options.now;
     m_report.name = m_state.name;
-    m_report.mode = m_state.mode == engine::Mode::Team ? "team" : m_state.mode == engine::Mode::Single ? "single" : "demo";
+    m_report.mode = m_state.mode == engine::Mode::Team ? "team"
+        : m_state.mode == engine::Mode::Single         ? "single"
+                                                       : "demo";
     m_report.keys = static_cast<std::int64_t>(m_state.keyOwner.size());
     if (m_tree.size() == 0)
         problem(0, 1, "There is no entry: a ledger begins with workspace.created.");
     if (options.now.ms() > 0 && m_state.time.msSince(options.now) > 300'000)
-        m_report.warnings.push_back(say("The ledger's time %1 lies after this computer's %2.",
-            {qs(m_state.time.text()), qs(options.now.text())}));
+        m_report.warnings.push_back(say(
+            "The ledger's time %1 lies after this computer's %2.", {qs(m_state.time.text()), qs(options.now.text())}));
     if (m_unreported > 0)
         m_report.notes.push_back(say("%1 further problems are not listed.", {QString::number(m_unreported)}));
     if (!m_unjudged.empty()) {
         QStringList names;
         for (const std::string& name : m_unjudged)
             names.append(qs(name));
-        m_report.notes.push_back(say("Promotions executed since then and not judged: %1.", {names.join(QStringLiteral(", "))}));
+        m_report.notes.push_back(
+            say("Promotions executed since then and not judged: %1.", {names.join(QStringLiteral(", "))}));
     }
-    m_report.notes.emplace_back("Whether newer entries exist cannot be known from this copy; compare its head with one that "
-                                "you or a witness have seen.");
-    const bool broken = std::ranges::any_of(m_report.problems,
-        [&](const VerifyProblem& p) { return !(m_incomplete && (p.law == 14 || p.law == 0)); });
+    m_report.notes.emplace_back(
+        "Whether newer entries exist cannot be known from this copy; compare its head with one that "
+        "you or a witness have seen.");
+    const bool broken = std::ranges::any_of(
+        m_report.problems, [&](const VerifyProblem& p) { return !(m_incomplete && (p.law == 14 || p.law == 0)); });
     m_report.verdict = broken ? "broken" : m_incomplete ? "incomplete" : "intact";
 }
 

@@ -43,9 +43,8 @@ Status runThrough(Replay& replay, const ReadLines& read, const VerifyOptions& op
     batches[0].check(std::move(first), threads, keys);
     for (std::size_t now = 0; batches[now].size() > 0; now = 1 - now) {
         CS_TRY(auto ahead, read());
-        auto next = std::async(std::launch::async, [&, lines = std::move(ahead)]() mutable {
-            batches[1 - now].check(std::move(lines), threads, keys);
-        });
+        auto next = std::async(std::launch::async,
+            [&, lines = std::move(ahead)]() mutable { batches[1 - now].check(std::move(lines), threads, keys); });
         for (std::size_t i = 0; i < batches[now].size() && !options.stop.stop_requested(); ++i) {
             replay.take(batches[now].at(i));
             afterLine();
@@ -146,7 +145,8 @@ public:
         const auto l = static_cast<std::size_t>(level);
         const auto p = static_cast<std::size_t>(pos);
         if (l >= m_levels.size() || p >= m_levels[l].size())
-            return fail(couldNot("CS-LEDGER-NODE", "There is no tree node %1/%2.", {QString::number(level), QString::number(pos)}));
+            return fail(couldNot(
+                "CS-LEDGER-NODE", "There is no tree node %1/%2.", {QString::number(level), QString::number(pos)}));
         return m_levels[l][p];
     }
 
@@ -187,7 +187,10 @@ private:
         }
         grow(block);
     }
-    void grow(std::string_view part) { m_rest += part.substr(0, lineBytesMax + 1 - std::min(m_rest.size(), lineBytesMax + 1)); }
+    void grow(std::string_view part)
+    {
+        m_rest += part.substr(0, lineBytesMax + 1 - std::min(m_rest.size(), lineBytesMax + 1));
+    }
 
     std::ifstream m_in;
     std::string m_rest;
@@ -238,10 +241,10 @@ Result<VerifyReport> verifyLedger(LogStore& store, const VerifyOptions& options)
     replay.finish(options);
     if (replay.tree().head() != claimed && claimed.size > 0)
         report.problems.push_back({replay.tree().size(), 1,
-            "The store claims the head " + claimed.text() + ", but its entries make " + replay.tree().head().text() + "."});
-    return conclude(replay, std::move(report), options, [&](const Digest& digest) {
-        return store.streamBlob(digest, [](std::string_view) { return Status(); });
-    });
+            "The store claims the head " + claimed.text() + ", but its entries make " + replay.tree().head().text()
+                + "."});
+    return conclude(replay, std::move(report), options,
+        [&](const Digest& digest) { return store.streamBlob(digest, [](std::string_view) { return Status(); }); });
 }
 
 Result<VerifyReport> verifyExport(const std::string& path, const std::string& blobsDir, const VerifyOptions& options)
@@ -264,10 +267,11 @@ Result<VerifyReport> verifyExport(const std::string& path, const std::string& bl
     replay.setSource(source);
     if (options.checkpoint)
         replay.watchSize(checkpointSize(*options.checkpoint).value_or(-1));
-    CS_CHECK(runThrough(replay, [&] { return file.next(); }, options, 0, [&] { nodes.put(replay.made()); }));
+    CS_CHECK(runThrough(
+        replay, [&] { return file.next(); }, options, 0, [&] { nodes.put(replay.made()); }));
     replay.finish(options);
     return conclude(replay, std::move(report), options,
-        [&](const Digest& digest) { return streamFile(blobsDir, digest, [](std::string_view) { }); });
+        [&](const Digest& digest) { return streamFile(blobsDir, digest, [](std::string_view) {}); });
 }
 
 } // namespace cs::audit

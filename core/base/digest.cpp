@@ -18,7 +18,7 @@ int hexValue(char c)
 
 constexpr std::array<std::int8_t, 256> makeBase64Table()
 {
-    std::array<std::int8_t, 256> table {};
+    std::array<std::int8_t, 256> table{};
     for (auto& value : table)
         value = -1;
     for (std::size_t i = 0; i < base64Alphabet.size(); ++i)
@@ -57,8 +57,8 @@ Result<Bytes> fromHex(std::string_view hex)
         const int high = hexValue(hex[i]);
         const int low = hexValue(hex[i + 1]);
         if (high < 0 || low < 0)
-            return fail(usageError(
-                "CS-BASE-HEX", "Position %1 is not a lower-case hexadecimal digit.", {QString::number(i)}));
+            return fail(
+                usageError("CS-BASE-HEX", "Position %1 is not a lower-case hexadecimal digit.", {QString::number(i)}));
         out += static_cast<char>(high * 16 + low);
     }
     return out;
@@ -117,8 +117,8 @@ Result<Bytes> fromBase64(std::string_view text)
 Result<Digest> Digest::fromBytes(std::string_view bytes)
 {
     if (bytes.size() != 32)
-        return fail(usageError("CS-BASE-DIGEST", "A SHA-256 digest has 32 bytes, not %1.",
-            {QString::number(bytes.size())}));
+        return fail(
+            usageError("CS-BASE-DIGEST", "A SHA-256 digest has 32 bytes, not %1.", {QString::number(bytes.size())}));
     Digest digest;
     std::memcpy(digest.m_bytes.data(), bytes.data(), 32);
     return digest;
@@ -127,8 +127,8 @@ Result<Digest> Digest::fromBytes(std::string_view bytes)
 Result<Digest> Digest::fromHex(std::string_view hex)
 {
     if (hex.size() != 64)
-        return fail(usageError("CS-BASE-DIGEST", "A SHA-256 digest has 64 hexadecimal digits, not %1.",
-            {QString::number(hex.size())}));
+        return fail(usageError(
+            "CS-BASE-DIGEST", "A SHA-256 digest has 64 hexadecimal digits, not %1.", {QString::number(hex.size())}));
     CS_TRY(const Bytes bytes, cs::fromHex(hex));
     return fromBytes(bytes);
 }
@@ -137,7 +137,8 @@ Result<Digest> Digest::fromText(std::string_view text)
 {
     constexpr std::string_view prefix = "sha256:";
     if (!text.starts_with(prefix))
-        return fail(usageError("CS-BASE-DIGEST", "A digest begins with sha256:, \"%1\" does not.", {qs(text.substr(0, 80))}));
+        return fail(
+            usageError("CS-BASE-DIGEST", "A digest begins with sha256:, \"%1\" does not.", {qs(text.substr(0, 80))}));
     return fromHex(text.substr(prefix.size()));
 }
 

@@ -44,7 +44,7 @@ public:
     auto operator<=>(const Digest&) const = default;
 
 private:
-    Array m_bytes {};
+    Array m_bytes{};
 };
 
 /// A raw Ed25519 public key: 32 bytes. That it is a point of the right subgroup is checked at enrolment
@@ -65,7 +65,7 @@ public:
     auto operator<=>(const PublicKey&) const = default;
 
 private:
-    Array m_bytes {};
+    Array m_bytes{};
 };
 
 std::string toHex(std::string_view bytes);
@@ -78,8 +78,7 @@ Result<Bytes> fromBase64(std::string_view text);
 
 } // namespace cs
 
-template <>
-struct std::hash<cs::Digest> {
+template <> struct std::hash<cs::Digest> {
     std::size_t operator()(const cs::Digest& digest) const noexcept
     {
         std::size_t value;
@@ -87,8 +86,7 @@ struct std::hash<cs::Digest> {
         return value;
     }
 };
-template <>
-struct std::hash<cs::PublicKey> {
+template <> struct std::hash<cs::PublicKey> {
     std::size_t operator()(const cs::PublicKey& key) const noexcept
     {
         std::size_t value;

@@ -12,7 +12,7 @@ namespace cs {
 /// What kind of "no" an error is. Decides the exit status of the command line (design.md section 7).
 enum class Failure {
     Refused, ///< The answer is no: a law, a gate or a verification refuses. Exit status 1.
-    Usage,   ///< The caller gave something that cannot be meant. Exit status 2.
+    Usage, ///< The caller gave something that cannot be meant. Exit status 2.
     CouldNot ///< I/O, keychain, lost race. Nothing was changed. Exit status 3.
 };
 

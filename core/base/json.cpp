@@ -6,7 +6,6 @@
 
 namespace cs::json {
 
-
 class Parser {
 public:
     Parser(Document& document, Limits limits)
@@ -478,7 +477,6 @@ Value::Iterator& Value::Iterator::operator++()
     m_node = m_document->m_nodes[m_node].next;
     return *this;
 }
-
 
 std::string quoted(std::string_view text)
 {

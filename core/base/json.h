@@ -22,8 +22,8 @@ struct Limits {
     std::size_t bytesMax = 4U << 20U;
     int depthMax = 32;
 };
-inline constexpr Limits entryLimits {48'000, 16};
-inline constexpr Limits policyLimits {4U << 20U, 64};
+inline constexpr Limits entryLimits{48'000, 16};
+inline constexpr Limits policyLimits{4U << 20U, 64};
 
 class Document;
 
@@ -108,7 +108,7 @@ private:
     struct Node {
         Type type = Type::Null;
         bool boolean = false;
-        std::uint32_t begin = 0, end = 0;       // of the value in m_source
+        std::uint32_t begin = 0, end = 0; // of the value in m_source
         std::uint32_t textBegin = 0, textEnd = 0; // of the decoded string or number literal in m_text
         std::uint32_t keyBegin = 0, keyEnd = 0; // of the member name in m_text
         std::uint32_t firstChild = 0, next = 0, children = 0; // node 0 is the root: 0 means none

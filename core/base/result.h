@@ -8,8 +8,7 @@
 namespace cs {
 
 /// Everything that can fail returns one of these.
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 inline tl::unexpected<Error> fail(Error error)

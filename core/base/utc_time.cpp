@@ -12,7 +12,7 @@ namespace {
 
 std::int64_t daysFromCivil(int year, int month, int day)
 {
-    const std::chrono::year_month_day date {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
         std::chrono::day(static_cast<unsigned>(day))};
     return std::chrono::sys_days(date).time_since_epoch().count();
 }
@@ -33,8 +33,8 @@ int digits(std::string_view text, std::size_t from, std::size_t count)
 Result<UtcTime> UtcTime::fromText(std::string_view text)
 {
     const auto bad = [&] {
-        return fail(usageError("CS-BASE-TIME",
-            "\"%1\" is not a time of the form 2026-11-23T15:04:05.000Z.", {qs(text.substr(0, 60))}));
+        return fail(usageError(
+            "CS-BASE-TIME", "\"%1\" is not a time of the form 2026-11-23T15:04:05.000Z.", {qs(text.substr(0, 60))}));
     };
     if (text.size() != 24 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
         || text[19] != '.' || text[23] != 'Z')
@@ -45,7 +45,7 @@ Result<UtcTime> UtcTime::fromText(std::string_view text)
     if (year < 0 || month < 1 || day < 1 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0
         || second > 59 || milli < 0)
         return bad();
-    const std::chrono::year_month_day date {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
         std::chrono::day(static_cast<unsigned>(day))};
     if (!date.ok())
         return bad();
@@ -56,11 +56,11 @@ Result<UtcTime> UtcTime::fromText(std::string_view text)
 std::string UtcTime::text() const
 {
     using namespace std::chrono;
-    const sys_time<milliseconds> point {milliseconds(m_ms)};
+    const sys_time<milliseconds> point{milliseconds(m_ms)};
     const auto dayPoint = floor<days>(point);
-    const year_month_day date {dayPoint};
+    const year_month_day date{dayPoint};
     const std::int64_t inDay = (point - dayPoint).count();
-    std::array<char, 48> buffer {};
+    std::array<char, 48> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(inDay / 3600000),
         static_cast<int>(inDay / 60000 % 60), static_cast<int>(inDay / 1000 % 60), static_cast<int>(inDay % 1000));
@@ -75,7 +75,7 @@ UtcTime SystemClock::now() const
 
 std::string SystemClock::quality() const
 {
-    timex state {};
+    timex state{};
     const int answer = ::adjtimex(&state);
     if (answer < 0)
         return "unknown";

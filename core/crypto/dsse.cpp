@@ -21,8 +21,8 @@ constexpr std::size_t fingerprintChars = 50; // "SHA256:" and 43 digits of base6
 
 tl::unexpected<Error> bad(const char* why)
 {
-    return fail(usageError("CS-DSSE", "This is not a signed envelope of the expected form: %1.",
-        {QString::fromLatin1(why)}));
+    return fail(
+        usageError("CS-DSSE", "This is not a signed envelope of the expected form: %1.", {QString::fromLatin1(why)}));
 }
 
 /// The text up to the next quote; entry envelopes never contain an escape, and a backslash ends in "no".
@@ -53,15 +53,14 @@ bool isFingerprint(std::string_view text)
 
 bool isPlainType(std::string_view type)
 {
-    return !type.empty() && type.size() <= 128 && std::all_of(type.begin(), type.end(), [](char c) {
-        return c > ' ' && c < 127 && c != '"' && c != '\\';
-    });
+    return !type.empty() && type.size() <= 128
+        && std::all_of(type.begin(), type.end(), [](char c) { return c > ' ' && c < 127 && c != '"' && c != '\\'; });
 }
 
 constexpr std::array<std::uint8_t, 256> makeSextets()
 {
     constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::array<std::uint8_t, 256> table {};
+    std::array<std::uint8_t, 256> table{};
     table.fill(0xff);
     for (std::size_t i = 0; i < alphabet.size(); ++i)
         table[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
@@ -77,7 +76,7 @@ Status decodeInto(Bytes& out, std::string_view text)
     char* to = out.data();
     unsigned wrong = 0;
     for (std::size_t i = 0; i < groups; ++i) {
-        const auto at = [&](std::size_t k) { return unsigned {sextets[static_cast<unsigned char>(text[i * 4 + k])]}; };
+        const auto at = [&](std::size_t k) { return unsigned{sextets[static_cast<unsigned char>(text[i * 4 + k])]}; };
         const unsigned a = at(0), b = at(1), c = at(2), d = at(3);
         wrong |= a | b | c | d;
         const unsigned group = a << 18U | b << 12U | c << 6U | d;
@@ -98,8 +97,8 @@ Result<Bytes> decodeEither(std::string_view text)
     std::string standard(text);
     std::replace(standard.begin(), standard.end(), '-', '+');
     std::replace(standard.begin(), standard.end(), '_', '/');
-    const bool mixed = text.find_first_of("-_") != std::string_view::npos
-        && text.find_first_of("+/") != std::string_view::npos;
+    const bool mixed =
+        text.find_first_of("-_") != std::string_view::npos && text.find_first_of("+/") != std::string_view::npos;
     if (mixed)
         return bad("a base64 text mixes both alphabets");
     return fromBase64(standard);

@@ -28,7 +28,7 @@ struct Envelope {
 };
 
 enum class Strictness {
-    Entry,  ///< Ours: exact members, exact order, no white space, one signature of 64 bytes; one line per payload.
+    Entry, ///< Ours: exact members, exact order, no white space, one signature of 64 bytes; one line per payload.
     Foreign ///< Others': unknown members ignored, both base64 alphabets, any number of signatures.
 };
 inline constexpr std::size_t foreignBytesMax = 16U << 20U;

@@ -22,8 +22,8 @@ bool isId(std::string_view text)
 
 tl::unexpected<Error> bad(const char* why)
 {
-    return fail(refused("CS-IDENTITY-PROOF", "The proof of the new key is not accepted: %1.",
-        {QString::fromLatin1(why)}));
+    return fail(
+        refused("CS-IDENTITY-PROOF", "The proof of the new key is not accepted: %1.", {QString::fromLatin1(why)}));
 }
 
 } // namespace

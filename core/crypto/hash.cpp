@@ -52,7 +52,7 @@ void feed(EVP_MD_CTX* ctx, std::string_view bytes)
 
 Digest end(EVP_MD_CTX* ctx)
 {
-    Digest::Array out {};
+    Digest::Array out{};
     if (EVP_DigestFinal_ex(ctx, out.data(), nullptr) != 1)
         die("final");
     return Digest(out);

@@ -36,7 +36,7 @@ SecretKey::SecretKey(std::string_view seed)
     m_memory = static_cast<unsigned char*>(sodium_malloc(crypto_sign_SECRETKEYBYTES));
     if (m_memory == nullptr)
         throw std::bad_alloc();
-    PublicKey::Array raw {};
+    PublicKey::Array raw{};
     crypto_sign_seed_keypair(raw.data(), m_memory, u8(seed));
     m_public = PublicKey(raw);
     sodium_mprotect_readonly(m_memory);
@@ -45,7 +45,7 @@ SecretKey::SecretKey(std::string_view seed)
 SecretKey SecretKey::generate()
 {
     ensureSodium();
-    std::array<char, crypto_sign_SEEDBYTES> seed {};
+    std::array<char, crypto_sign_SEEDBYTES> seed{};
     randombytes_buf(seed.data(), seed.size());
     SecretKey key(std::string_view(seed.data(), seed.size()));
     sodium_memzero(seed.data(), seed.size());
@@ -82,7 +82,7 @@ SecretKey& SecretKey::operator=(SecretKey&& other) noexcept
 
 Bytes SecretKey::sign(std::string_view message) const
 {
-    std::array<unsigned char, crypto_sign_BYTES> signature {};
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
     crypto_sign_detached(signature.data(), nullptr, u8(message), message.size(), m_memory);
     return Bytes(reinterpret_cast<const char*>(signature.data()), signature.size());
 }

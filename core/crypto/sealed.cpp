@@ -53,7 +53,7 @@ const unsigned char* u8(std::string_view text)
 
 /// The key that opens the box; wiped with the object.
 struct BoxKey {
-    std::array<unsigned char, crypto_secretbox_KEYBYTES> bytes {};
+    std::array<unsigned char, crypto_secretbox_KEYBYTES> bytes{};
     BoxKey() = default;
     BoxKey(const BoxKey&) = delete;
     BoxKey& operator=(const BoxKey&) = delete;
@@ -65,8 +65,9 @@ Status derive(BoxKey& key, std::string_view passphrase, std::string_view salt, c
     if (crypto_pwhash(key.bytes.data(), key.bytes.size(), passphrase.data(), passphrase.size(), u8(salt),
             cost.operations, static_cast<std::size_t>(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13)
         != 0)
-        return fail(couldNot("CS-CRYPTO-SEAL", "There are no %1 MiB of memory to check the passphrase. Close other "
-                                               "programs and try again.",
+        return fail(couldNot("CS-CRYPTO-SEAL",
+            "There are no %1 MiB of memory to check the passphrase. Close other "
+            "programs and try again.",
             {QString::number(cost.memoryBytes >> 20U)}));
     return {};
 }
@@ -124,13 +125,13 @@ Result<SecretKey> openSeed(std::string_view sealed, std::string_view passphrase)
     CS_TRY(const bool wrapped, needsPassphrase(sealed));
     if (!wrapped)
         return SecretKey::fromSeed(sealed.substr(headerBytes));
-    const SealCost cost {getU64(sealed.substr(headerBytes)), getU64(sealed.substr(headerBytes + 8))};
+    const SealCost cost{getU64(sealed.substr(headerBytes)), getU64(sealed.substr(headerBytes + 8))};
     // Limits before work: a planted header must not make the program allocate all memory.
     if (!costAllowed(cost))
         return badForm("its passphrase check costs more than this program accepts");
     BoxKey boxKey;
     CS_CHECK(derive(boxKey, passphrase, sealed.substr(saltOffset, crypto_pwhash_SALTBYTES), cost));
-    std::array<char, crypto_sign_SEEDBYTES> seed {};
+    std::array<char, crypto_sign_SEEDBYTES> seed{};
     if (crypto_secretbox_open_easy(u8(seed.data()), u8(sealed.substr(boxOffset)), boxBytes,
             u8(sealed.substr(nonceOffset)), boxKey.bytes.data())
         != 0)

@@ -22,8 +22,7 @@ bool isPlainText(std::string_view utf8)
                 && static_cast<unsigned char>(utf8[i + 2]) >= from && static_cast<unsigned char>(utf8[i + 2]) <= to;
         };
         // U+200E, U+200F, U+202A … U+202E, U+2066 … U+2069, U+061C, C1 controls
-        if (c == 0xe2
-            && (follows(0x80, 0x8e, 0x8f) || follows(0x80, 0xa8, 0xae) || follows(0x81, 0xa6, 0xa9)))
+        if (c == 0xe2 && (follows(0x80, 0x8e, 0x8f) || follows(0x80, 0xa8, 0xae) || follows(0x81, 0xa6, 0xa9)))
             return false;
         const auto second = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0;
         if ((c == 0xd8 && second == 0x9c) || (c == 0xc2 && second >= 0x80 && second <= 0x9f))
@@ -36,16 +35,15 @@ bool isToken(std::string_view text, std::size_t most)
 {
     if (text.empty() || text.size() > most || text[0] < 'a' || text[0] > 'z')
         return false;
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-    });
+    return std::all_of(text.begin(), text.end(),
+        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-'; });
 }
 
 void Reader::setError(std::string_view name, const char* why)
 {
     if (!m_error)
-        m_error = usageError("CS-DOMAIN-BODY", "The member \"%1\" is not acceptable: %2.",
-            {qs(name), QString::fromLatin1(why)});
+        m_error = usageError(
+            "CS-DOMAIN-BODY", "The member \"%1\" is not acceptable: %2.", {qs(name), QString::fromLatin1(why)});
 }
 
 void Reader::nested(Status status)

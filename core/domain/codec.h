@@ -54,7 +54,10 @@ bool isPlainText(std::string_view utf8);
 bool isToken(std::string_view text, std::size_t most);
 
 template <class T>
-concept Described = requires(T& value) { T::describedAsObject; };
+concept Described = requires(T& value)
+{
+    T::describedAsObject;
+};
 
 class Reader final {
 public:
@@ -64,8 +67,7 @@ public:
         if (!object.isObject())
             setError("", "an object is expected");
     }
-    template <class T, class... C>
-    void operator()(std::string_view name, T& target, const C&... constraints)
+    template <class T, class... C> void operator()(std::string_view name, T& target, const C&... constraints)
     {
         if (m_error)
             return;
@@ -84,8 +86,7 @@ public:
 private:
     void setError(std::string_view name, const char* why);
     void problem(const char* why) { setError(m_name, why); }
-    template <class R, class T>
-    void take(R result, T& target)
+    template <class R, class T> void take(R result, T& target)
     {
         if (result)
             target = *std::move(result);
@@ -101,22 +102,19 @@ private:
     void read(json::Value value, PublicKey& target);
     void read(json::Value value, Decimal& target);
     void read(json::Value value, UtcTime& target);
-    template <class Tag>
-    void read(json::Value value, StrongId<Tag>& target)
+    template <class Tag> void read(json::Value value, StrongId<Tag>& target)
     {
         if (!value.isString())
             return problem("an id in quotation marks is expected");
         take(StrongId<Tag>::fromText(value.string()), target);
     }
-    template <class T>
-    void read(json::Value value, std::optional<T>& target)
+    template <class T> void read(json::Value value, std::optional<T>& target)
     {
         target.reset();
         if (!value.isNull())
             read(value, target.emplace());
     }
-    template <class T>
-    void read(json::Value value, std::vector<T>& target)
+    template <class T> void read(json::Value value, std::vector<T>& target)
     {
         target.clear();
         if (!value.isArray())
@@ -128,8 +126,7 @@ private:
                 return;
         }
     }
-    template <class T>
-    void read(json::Value value, std::map<std::string, T>& target)
+    template <class T> void read(json::Value value, std::map<std::string, T>& target)
     {
         target.clear();
         if (!value.isObject())
@@ -140,37 +137,35 @@ private:
                 return;
         }
     }
-    template <Described T>
-    void read(json::Value value, T& target)
+    template <Described T> void read(json::Value value, T& target)
     {
         Reader inner(value);
         T::fields(inner, target);
         nested(inner.finish());
     }
-    template <class... T>
-    void read(json::Value value, std::variant<T...>& target)
+    template <class... T> void read(json::Value value, std::variant<T...>& target)
     {
         const json::Value kind = value.find("kind");
         bool found = false;
-        ([&] {
-            if (!found && kind.string() == T::kind) {
-                found = true;
-                T alternative;
-                Reader inner(value);
-                ++inner.m_seen;
-                T::fields(inner, alternative);
-                nested(inner.finish());
-                target = std::move(alternative);
-            }
-        }(),
+        (
+            [&] {
+                if (!found && kind.string() == T::kind) {
+                    found = true;
+                    T alternative;
+                    Reader inner(value);
+                    ++inner.m_seen;
+                    T::fields(inner, alternative);
+                    nested(inner.finish());
+                    target = std::move(alternative);
+                }
+            }(),
             ...);
         if (!found)
             problem("its kind is unknown");
     }
     void nested(Status status);
 
-    template <class T>
-    void check(const std::optional<T>& target, const auto& constraint)
+    template <class T> void check(const std::optional<T>& target, const auto& constraint)
     {
         if (target)
             check(*target, constraint);
@@ -179,14 +174,12 @@ private:
     void check(const std::string& target, Words words);
     void check(const std::string& target, Token token);
     void check(std::int64_t target, Range range);
-    template <class T>
-    void check(const std::vector<T>& target, Max max)
+    template <class T> void check(const std::vector<T>& target, Max max)
     {
         if (!m_error && target.size() > max.most)
             problem("the list is too long");
     }
-    template <class T>
-    void check(const std::vector<T>& target, Sorted sorted)
+    template <class T> void check(const std::vector<T>& target, Sorted sorted)
     {
         if (!m_error && target.size() > sorted.most)
             return problem("the list is too long");
@@ -199,8 +192,7 @@ private:
         for (const auto& item : target)
             check(item, token);
     }
-    template <class T>
-    void check(const std::map<std::string, T>& target, Max max)
+    template <class T> void check(const std::map<std::string, T>& target, Max max)
     {
         if (!m_error && target.size() > max.most)
             problem("it has too many members");
@@ -218,8 +210,7 @@ public:
         : m_out(out)
     {
     }
-    template <class T, class... C>
-    void operator()(std::string_view name, const T& value, const C&...)
+    template <class T, class... C> void operator()(std::string_view name, const T& value, const C&...)
     {
         m_out.key(name);
         write(value);
@@ -233,29 +224,22 @@ public:
     void write(const PublicKey& value) { m_out.string(value.base64()); }
     void write(const Decimal& value) { m_out.string(value.text()); }
     void write(UtcTime value) { m_out.string(value.text()); }
-    template <class Tag>
-    void write(StrongId<Tag> value)
-    {
-        m_out.string(value.text());
-    }
-    template <class T>
-    void write(const std::optional<T>& value)
+    template <class Tag> void write(StrongId<Tag> value) { m_out.string(value.text()); }
+    template <class T> void write(const std::optional<T>& value)
     {
         if (value)
             write(*value);
         else
             m_out.null();
     }
-    template <class T>
-    void write(const std::vector<T>& values)
+    template <class T> void write(const std::vector<T>& values)
     {
         m_out.beginArray();
         for (const auto& value : values)
             write(value);
         m_out.endArray();
     }
-    template <class T>
-    void write(const std::map<std::string, T>& values)
+    template <class T> void write(const std::map<std::string, T>& values)
     {
         m_out.beginObject();
         for (const auto& [name, value] : values) {
@@ -264,15 +248,13 @@ public:
         }
         m_out.endObject();
     }
-    template <Described T>
-    void write(const T& value)
+    template <Described T> void write(const T& value)
     {
         m_out.beginObject();
         T::fields(*this, value);
         m_out.endObject();
     }
-    template <class... T>
-    void write(const std::variant<T...>& value)
+    template <class... T> void write(const std::variant<T...>& value)
     {
         std::visit(
             [this](const auto& alternative) {
@@ -288,8 +270,7 @@ private:
     json::Writer& m_out;
 };
 
-template <class T>
-Result<T> decode(json::Value value)
+template <class T> Result<T> decode(json::Value value)
 {
     T target;
     Reader reader(value);
@@ -298,8 +279,7 @@ Result<T> decode(json::Value value)
     return target;
 }
 
-template <class T>
-std::string encode(const T& value)
+template <class T> std::string encode(const T& value)
 {
     json::Writer out;
     Writer writer(out);

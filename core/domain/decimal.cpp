@@ -57,7 +57,7 @@ Result<Decimal> Decimal::fromText(std::string_view text)
 
 Decimal Decimal::fromDouble(double value)
 {
-    std::array<char, 64> buffer {};
+    std::array<char, 64> buffer{};
     const auto [end, errc] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     Decimal decimal;
     decimal.m_text.assign(buffer.data(), errc == std::errc() ? end : buffer.data());

@@ -28,7 +28,8 @@ void readHead(Object& object, Policy& policy)
             object.problem("supersedes", "%1 must be null or sha256: and 64 hexadecimal digits.");
     }
     if (object.has("extends"))
-        object.problem("extends", "%1: this version of the program reads no inherited policies. Copy the parent's gates into this document.");
+        object.problem("extends",
+            "%1: this version of the program reads no inherited policies. Copy the parent's gates into this document.");
     policy.title = object.text("title", 1, 200);
     policy.description = object.optionalText("description", 0, 4000);
     policy.language = object.text("language", 2, 40);
@@ -52,8 +53,8 @@ Transition readTransition(Problems& problems, json::Value value, const std::stri
     result.label = object.optionalText("label", 1, 200);
     result.from = object.id("from");
     result.to = object.id("to");
-    result.kind = object.word("kind",
-        {"promotion", "retirement", "supersession", "restriction", "deprecation", "reinstatement", "rollback"});
+    result.kind = object.word(
+        "kind", {"promotion", "retirement", "supersession", "restriction", "deprecation", "reinstatement", "rollback"});
     if (result.isRollback() && object.has("gate"))
         object.problem("gate", "%1: a rollback has no gate, nothing may hold it up. Remove it.");
     if (!result.isRollback() && object.has("authority"))
@@ -65,8 +66,8 @@ Transition readTransition(Problems& problems, json::Value value, const std::stri
         result.authority.emplace();
         result.authority->roles = authority.ids("roles", 1);
         result.authority->automation = authority.boolean("automation");
-        result.authority->reinstates
-            = authority.optionalWord("reinstates", {"previous_production", "previous_in_state", "none"}, "");
+        result.authority->reinstates =
+            authority.optionalWord("reinstates", {"previous_production", "previous_in_state", "none"}, "");
         authority.finish();
     }
     object.finish();
@@ -82,9 +83,10 @@ void readLifecycle(Object&& object, Policy& policy)
         read.id = state.id("id");
         read.label = state.text("label", 1, 200);
         read.kind = state.word("kind",
-            {"development", "staging", "canary", "production", "archived", "retired", "deprecated", "restricted", "custom"});
+            {"development", "staging", "canary", "production", "archived", "retired", "deprecated", "restricted",
+                "custom"});
         const std::string exposure = state.word("exposure", {"none", "shadow", "slice", "subset", "full"});
-        for (const auto& [word, value] : {std::pair {"none", Exposure::None}, {"shadow", Exposure::Shadow},
+        for (const auto& [word, value] : {std::pair{"none", Exposure::None}, {"shadow", Exposure::Shadow},
                  {"slice", Exposure::Slice}, {"subset", Exposure::Subset}, {"full", Exposure::Full}})
             if (exposure == word)
                 read.exposure = value;
@@ -173,7 +175,8 @@ Gate readGate(Object&& object, const std::string& id)
     gate.proposalTtlSeconds = object.optionalInteger("proposalTtlSeconds", 1, maxSeconds);
     gate.sla = readSla(object.object("sla"));
     if (gate.sla.expires && !gate.proposalTtlSeconds)
-        object.problem("proposalTtlSeconds", "%1 is missing. A proposal that expires needs the time after which it does.");
+        object.problem(
+            "proposalTtlSeconds", "%1 is missing. A proposal that expires needs the time after which it does.");
     object.finish();
     return gate;
 }
@@ -262,8 +265,8 @@ void readGovernance(Object&& object, Governance& rules)
     rules.personsPerRole = weakening.integer("personsPerRole", 1, 10);
     weakening.constant("editorMaySign", false);
     rules.coolOffSeconds = weakening.integer("coolOffSeconds", 0, maxSeconds);
-    rules.alsoRequire
-        = reading::condition(object.problems(), weakening.need("alsoRequire"), weakening.path("alsoRequire"));
+    rules.alsoRequire =
+        reading::condition(object.problems(), weakening.need("alsoRequire"), weakening.path("alsoRequire"));
     weakening.finish();
     object.word("inFlight", {"both_policies"});
     rules.comparisonBudget = object.integer("comparisonBudget", 1000, 10'000'000);
@@ -348,15 +351,15 @@ const State* Policy::state(std::string_view id) const
 
 const Transition* Policy::transition(std::string_view id) const
 {
-    const auto found
-        = std::find_if(transitions.begin(), transitions.end(), [&](const Transition& t) { return t.id == id; });
+    const auto found =
+        std::find_if(transitions.begin(), transitions.end(), [&](const Transition& t) { return t.id == id; });
     return found == transitions.end() ? nullptr : &*found;
 }
 
 const Transition* Policy::transitionOfKind(std::string_view kind, std::string_view from) const
 {
-    const auto found = std::find_if(transitions.begin(), transitions.end(),
-        [&](const Transition& t) { return t.kind == kind && t.from == from; });
+    const auto found = std::find_if(
+        transitions.begin(), transitions.end(), [&](const Transition& t) { return t.kind == kind && t.from == from; });
     return found == transitions.end() ? nullptr : &*found;
 }
 

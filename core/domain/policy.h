@@ -359,8 +359,7 @@ struct LintFinding {
 std::vector<LintFinding> lint(const Policy& policy);
 
 /// Calls f for every condition of a tree, parents first.
-template <class F>
-void walk(const Condition& condition, F&& f)
+template <class F> void walk(const Condition& condition, F&& f)
 {
     f(condition);
     for (const Condition& child : condition.children)

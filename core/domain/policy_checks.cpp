@@ -8,7 +8,7 @@ namespace cs::policy::reading {
 namespace {
 
 constexpr double anyNumber = 1e300;
-const Words unitWords {"1", "percent", "ms", "s", "count", "per_second", "bytes", "score", "currency",
+const Words unitWords{"1", "percent", "ms", "s", "count", "per_second", "bytes", "score", "currency",
     "currency_per_1000", "currency_per_month"};
 
 void readSlices(Object& object, Check& check)
@@ -20,7 +20,8 @@ void readSlices(Object& object, Check& check)
     const bool bounded = !check.slices.empty() || check.minSlices;
     if (check.slice == "*" && !bounded)
         object.problem("slice",
-            "%1 is \"*\" without slices or minSlices. Say which slices must be there, or a bad one is simply left out.");
+            "%1 is \"*\" without slices or minSlices. Say which slices must be there, or a bad one is simply left "
+            "out.");
     if (check.slice != "*" && bounded)
         object.problem("slice", "%1 must be \"*\" where slices or minSlices is given.");
 }
@@ -37,7 +38,8 @@ void metricThreshold(Object& object, Check& check)
 
 void readBaseline(Object&& object, Check& check)
 {
-    check.baselineSource = object.word("source", {"current_production", "best_of_last_n", "pinned_version", "constant"});
+    check.baselineSource =
+        object.word("source", {"current_production", "best_of_last_n", "pinned_version", "constant"});
     const auto n = object.optionalInteger("n", 1, 100);
     check.baselineN = n.value_or(1);
     check.baselineVersion = object.optionalText("version", 0, 128);
@@ -121,7 +123,7 @@ void costBudget(Object& object, Check& check)
         check.limit = object.number("limit", 0, anyNumber);
     }
     if (const auto increase = object.optionalNumber("maxIncreaseVsProduction", 0, anyNumber))
-        check.maxIncreaseVsProduction = Tolerance {true, *increase};
+        check.maxIncreaseVsProduction = Tolerance{true, *increase};
 }
 
 void provenance(Object& object, Check& check)
@@ -180,7 +182,8 @@ void mlTestScore(Object& object, Check& check)
         const std::string section = test.substr(0, dash);
         const bool known = section == "data" || section == "model" || section == "infra" || section == "monitor";
         if (!known || dash + 2 != test.size() || test.back() < '1' || test.back() > '7')
-            object.problem("requiredTests", "%1 holds \"%2\". Tests are data-1 to data-7, model-, infra- and monitor- likewise.", {qs(test)});
+            object.problem("requiredTests",
+                "%1 holds \"%2\". Tests are data-1 to data-7, model-, infra- and monitor- likewise.", {qs(test)});
     }
 }
 
@@ -243,7 +246,7 @@ struct KindReader {
     std::string_view kind;
     void (*read)(Object&, Check&);
 };
-constexpr KindReader kinds[] {{"metric_threshold", metricThreshold}, {"metric_vs_baseline", metricVsBaseline},
+constexpr KindReader kinds[]{{"metric_threshold", metricThreshold}, {"metric_vs_baseline", metricVsBaseline},
     {"boolean", booleanSignal}, {"evidence_present", evidencePresent}, {"metadata_complete", metadataComplete},
     {"data_contract", dataContract}, {"cost_budget", costBudget}, {"provenance", provenance},
     {"reproducibility", reproducibility}, {"ml_test_score", mlTestScore}, {"soak", soak}, {"sample_size", sampleSize},
@@ -262,7 +265,8 @@ Check check(Problems& problems, json::Value value, const std::string& path)
     const auto* found = std::find_if(
         std::begin(kinds), std::end(kinds), [&](const KindReader& reader) { return reader.kind == result.kind; });
     if (found == std::end(kinds))
-        object.problem("kind", "%1 is no kind of check. The kinds are listed in the policy editor and in gate-policy.schema.json.");
+        object.problem("kind",
+            "%1 is no kind of check. The kinds are listed in the policy editor and in gate-policy.schema.json.");
     else
         found->read(object, result);
     object.finish();

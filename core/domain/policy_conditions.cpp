@@ -8,13 +8,13 @@
 namespace cs::policy::reading {
 namespace {
 
-const Words factWords {"has_production_version", "first_deployment_of_model", "training_code_unchanged",
+const Words factWords{"has_production_version", "first_deployment_of_model", "training_code_unchanged",
     "successor_in_production", "modification_assessed", "residual_risk_accepted"};
 
 /// Kinds whose facts somebody reports and signs; they name whose results count.
-constexpr std::array<std::string_view, 11> reportedKinds {"metric_threshold", "metric_vs_baseline", "boolean",
-    "data_contract", "cost_budget", "provenance", "reproducibility", "ml_test_score", "sample_size",
-    "guardrails_clean", "rollback_drill"};
+constexpr std::array<std::string_view, 11> reportedKinds{"metric_threshold", "metric_vs_baseline", "boolean",
+    "data_contract", "cost_budget", "provenance", "reproducibility", "ml_test_score", "sample_size", "guardrails_clean",
+    "rollback_drill"};
 
 void readProducers(Object& object, Condition& node)
 {
@@ -33,7 +33,8 @@ void readProducers(Object& object, Condition& node)
     for (std::size_t i = 0; i < node.producers.size(); ++i) {
         const auto& role = node.producers[i];
         if (role == "registry_sync" || role == "export" || role == "log")
-            object.problem("producers", "%1 names %2, which reports nothing that a gate may rest on. Remove it.", {qs(role)});
+            object.problem(
+                "producers", "%1 names %2, which reports nothing that a gate may rest on. Remove it.", {qs(role)});
     }
     node.producerNotRegistrar = object.optionalBoolean("producerNotRegistrar", false);
 }
@@ -107,7 +108,8 @@ void readNode(Object& object, std::string_view form, Condition& node)
         node.ownerRole = object.optionalId("ownerRole");
         readProducers(object, node);
         node.maxAgeSeconds = object.optionalInteger("maxAgeSeconds", 1, maxSeconds);
-        node.missingIsUnsatisfied = object.optionalWord("onMissing", {"pending", "unsatisfied"}, "pending") == "unsatisfied";
+        node.missingIsUnsatisfied =
+            object.optionalWord("onMissing", {"pending", "unsatisfied"}, "pending") == "unsatisfied";
     } else {
         node.kind = Condition::Kind::Approval;
         node.approval = readApproval(object.object("approval"));
@@ -148,7 +150,8 @@ Condition condition(Problems& problems, json::Value value, const std::string& pa
         node.requirements = object.texts("requirements", 1, 1000, 40);
         for (const auto& requirement : node.requirements)
             if (!isRequirementId(requirement))
-                object.problem("requirements", "%1 holds \"%2\", which is no id of the requirement catalogue.", {qs(requirement)});
+                object.problem(
+                    "requirements", "%1 holds \"%2\", which is no id of the requirement catalogue.", {qs(requirement)});
     }
     std::string_view form;
     for (const std::string_view name : {"all", "any", "atLeast", "not", "when", "check", "approval"}) {

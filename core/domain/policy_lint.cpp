@@ -13,7 +13,7 @@ struct NamedRole {
     bool human;
 };
 /// Roles that rules version 1 names as signers of entries. @source ledger-events.md sections 3 and 4.
-constexpr NamedRole rulesRoles[] {{"automation", false}, {"registry_sync", false}, {"watch_agent", false},
+constexpr NamedRole rulesRoles[]{{"automation", false}, {"registry_sync", false}, {"watch_agent", false},
     {"export", false}, {"log", false}, {"ml_engineer", true}, {"tech_lead", true}, {"product_owner", true},
     {"platform_team", true}, {"compliance_officer", true}, {"auditor", true}};
 
@@ -58,7 +58,8 @@ public:
         if (tag == m_policy.tags.end())
             return m_findings.error("reference", where, "The tag " + node.tag + " does not exist.");
         if (tag->second.type == "labels")
-            m_findings.error("labels", where, "The tag " + node.tag + " is a set of names, which no predicate may use.");
+            m_findings.error(
+                "labels", where, "The tag " + node.tag + " is a set of names, which no predicate may use.");
         if ((node.op == "ge" || node.op == "le") && tag->second.type != "ordered")
             m_findings.error("reference", where, "The tag " + node.tag + " has no order; use eq, ne or in.");
         for (const auto& value : node.values)
@@ -117,8 +118,7 @@ private:
     std::set<std::string> m_ids;
 };
 
-template <class List>
-void lintUnique(const List& list, const char* what, Findings& findings)
+template <class List> void lintUnique(const List& list, const char* what, Findings& findings)
 {
     std::set<std::string> seen;
     for (const auto& item : list)
@@ -152,17 +152,21 @@ void lintRoles(const Policy& policy, References& references, Findings& findings)
     for (const NamedRole& named : rulesRoles) {
         const Role* role = policy.role(named.id);
         if (role == nullptr)
-            findings.error("rules-role", std::string("roles/") + named.id, std::string("The role ") + named.id + " is missing; rules version 1 names it as a signer.");
+            findings.error("rules-role", std::string("roles/") + named.id,
+                std::string("The role ") + named.id + " is missing; rules version 1 names it as a signer.");
         else if (role->human != named.human)
-            findings.error("rules-role", std::string("roles/") + named.id, std::string("The role ") + named.id + (named.human ? " must be held by persons." : " must be a service."));
+            findings.error("rules-role", std::string("roles/") + named.id,
+                std::string("The role ") + named.id
+                    + (named.human ? " must be held by persons." : " must be a service."));
     }
     for (const auto& [id, role] : policy.roles) {
         const std::string at = "roles/" + id;
         references.roles(role.exclusiveWith, at);
-        if (role.human || role.membershipSignoff != std::vector<std::string> {id})
+        if (role.human || role.membershipSignoff != std::vector<std::string>{id})
             references.roles(role.membershipSignoff, at, true);
         else
-            findings.error("membership", at, "Nobody human signs for joining the role " + id + ". Name membershipSignoff.");
+            findings.error(
+                "membership", at, "Nobody human signs for joining the role " + id + ". Name membershipSignoff.");
         if (std::find(role.exclusiveWith.begin(), role.exclusiveWith.end(), id) != role.exclusiveWith.end())
             findings.error("exclusive", at, "The role " + id + " excludes itself.");
         if (!role.fallback.empty())
@@ -170,8 +174,9 @@ void lintRoles(const Policy& policy, References& references, Findings& findings)
         if (role.fallback == id)
             findings.error("fallback", at, "The role " + id + " is its own fallback.");
         const auto& columns = policy.raci.roles;
-        if (!role.raciColumn.empty()
-            && std::none_of(columns.begin(), columns.end(), [&](const RaciRole& column) { return column.id == role.raciColumn; }))
+        if (!role.raciColumn.empty() && std::none_of(columns.begin(), columns.end(), [&](const RaciRole& column) {
+                return column.id == role.raciColumn;
+            }))
             findings.error("reference", at, "The RACI column " + role.raciColumn + " does not exist.");
     }
     for (const auto& [id, tag] : policy.tags) {
@@ -182,7 +187,8 @@ void lintRoles(const Policy& policy, References& references, Findings& findings)
         if ((tag.type == "ordered" || tag.type == "enum") && !listed)
             findings.error("strictest", at, "assumeIfMissing is no value of the tag.");
         else if (tag.type == "ordered" && tag.assumeIfMissing != tag.values.back())
-            findings.warning("strictest", at, "A missing tag is not read as its strictest value, " + tag.values.back() + ".");
+            findings.warning(
+                "strictest", at, "A missing tag is not read as its strictest value, " + tag.values.back() + ".");
         if (tag.type == "boolean" && tag.assumeIfMissing != "true")
             findings.warning("strictest", at, "A missing tag is read as false.");
     }
@@ -264,7 +270,8 @@ void lintTiming(const Policy& policy, Findings& findings)
         lintUnique(set.rules, "The guardrail", findings);
         for (const Guardrail& rule : set.rules)
             if (rule.breached && *rule.breached > rule.outOf.value_or(0))
-                findings.error("timing", "guardrailSets/" + id + "/" + rule.id, "More breaches are demanded than samples are looked at.");
+                findings.error("timing", "guardrailSets/" + id + "/" + rule.id,
+                    "More breaches are demanded than samples are looked at.");
     }
     if (policy.rollback.drillRemindDaysBefore >= policy.rollback.drillPeriodDays)
         findings.warning("timing", "rollback.drill", "The reminder comes before the last drill is over.");

@@ -48,8 +48,7 @@ void addChoices(const Policy& policy, const Condition& root, Choices& choices)
 }
 
 /// Calls f for every assignment. @returns false if there are too many.
-template <class F>
-bool forEachAssignment(const Choices& choices, F&& f)
+template <class F> bool forEachAssignment(const Choices& choices, F&& f)
 {
     std::size_t count = 1;
     for (const auto& [name, values] : choices) {
@@ -103,7 +102,8 @@ bool everyWay(const Policy& policy, const Condition& node, const Assignment& ass
     case Condition::Kind::Any:
         return std::all_of(node.children.begin(), node.children.end(), inner);
     case Condition::Kind::AtLeast:
-        return std::count_if(node.children.begin(), node.children.end(), [&](const auto& c) { return !inner(c); }) < node.count;
+        return std::count_if(node.children.begin(), node.children.end(), [&](const auto& c) { return !inner(c); })
+            < node.count;
     case Condition::Kind::When: {
         const Condition* chosen = branch(policy, node, assignment);
         return chosen != nullptr && inner(*chosen);
@@ -130,7 +130,8 @@ bool contains(const Policy& policy, const Condition& node, const Assignment& ass
 }
 
 /// Does every way that uses the leaf also contain one that passes the test?
-bool everyWayWith(const Policy& policy, const Condition& node, const Assignment& assignment, const Condition& leaf, const LeafTest& test)
+bool everyWayWith(const Policy& policy, const Condition& node, const Assignment& assignment, const Condition& leaf,
+    const LeafTest& test)
 {
     if (node.kind == Condition::Kind::When) {
         const Condition* chosen = branch(policy, node, assignment);
@@ -165,7 +166,7 @@ bool reaches(const Policy& policy, std::string_view kind, std::string_view witho
         return state != nullptr && state->kind == wanted;
     };
     std::set<std::string> seen;
-    std::vector<std::string> open {policy.initialState};
+    std::vector<std::string> open{policy.initialState};
     while (!open.empty()) {
         const std::string at = open.back();
         open.pop_back();
@@ -192,7 +193,8 @@ std::string described(const Assignment& assignment)
 
 void tooMany(Findings& findings, const std::string& where)
 {
-    findings.error("complexity", where, "The predicates have more combinations than can be looked through. Use fewer tags in one gate.");
+    findings.error("complexity", where,
+        "The predicates have more combinations than can be looked through. Use fewer tags in one gate.");
 }
 
 int rankOf(char letter)
@@ -216,7 +218,8 @@ Row rowUnder(const Policy& policy, const std::string& transition, const Assignme
     return row;
 }
 
-void demandedRoles(const Policy& policy, const Condition& node, const Assignment& assignment, std::set<std::string>& roles)
+void demandedRoles(
+    const Policy& policy, const Condition& node, const Assignment& assignment, std::set<std::string>& roles)
 {
     if (node.kind == Condition::Kind::Approval)
         roles.insert(node.approval.roles.begin(), node.approval.roles.end());
@@ -230,7 +233,8 @@ void demandedRoles(const Policy& policy, const Condition& node, const Assignment
 }
 
 /// Problems of one row under one assignment, each once.
-void lintRow(const Policy& policy, const std::string& transition, const Assignment& assignment, std::set<std::string>& problems)
+void lintRow(
+    const Policy& policy, const std::string& transition, const Assignment& assignment, std::set<std::string>& problems)
 {
     const Row row = rowUnder(policy, transition, assignment);
     const auto accountable = std::count_if(row.begin(), row.end(), [](const auto& cell) { return cell.second == 'A'; });
@@ -255,7 +259,8 @@ void lintOverlays(const Policy& policy, Findings& findings)
         for (const auto& [transition, cells] : overlay.matrix)
             for (const auto& [role, letter] : cells) {
                 const auto row = policy.raci.matrix.find(transition);
-                const char base = row == policy.raci.matrix.end() || !row->second.contains(role) ? 'I' : row->second.at(role);
+                const char base =
+                    row == policy.raci.matrix.end() || !row->second.contains(role) ? 'I' : row->second.at(role);
                 if (letter == 'A' || base == 'A' || rankOf(letter) < rankOf(base))
                     findings.error("raci", "raci.overlays/" + overlay.id + "/" + transition + "/" + role,
                         "An overlay raises I to C and C to R; it moves no A and lowers nothing.");
@@ -268,8 +273,10 @@ void lintFloor(const Policy& policy, Findings& findings)
 {
     for (const char* kind : {"staging", "canary"}) {
         if (reaches(policy, "production", kind))
-            findings.error("law-8", "lifecycle.transitions", std::string("A path leads to production past every stage of the kind ") + kind + ".");
-        if (std::none_of(policy.states.begin(), policy.states.end(), [&](const State& state) { return state.kind == kind; }))
+            findings.error("law-8", "lifecycle.transitions",
+                std::string("A path leads to production past every stage of the kind ") + kind + ".");
+        if (std::none_of(
+                policy.states.begin(), policy.states.end(), [&](const State& state) { return state.kind == kind; }))
             findings.error("law-8", "lifecycle.states", std::string("There is no stage of the kind ") + kind + ".");
     }
     if (!reaches(policy, "production", ""))
@@ -278,7 +285,8 @@ void lintFloor(const Policy& policy, Findings& findings)
         if (state.exposure >= Exposure::Slice
             && std::none_of(policy.transitions.begin(), policy.transitions.end(),
                 [&](const Transition& t) { return t.isRollback() && t.from == state.id; }))
-            findings.error("law-8", "lifecycle.states/" + state.id, "The stage " + state.id + " takes traffic and has no rollback.");
+            findings.error("law-8", "lifecycle.states/" + state.id,
+                "The stage " + state.id + " takes traffic and has no rollback.");
 }
 
 void lintDrills(const Policy& policy, Findings& findings)
@@ -289,7 +297,8 @@ void lintDrills(const Policy& policy, Findings& findings)
     std::set<std::string> seen;
     for (const Transition& transition : policy.transitions) {
         const Gate* gate = policy.gateOf(transition.id);
-        if (transition.isRollback() || gate == nullptr || !isExposed(policy, transition.to) || !seen.insert(gate->id).second)
+        if (transition.isRollback() || gate == nullptr || !isExposed(policy, transition.to)
+            || !seen.insert(gate->id).second)
             continue;
         Choices choices;
         addChoices(policy, gate->require, choices);
@@ -330,7 +339,8 @@ void lintViewing(const Policy& policy, Findings& findings)
                         && !everyWayWith(policy, gate.require, assignment, *leaf, present)
                         && reported.insert(leaf->id + kind).second)
                         findings.error("viewing", "gates/" + id + "/" + leaf->id,
-                            "The approver must view " + kind + ", which no check demands to be there: " + described(assignment) + ".");
+                            "The approver must view " + kind
+                                + ", which no check demands to be there: " + described(assignment) + ".");
                 }
         });
         if (!complete)
@@ -341,7 +351,8 @@ void lintViewing(const Policy& policy, Findings& findings)
 void lintRaci(const Policy& policy, Findings& findings)
 {
     const auto knownRole = [&](const std::string& id) {
-        return std::any_of(policy.raci.roles.begin(), policy.raci.roles.end(), [&](const RaciRole& role) { return role.id == id; });
+        return std::any_of(
+            policy.raci.roles.begin(), policy.raci.roles.end(), [&](const RaciRole& role) { return role.id == id; });
     };
     for (const RaciRole& role : policy.raci.roles)
         for (const auto& id : role.policyRoles)
@@ -366,7 +377,8 @@ void lintRaci(const Policy& policy, Findings& findings)
             if (overlay.matrix.contains(transition))
                 addChoices(policy, overlay.when, choices);
         std::set<std::string> problems;
-        if (!forEachAssignment(choices, [&](const Assignment& assignment) { lintRow(policy, transition, assignment, problems); }))
+        if (!forEachAssignment(
+                choices, [&](const Assignment& assignment) { lintRow(policy, transition, assignment, problems); }))
             tooMany(findings, at);
         for (const auto& problem : problems)
             findings.error("raci", at, problem);

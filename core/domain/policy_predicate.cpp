@@ -6,8 +6,7 @@
 namespace cs::policy {
 namespace {
 
-bool tagHolds(const Policy& policy, const Predicate& predicate,
-    const std::map<std::string, std::string>& tags)
+bool tagHolds(const Policy& policy, const Predicate& predicate, const std::map<std::string, std::string>& tags)
 {
     const auto found = tags.find(predicate.tag);
     if (found == tags.end() || predicate.values.empty())
@@ -31,8 +30,8 @@ bool tagHolds(const Policy& policy, const Predicate& predicate,
 
 } // namespace
 
-bool holds(const Policy& policy, const Predicate& predicate,
-    const std::map<std::string, std::string>& tags, const std::function<bool(std::string_view)>& fact)
+bool holds(const Policy& policy, const Predicate& predicate, const std::map<std::string, std::string>& tags,
+    const std::function<bool(std::string_view)>& fact)
 {
     using Kind = Predicate::Kind;
     const auto child = [&](const Predicate& inner) { return holds(policy, inner, tags, fact); };

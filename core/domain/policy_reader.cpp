@@ -42,9 +42,9 @@ void Problems::add(const std::string& path, const char* key, QStringList args)
 
 bool isId(std::string_view text)
 {
-    return !text.empty() && text.size() <= 64 && isLower(text[0])
-        && std::all_of(text.begin(), text.end(),
-            [](char c) { return isLower(c) || isDigit(c) || c == '_' || c == '.' || c == '-'; });
+    return !text.empty() && text.size() <= 64 && isLower(text[0]) && std::all_of(text.begin(), text.end(), [](char c) {
+        return isLower(c) || isDigit(c) || c == '_' || c == '.' || c == '-';
+    });
 }
 
 bool isMetricName(std::string_view text)
@@ -118,7 +118,8 @@ void Object::finish()
         return;
     for (const json::Value member : m_value)
         if (std::find(m_seen.begin(), m_seen.end(), member.key()) == m_seen.end())
-            return problem(member.key(), "%1 is no member that a gate policy knows in this place. Remove it or correct its name.");
+            return problem(
+                member.key(), "%1 is no member that a gate policy knows in this place. Remove it or correct its name.");
 }
 
 std::string Object::checkedText(json::Value value, std::string_view name, std::size_t least, std::size_t most)

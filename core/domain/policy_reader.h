@@ -70,8 +70,7 @@ public:
     std::vector<std::string> words(std::string_view name, std::size_t least, Words allowed);
 
     /// Calls f(value, path) for every item of the list @p name, which has at least @p least items.
-    template <class F>
-    void items(std::string_view name, std::size_t least, std::size_t most, F&& f)
+    template <class F> void items(std::string_view name, std::size_t least, std::size_t most, F&& f)
     {
         const json::Value list = need(name);
         if (!isList(list, name, least, most))
@@ -84,8 +83,7 @@ public:
         }
     }
     /// Calls f(key, value, path) for every member of the object @p name; the keys are ids.
-    template <class F>
-    void members(std::string_view name, std::size_t least, F&& f)
+    template <class F> void members(std::string_view name, std::size_t least, F&& f)
     {
         const json::Value map = need(name);
         if (!isMap(map, name, least))
@@ -95,7 +93,8 @@ public:
                 return;
             const std::string key(item.key());
             if (!isId(key))
-                return problem(name, "The name \"%2\" in %1 is no id. Use lower-case letters, digits, '_', '.' and '-'.",
+                return problem(name,
+                    "The name \"%2\" in %1 is no id. Use lower-case letters, digits, '_', '.' and '-'.",
                     {qs(key.substr(0, 80))});
             f(key, item, path(name) + "." + key);
         }

@@ -9,7 +9,7 @@ namespace cs::policy::reading {
 namespace {
 
 constexpr double anyNumber = 1e300;
-const Words unitWords {"1", "percent", "ms", "s", "count", "per_second", "bytes", "score", "currency",
+const Words unitWords{"1", "percent", "ms", "s", "count", "per_second", "bytes", "score", "currency",
     "currency_per_1000", "currency_per_month"};
 
 Guardrail::Source source(Object&& object)
@@ -60,7 +60,8 @@ Guardrail::Test guardrailTest(Object&& object)
         const auto floor = object.optionalPositive("baselineFloor");
         test.baselineFloor = floor.value_or(0);
         if (test.allowedDegradation.relative && !floor)
-            object.problem("baselineFloor", "%1 is missing. A relative tolerance needs a floor, or a baseline near zero makes it empty.");
+            object.problem("baselineFloor",
+                "%1 is missing. A relative tolerance needs a floor, or a baseline near zero makes it empty.");
         test.unit = object.word("unit", unitWords);
     } else {
         test.alpha = object.optionalPositive("alpha").value_or(0);
@@ -144,8 +145,7 @@ bool isZone(std::string_view zone)
         return true;
     const auto slash = zone.find('/');
     return slash != std::string_view::npos && slash > 0 && zone.size() <= 64 && zone.back() != '/'
-        && zone.find("//") == std::string_view::npos
-        && std::all_of(zone.begin(), zone.end(), [](char c) {
+        && zone.find("//") == std::string_view::npos && std::all_of(zone.begin(), zone.end(), [](char c) {
                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+'
                    || c == '-' || c == '/';
            });
@@ -154,14 +154,14 @@ bool isZone(std::string_view zone)
 void schedule(Object&& object, Freeze& freeze)
 {
     if (object.has("start")) {
-        for (auto [name, target] : {std::pair {"start", &freeze.start}, {"end", &freeze.end}}) {
+        for (auto [name, target] : {std::pair{"start", &freeze.start}, {"end", &freeze.end}}) {
             *target = dateTime(object.text(name, 1, 40));
             if (!*target)
                 object.problem(name, "%1 is no date and time. Write it as 2026-12-18T00:00:00Z.");
         }
         return object.finish();
     }
-    const Words days {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    const Words days{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     for (const auto& day : object.words("weekdays", 1, days))
         freeze.weekdays.push_back(1 + static_cast<int>(std::find(days.begin(), days.end(), day) - days.begin()));
     const std::string time = object.text("startTime", 5, 5);
@@ -210,7 +210,8 @@ GuardrailSet guardrailSet(Problems& problems, json::Value value, const std::stri
     set.title = object.text("title", 1, 200);
     set.evaluationIntervalSeconds = object.integer("evaluationIntervalSeconds", 1, 300);
     set.actuationDeadlineSeconds = object.integer("actuationDeadlineSeconds", 1, 30);
-    set.parallelBaseline = object.optionalWord("baseline", {"parallel_baseline", "current_production"}, "current_production")
+    set.parallelBaseline =
+        object.optionalWord("baseline", {"parallel_baseline", "current_production"}, "current_production")
         == "parallel_baseline";
     object.items("ramp", 1, 200, [&](json::Value item, const std::string& where) {
         Object step(problems, item, where);
@@ -261,7 +262,7 @@ Raci raci(Object&& object)
         read.id = role.id("id");
         read.title = role.text("title", 1, 200);
         read.core = role.boolean("core");
-        read.policyRoles = role.has("policyRoles") ? role.ids("policyRoles", 1) : std::vector<std::string> {read.id};
+        read.policyRoles = role.has("policyRoles") ? role.ids("policyRoles", 1) : std::vector<std::string>{read.id};
         role.finish();
         result.roles.push_back(std::move(read));
     });

@@ -84,9 +84,8 @@ struct Filler {
         const auto domains = domainsOf(subject, leaf.approval);
         return std::any_of(statuses.begin(), statuses.end(), [&](const DecisionStatus& status) {
             return status.live && status.decision->person == person
-                && std::any_of(domains.begin(), domains.end(), [&](const std::string& domain) {
-                       return countsForLeaf(subject, leaf, *status.decision, &domain);
-                   });
+                && std::any_of(domains.begin(), domains.end(),
+                    [&](const std::string& domain) { return countsForLeaf(subject, leaf, *status.decision, &domain); });
         });
     }
     std::string refusal(const NodeResult& node) const
@@ -113,8 +112,8 @@ struct Filler {
                 if (role.empty() && isEligible(subject, leaf, person, candidate, &domain))
                     role = candidate;
         const auto known = [&](const FillableLeaf& other) {
-            return other.condition->id == node.id()
-                && other.condition->approval.statementDigest == leaf.statementDigest && other.role == role;
+            return other.condition->id == node.id() && other.condition->approval.statementDigest == leaf.statementDigest
+                && other.role == role;
         };
         if (role.empty())
             out.refused.emplace_back(node.id(), "role");
@@ -148,7 +147,8 @@ PromotionPolicies policiesOf(const LedgerState& state, const Promotion& promotio
     return result;
 }
 
-const policy::Gate* gateFor(const PromotionPolicies& policies, const policy::Policy& policy, const std::string& transition)
+const policy::Gate* gateFor(
+    const PromotionPolicies& policies, const policy::Policy& policy, const std::string& transition)
 {
     const policy::Transition* same = policy.transition(transition);
     if (same == nullptr || (!policies.from.empty() && (same->from != policies.from || same->to != policies.to))) {
@@ -188,9 +188,19 @@ std::optional<Subject> makeSubject(const LedgerState& state, const policy::Polic
     const Model* model = version == nullptr ? nullptr : state.model(version->model);
     if (model == nullptr || version->stages.empty())
         return std::nullopt;
-    Subject subject {.state = state, .policy = policy, .version = *version, .model = *model, .proposer = {}, .opened = {},
-        .endpoint = {}, .transition = {}, .at = at, .tags = effectiveTags(state, policy, *version),
-        .production = productionVersion(state, policy, model->id), .makers = {}, .factKeys = {}};
+    Subject subject{.state = state,
+        .policy = policy,
+        .version = *version,
+        .model = *model,
+        .proposer = {},
+        .opened = {},
+        .endpoint = {},
+        .transition = {},
+        .at = at,
+        .tags = effectiveTags(state, policy, *version),
+        .production = productionVersion(state, policy, model->id),
+        .makers = {},
+        .factKeys = {}};
     const auto& contributors = version->description.contributors;
     subject.makers.insert(contributors.begin(), contributors.end());
     for (const EvidenceItem& item : version->evidence)
@@ -223,7 +233,7 @@ std::vector<DecisionStatus> decisionStatuses(const LedgerState& state, const Pro
         return statuses;
     const auto today = comparedParts(state, promotion, at);
     for (const RecordedDecision& decision : promotion.decisions) {
-        DecisionStatus status {&decision, false, {}};
+        DecisionStatus status{&decision, false, {}};
         status.staleBecause = today ? staleReason(state, promotion, decision, *today, at) : "unknown";
         status.live = status.staleBecause.empty();
         statuses.push_back(std::move(status));
@@ -243,7 +253,8 @@ Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promo
         return fail(versionMissing(promotion.version));
     const policy::Gate* gate = gateFor(policies, *policies.pinned, promotion.transition);
     if (gate == nullptr)
-        return fail(refused("CS-ENGINE-NO-TRANSITION", "The policy has no gate for the transition %1.", {qs(promotion.transition)}));
+        return fail(refused(
+            "CS-ENGINE-NO-TRANSITION", "The policy has no gate for the transition %1.", {qs(promotion.transition)}));
     GateResult result;
     result.pinnedPolicy = policies.pinned;
     result.currentPolicy = policies.current;
@@ -279,7 +290,8 @@ Result<GateResult> previewGate(const LedgerState& state, VersionId version, cons
         return fail(versionMissing(version));
     const policy::Gate* gate = current->document->gateOf(transition);
     if (gate == nullptr)
-        return fail(usageError("CS-ENGINE-NO-TRANSITION", "The policy has no gate for the transition %1.", {qs(transition)}));
+        return fail(
+            usageError("CS-ENGINE-NO-TRANSITION", "The policy has no gate for the transition %1.", {qs(transition)}));
     subject->proposer = proposer;
     subject->opened = {state.size, at};
     subject->endpoint = endpoint;
@@ -332,13 +344,14 @@ Fillable fillableLeaves(const LedgerState& state, const Promotion& promotion, Ac
         if (!subject)
             continue;
         const NodeResult root = evaluateTree(*subject, gate->require, gate->acrossGate, statuses, nullptr);
-        Filler {*subject, statuses, root, person, result}.walk(root);
+        Filler{*subject, statuses, root, person, result}.walk(root);
         for (const policy::Freeze& freeze : policy->freezes)
             if (freeze.exception && gate->respectsFreezes
-                && std::find(freeze.transitions.begin(), freeze.transitions.end(), promotion.transition) != freeze.transitions.end()
+                && std::find(freeze.transitions.begin(), freeze.transitions.end(), promotion.transition)
+                    != freeze.transitions.end()
                 && closedWindow(freeze, at)) {
                 const NodeResult exception = evaluateTree(*subject, *freeze.exception, true, statuses, nullptr);
-                Filler {*subject, statuses, exception, person, result}.walk(exception);
+                Filler{*subject, statuses, exception, person, result}.walk(exception);
             }
     }
     return result;

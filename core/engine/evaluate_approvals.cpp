@@ -32,7 +32,8 @@ bool sawEvidence(const Subject& subject, const policy::Approval& leaf, const Rec
     const auto& viewed = decision.decision.viewed;
     return std::all_of(subject.version.evidence.begin(), subject.version.evidence.end(), [&](const EvidenceItem& item) {
         const bool asked = !item.withdrawn && item.attached.index < decision.stamp.index
-            && std::find(leaf.evidenceViewed.begin(), leaf.evidenceViewed.end(), item.kind) != leaf.evidenceViewed.end();
+            && std::find(leaf.evidenceViewed.begin(), leaf.evidenceViewed.end(), item.kind)
+                != leaf.evidenceViewed.end();
         return !asked || std::find(viewed.begin(), viewed.end(), item.sha) != viewed.end();
     });
 }
@@ -85,7 +86,7 @@ bool isEligible(const Subject& subject, const policy::Approval& leaf, ActorId pe
         return false;
     if (std::find(leaf.roles.begin(), leaf.roles.end(), role) == leaf.roles.end())
         return false;
-    RoleQuery query {std::nullopt, leaf.affectedDomains, subject.opened};
+    RoleQuery query{std::nullopt, leaf.affectedDomains, subject.opened};
     if (leaf.affectedDomains) {
         if (domain == nullptr)
             return false;
@@ -99,14 +100,14 @@ bool isEligible(const Subject& subject, const policy::Approval& leaf, ActorId pe
 std::optional<Reason> notSignable(const Subject& subject, const policy::Approval& leaf)
 {
     if (leaf.distinctFromContributors && subject.version.description.contributors.empty())
-        return Reason {"contributors_unknown", {}};
+        return Reason{"contributors_unknown", {}};
     if (leaf.affectedDomains && domainsOf(subject, leaf).empty())
-        return Reason {"no_affected_domains", {}};
+        return Reason{"no_affected_domains", {}};
     for (const auto& kind : leaf.evidenceViewed) {
         const bool there = std::any_of(subject.version.evidence.begin(), subject.version.evidence.end(),
             [&](const EvidenceItem& item) { return item.kind == kind && !item.withdrawn; });
         if (!there)
-            return Reason {"nothing_to_view", {kind}};
+            return Reason{"nothing_to_view", {kind}};
     }
     return std::nullopt;
 }
@@ -122,17 +123,21 @@ const RecordedDecision* vetoOf(
             || !countsStill(subject.state, decision.key, decision.stamp.index))
             continue;
         // A request for changes falls with the next round; a rejection stands until its signer withdraws it.
-        if (decision.kind == DecisionKind::Reject || (subject.promotion != nullptr && decision.round == subject.promotion->round))
+        if (decision.kind == DecisionKind::Reject
+            || (subject.promotion != nullptr && decision.round == subject.promotion->round))
             return &decision;
     }
     return nullptr;
 }
 
-bool countsForLeaf(const Subject& subject, const policy::Condition& leaf, const RecordedDecision& decision, const std::string* domain)
+bool countsForLeaf(
+    const Subject& subject, const policy::Condition& leaf, const RecordedDecision& decision, const std::string* domain)
 {
     const policy::Approval& approval = leaf.approval;
-    const bool signedThis = std::any_of(decision.decision.leaves.begin(), decision.decision.leaves.end(),
-        [&](const events::SignedLeaf& item) { return item.leaf == leaf.id && item.statement == approval.statementDigest; });
+    const bool signedThis = std::any_of(
+        decision.decision.leaves.begin(), decision.decision.leaves.end(), [&](const events::SignedLeaf& item) {
+            return item.leaf == leaf.id && item.statement == approval.statementDigest;
+        });
     return signedThis && decision.kind == DecisionKind::Approve
         && subject.at < decision.stamp.time.plusSeconds(approval.expiresAfterSeconds)
         && isEligible(subject, approval, decision.person, decision.decision.role, domain)

@@ -105,29 +105,29 @@ std::optional<Reason> blockedBy(const LedgerState& state, const Promotion& promo
     const Version* version = state.versions.find(promotion.version.index());
     const Model* model = state.model(promotion.model);
     if (version == nullptr || model == nullptr)
-        return Reason {"missing", {promotion.version.text()}};
+        return Reason{"missing", {promotion.version.text()}};
     if (promotion.status != PromotionStatus::Open)
-        return Reason {"closed", {}};
+        return Reason{"closed", {}};
     if (expired(promotion, policies, at))
-        return Reason {"expired", {}};
+        return Reason{"expired", {}};
     if (gateFor(policies, *policies.current, promotion.transition) == nullptr)
-        return Reason {"no_transition", {promotion.transition}};
+        return Reason{"no_transition", {promotion.transition}};
     if (version->stage() != policies.from)
-        return Reason {"wrong_stage", {version->stage(), policies.from}};
+        return Reason{"wrong_stage", {version->stage(), policies.from}};
     if (version->description.artifact.method == "unverified" && policies.from == policies.pinned->initialState)
-        return Reason {"unverified", {version->id.text()}};
+        return Reason{"unverified", {version->id.text()}};
     if (version->held())
-        return Reason {"held", {version->id.text()}};
+        return Reason{"held", {version->id.text()}};
     if (const auto review = overdueReview(state, *model, at))
-        return Reason {"review_overdue", {review->text()}};
+        return Reason{"review_overdue", {review->text()}};
     const policy::State* target = policies.current->state(policies.to);
     if (target != nullptr && target->exposure >= policy::Exposure::Slice && promotion.rollbackTarget.empty())
-        return Reason {"no_rollback_target", {}};
+        return Reason{"no_rollback_target", {}};
     if (const auto other = lockedOccupant(state, promotion, policies))
-        return Reason {"occupied", {other->text(), policies.to}};
+        return Reason{"occupied", {other->text(), policies.to}};
     for (const FreezeStatus& freeze : freezes)
         if (!freeze.excepted)
-            return Reason {"frozen", {freeze.id, freeze.opensAt.text()}};
+            return Reason{"frozen", {freeze.id, freeze.opensAt.text()}};
     return std::nullopt;
 }
 

@@ -20,7 +20,8 @@ void checkEvidence(Subject& subject, const Condition& node, NodeResult& result)
         if (item.kind != check.evidenceKind || item.withdrawn)
             continue;
         const std::int64_t age = subject.at.msSince(item.attached.time);
-        const bool old = (check.maxAgeDays && age > *check.maxAgeDays * 86'400'000) || isTooOld(subject, node, item.attached.time);
+        const bool old =
+            (check.maxAgeDays && age > *check.maxAgeDays * 86'400'000) || isTooOld(subject, node, item.attached.time);
         const bool bound = subject.artifact() != nullptr && item.artifact == *subject.artifact();
         if (!authorCountsStill(subject.state, item.author, item.attached.index))
             problem = "key_compromised";
@@ -50,7 +51,8 @@ void checkMetadata(Subject& subject, const Condition& node, NodeResult& result)
         if (!hasField(subject.state, subject.version, subject.model, field))
             missing += (missing.empty() ? "" : ", ") + field;
     const std::string all = std::to_string(node.check.fields.size());
-    setMeasured(result, missing.empty(), missing.empty() ? all : missing, all, missing.empty() ? "complete" : "fields_missing");
+    setMeasured(
+        result, missing.empty(), missing.empty() ? all : missing, all, missing.empty() ? "complete" : "fields_missing");
 }
 
 bool isAbout(const Subject& subject, const Finding& finding)
@@ -73,10 +75,12 @@ std::int64_t overdueReevaluations(Subject& subject)
         const std::int64_t period = duty.everyDays * 86'400'000;
         if (subject.at.msSince(version->stages.back().stamp.time) <= period)
             continue;
-        const bool fresh = std::any_of(version->results.rbegin(), version->results.rend(), [&](const ReportedResult& report) {
-            return subject.at.msSince(report.stamp.time) <= period && countsStill(subject.state, report.key, report.stamp.index)
-                && version->description.artifact.sha == report.report.artifact;
-        });
+        const bool fresh =
+            std::any_of(version->results.rbegin(), version->results.rend(), [&](const ReportedResult& report) {
+                return subject.at.msSince(report.stamp.time) <= period
+                    && countsStill(subject.state, report.key, report.stamp.index)
+                    && version->description.artifact.sha == report.report.artifact;
+            });
         overdue += fresh ? 0 : 1;
     }
     return overdue;
@@ -106,7 +110,8 @@ void checkFindings(Subject& subject, const Condition& node, NodeResult& result)
 void checkFact(Subject& subject, const Condition& node, NodeResult& result)
 {
     const bool value = derivedFact(subject.state, subject.policy, subject.version, node.check.fact);
-    setMeasured(result, value == node.check.expected, value ? "true" : "false", node.check.expected ? "true" : "false", "derived");
+    setMeasured(result, value == node.check.expected, value ? "true" : "false", node.check.expected ? "true" : "false",
+        "derived");
 }
 
 struct KindCheck {
@@ -114,7 +119,7 @@ struct KindCheck {
     void (*check)(Subject&, const Condition&, NodeResult&);
     bool reported;
 };
-constexpr KindCheck kinds[] {{"metric_threshold", checkThreshold, true}, {"metric_vs_baseline", checkBaseline, true},
+constexpr KindCheck kinds[]{{"metric_threshold", checkThreshold, true}, {"metric_vs_baseline", checkBaseline, true},
     {"boolean", checkBoolean, true}, {"evidence_present", checkEvidence, false},
     {"metadata_complete", checkMetadata, false}, {"data_contract", checkContract, true},
     {"cost_budget", checkCost, true}, {"provenance", checkProvenance, true},
@@ -126,8 +131,8 @@ constexpr KindCheck kinds[] {{"metric_threshold", checkThreshold, true}, {"metri
 
 bool Subject::holds(const policy::Predicate& predicate) const
 {
-    return engine::holds(policy, predicate, tags,
-        [this](std::string_view fact) { return derivedFact(state, policy, version, fact); });
+    return engine::holds(
+        policy, predicate, tags, [this](std::string_view fact) { return derivedFact(state, policy, version, fact); });
 }
 
 NodeResult evaluateCheck(Subject& subject, const Condition& node)

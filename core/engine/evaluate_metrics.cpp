@@ -53,7 +53,8 @@ bool usable(const Pick& pick, const Check& check, NodeResult& result)
         if (!slices.contains(slice))
             return setMissing(result, "slice_missing", {slice}), false;
     if (check.minSlices && static_cast<std::int64_t>(slices.size()) < *check.minSlices)
-        return setMissing(result, "slices_missing", {std::to_string(slices.size()), std::to_string(*check.minSlices)}), false;
+        return setMissing(result, "slices_missing", {std::to_string(slices.size()), std::to_string(*check.minSlices)}),
+               false;
     return true;
 }
 
@@ -65,8 +66,8 @@ struct Allowed {
 Allowed against(const Check& check, double candidate, double baseline)
 {
     const double scale = std::max(std::fabs(baseline), check.baselineFloor);
-    const double allowed
-        = check.allowedDegradation.relative ? check.allowedDegradation.value * scale : check.allowedDegradation.value;
+    const double allowed =
+        check.allowedDegradation.relative ? check.allowedDegradation.value * scale : check.allowedDegradation.value;
     Allowed result;
     if (check.direction == "higher_is_better") {
         result.bound = baseline - allowed;
@@ -87,7 +88,8 @@ struct BaselineValue {
     std::optional<double> value;
     std::string problem = "baseline_missing";
 };
-BaselineValue baselineOf(Subject& subject, const Condition& node, const Version& version, const events::ResultItem& like)
+BaselineValue baselineOf(
+    Subject& subject, const Condition& node, const Version& version, const events::ResultItem& like)
 {
     BaselineValue found;
     for (auto report = version.results.rbegin(); report != version.results.rend(); ++report) {
@@ -149,8 +151,7 @@ BaselineValue baselineFor(Subject& subject, const Condition& node, const std::ve
                 best.problem = found.problem;
             continue;
         }
-        const bool better = !best.value
-            || (check.direction == "higher_is_better" && *found.value > *best.value)
+        const bool better = !best.value || (check.direction == "higher_is_better" && *found.value > *best.value)
             || (check.direction == "lower_is_better" && *found.value < *best.value);
         if (better)
             best = found;
@@ -179,7 +180,8 @@ std::set<std::string> contractsOf(Subject& subject, const Check& check)
 }
 
 /// One contract: true if it was measured and holds, false otherwise; the result says why.
-bool contractHolds(Subject& subject, const Condition& node, const std::string& contract, NodeResult& result, double& total)
+bool contractHolds(
+    Subject& subject, const Condition& node, const std::string& contract, NodeResult& result, double& total)
 {
     const Check& check = node.check;
     const std::string name = "contract/" + contract;
@@ -213,20 +215,21 @@ bool contractHolds(Subject& subject, const Condition& node, const std::string& c
     return few && rare;
 }
 
-const events::ResultItem* costItem(Subject& subject, const Condition& node, const Version& version, NodeResult* result, std::string& problem)
+const events::ResultItem* costItem(
+    Subject& subject, const Condition& node, const Version& version, NodeResult* result, std::string& problem)
 {
     const std::string name = "cost." + node.check.period;
     const Pick pick = pickReport(
-        subject, node, version,
-        [&](const events::ResultItem& item) { return item.name == name && !item.slice; }, result);
+        subject, node, version, [&](const events::ResultItem& item) { return item.name == name && !item.slice; },
+        result);
     problem = pick.problem;
     if (pick.head == nullptr)
         return nullptr;
     const events::ResultItem* item = pick.items.back();
-    problem = item->status ? (*item->status == "nan" ? "nan" : "error")
-        : !item->value                         ? "no_number"
-        : item->unit != node.check.currency    ? "wrong_unit"
-                                               : "";
+    problem = item->status                  ? (*item->status == "nan" ? "nan" : "error")
+        : !item->value                      ? "no_number"
+        : item->unit != node.check.currency ? "wrong_unit"
+                                            : "";
     return problem.empty() ? item : nullptr;
 }
 
@@ -256,7 +259,8 @@ void checkThreshold(Subject& subject, const Condition& node, NodeResult& result)
     double worst = pick.items.front()->value->value();
     for (const events::ResultItem* item : pick.items)
         worst = upward ? std::min(worst, item->value->value()) : std::max(worst, item->value->value());
-    setMeasured(result, compare(worst, check.op, check.value), numberText(worst), sign(check.op) + " " + numberText(check.value));
+    setMeasured(result, compare(worst, check.op, check.value), numberText(worst),
+        sign(check.op) + " " + numberText(check.value));
 }
 
 void checkBaseline(Subject& subject, const Condition& node, NodeResult& result)
@@ -277,7 +281,7 @@ void checkBaseline(Subject& subject, const Condition& node, NodeResult& result)
     }
     bool every = true;
     for (const events::ResultItem* item : pick.items) {
-        BaselineValue baseline {check.baselineConstant, {}};
+        BaselineValue baseline{check.baselineConstant, {}};
         if (!versions.empty())
             baseline = baselineFor(subject, node, versions, *item);
         if (!baseline.value)
@@ -310,7 +314,8 @@ void checkBoolean(Subject& subject, const Condition& node, NodeResult& result)
             return setMissing(result, "no_flag");
         every = every && *item->flag == check.expected;
     }
-    setMeasured(result, every, (every ? check.expected : !check.expected) ? "true" : "false", check.expected ? "true" : "false");
+    setMeasured(result, every, (every ? check.expected : !check.expected) ? "true" : "false",
+        check.expected ? "true" : "false");
 }
 
 void checkContract(Subject& subject, const Condition& node, NodeResult& result)
@@ -343,13 +348,14 @@ void checkCost(Subject& subject, const Condition& node, NodeResult& result)
     const double cost = item->value->value();
     if (check.maxIncreaseVsProduction && subject.production && *subject.production != subject.version.id) {
         const Version* production = subject.state.versions.find(subject.production->index());
-        const events::ResultItem* before
-            = production == nullptr ? nullptr : costItem(subject, node, *production, nullptr, problem);
+        const events::ResultItem* before =
+            production == nullptr ? nullptr : costItem(subject, node, *production, nullptr, problem);
         if (before == nullptr)
             return setMissing(result, "baseline_missing");
         limit = std::min(limit, before->value->value() * (1 + check.maxIncreaseVsProduction->value));
     }
-    setMeasured(result, cost <= limit, numberText(cost) + " " + check.currency, "≤ " + numberText(limit) + " " + check.currency);
+    setMeasured(result, cost <= limit, numberText(cost) + " " + check.currency,
+        "≤ " + numberText(limit) + " " + check.currency);
 }
 
 void checkProvenance(Subject& subject, const Condition& node, NodeResult& result)

@@ -12,7 +12,8 @@ struct PromotionPolicies {
 };
 PromotionPolicies policiesOf(const LedgerState& state, const Promotion& promotion);
 /// The gate of the transition under a policy: by its id, else by the same two states; null where it is forbidden.
-const policy::Gate* gateFor(const PromotionPolicies& policies, const policy::Policy& policy, const std::string& transition);
+const policy::Gate* gateFor(
+    const PromotionPolicies& policies, const policy::Policy& policy, const std::string& transition);
 
 /// None if the version or the model is not in the state.
 std::optional<Subject> subjectOf(

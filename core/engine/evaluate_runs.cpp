@@ -56,7 +56,7 @@ std::vector<Run> runsOf(Subject& subject, const Condition& node, NodeResult& res
         inputs = own;
         auto run = std::find_if(runs.begin(), runs.end(), [&](const Run& r) { return r.id == *report->report.run; });
         if (run == runs.end())
-            run = runs.insert(runs.end(), Run {*report->report.run, report->signer, {}});
+            run = runs.insert(runs.end(), Run{*report->report.run, report->signer, {}});
         run->reports.push_back(&*report);
     }
     if (node.check.independentRunners) {
@@ -86,7 +86,8 @@ struct Section {
     const char* prefix;
     const char* name;
 };
-constexpr std::array<Section, 4> sections {{{"data", "data"}, {"model", "model"}, {"infra", "infrastructure"}, {"monitor", "monitoring"}}};
+constexpr std::array<Section, 4> sections{
+    {{"data", "data"}, {"model", "model"}, {"infra", "infrastructure"}, {"monitor", "monitoring"}}};
 
 bool isScore(const std::string& rubric, double value)
 {
@@ -118,7 +119,8 @@ void checkReproducibility(Subject& subject, const Condition& node, NodeResult& r
             values.push_back(item->value->value());
         }
         if (std::ssize(values) < node.check.minRuns)
-            return setMissing(result, "runs_missing", {std::to_string(values.size()), std::to_string(node.check.minRuns)});
+            return setMissing(
+                result, "runs_missing", {std::to_string(values.size()), std::to_string(node.check.minRuns)});
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
         const double allowed = metric.tolerance.relative
             ? metric.tolerance.value * std::max(std::fabs(medianOf(values)), metric.floor)
@@ -134,8 +136,8 @@ void checkTestScore(Subject& subject, const Condition& node, NodeResult& result)
     const Check& check = node.check;
     const std::string prefix = check.rubric + "/";
     const Pick pick = pickReport(
-        subject, node, subject.version,
-        [&](const events::ResultItem& item) { return item.name.starts_with(prefix); }, &result);
+        subject, node, subject.version, [&](const events::ResultItem& item) { return item.name.starts_with(prefix); },
+        &result);
     if (pick.head == nullptr)
         return setMissing(result, pick.problem);
     std::map<std::string, double> scores;

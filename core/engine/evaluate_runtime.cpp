@@ -74,7 +74,8 @@ Ramp rampSince(Subject& subject, const Condition& node, EntryIndex since, NodeRe
             if (window.stamp.index <= since || window.event.from < covered || window.event.to <= window.event.from)
                 continue;
             const bool produced = std::any_of(node.producers.begin(), node.producers.end(), [&](const auto& role) {
-                return std::find(window.signerRoles.begin(), window.signerRoles.end(), role) != window.signerRoles.end();
+                return std::find(window.signerRoles.begin(), window.signerRoles.end(), role)
+                    != window.signerRoles.end();
             });
             if (!produced || !countsStill(subject.state, window.key, window.stamp.index)) {
                 ramp.problem = produced ? "key_compromised" : "wrong_producer";
@@ -186,8 +187,9 @@ std::string changedSince(const Subject& subject, const Check& check, const Drill
             return "serving_config";
         const bool same = what == "serving_config" ? drill.event.config == serving->config
             : what == "actuator_config"            ? drill.event.actuator == serving->actuator
-            : what == "container_runtime" ? subject.version.description.image && drill.event.runtime == *subject.version.description.image
-                                          : drill.event.endpoint == serving->endpoint;
+            : what == "container_runtime"
+            ? subject.version.description.image && drill.event.runtime == *subject.version.description.image
+            : drill.event.endpoint == serving->endpoint;
         if (!same)
             return what;
     }
@@ -237,12 +239,13 @@ void checkGuardrails(Subject& subject, const Condition& node, NodeResult& result
         std::erase_if(ramp.windows, [&](const auto* window) { return window->stamp.index < change; });
         std::erase_if(ramp.breaches, [&](const auto* breach) { return breach->stamp.index < change; });
     }
-    const auto rollbacks = std::count_if(subject.version.rollbacks.begin(), subject.version.rollbacks.end(),
-        [&](const RollbackRecord& record) {
+    const auto rollbacks = std::count_if(
+        subject.version.rollbacks.begin(), subject.version.rollbacks.end(), [&](const RollbackRecord& record) {
             return record.stamp.index > stay->stamp.index && record.event.plan.from == subject.version.id;
         });
     if (rollbacks > check.maxRollbacks)
-        return setMeasured(result, false, std::to_string(rollbacks), "≤ " + std::to_string(check.maxRollbacks), "rolled_back");
+        return setMeasured(
+            result, false, std::to_string(rollbacks), "≤ " + std::to_string(check.maxRollbacks), "rolled_back");
     const Coverage coverage = coverageOf(subject, set->second, ramp);
     if (!coverage.breachedGuardrail.empty())
         return setMeasured(result, false, coverage.breachedGuardrail, "0", "breached");
@@ -251,7 +254,8 @@ void checkGuardrails(Subject& subject, const Condition& node, NodeResult& result
     if (!coverage.missingGuardrail.empty())
         return setMissing(result, "guardrail_missing", {coverage.missingGuardrail});
     if (check.maxBreachedSamples && coverage.breached > *check.maxBreachedSamples)
-        return setMeasured(result, false, std::to_string(coverage.breached), "≤ " + std::to_string(*check.maxBreachedSamples), "breached_samples");
+        return setMeasured(result, false, std::to_string(coverage.breached),
+            "≤ " + std::to_string(*check.maxBreachedSamples), "breached_samples");
     std::string step;
     if (check.rampCompleted && !rampIsComplete(subject, set->second, ramp, step))
         return setMissing(result, "ramp_incomplete", {step});

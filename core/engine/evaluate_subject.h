@@ -37,7 +37,8 @@ NodeResult evaluateCheck(Subject& subject, const policy::Condition& node);
 
 /// Status of a leaf without a usable input: pending, or unsatisfied where the leaf says so.
 void setMissing(NodeResult& result, std::string code, std::vector<std::string> args = {});
-void setMeasured(NodeResult& result, bool satisfied, std::string value, std::string bound, std::string code = "measured");
+void setMeasured(
+    NodeResult& result, bool satisfied, std::string value, std::string bound, std::string code = "measured");
 /// Rests the result on an entry.
 void restOn(NodeResult& result, const Stamp& stamp, std::string value, UtcTime measuredAt);
 
@@ -47,14 +48,15 @@ std::string numberText(double value);
 struct Pick {
     const ReportedResult* head = nullptr;
     std::vector<const events::ResultItem*> items; ///< Of all its parts, those that match.
-    std::string problem;                          ///< Why there is none: missing, wrong_producer, other_artifact, …
+    std::string problem; ///< Why there is none: missing, wrong_producer, other_artifact, …
 };
 using ItemFilter = std::function<bool(const events::ResultItem&)>;
 /// @param result if given: takes the input, earlier attempts and age limits.
 Pick pickReport(Subject& subject, const policy::Condition& node, const Version& version, const ItemFilter& matches,
     NodeResult* result);
 /// Does this report count for the leaf (artifact, producer, registrar, key)? Empty if so, else why not.
-std::string whyNotCounted(const Subject& subject, const policy::Condition& node, const Version& version, const ReportedResult& report);
+std::string whyNotCounted(
+    const Subject& subject, const policy::Condition& node, const Version& version, const ReportedResult& report);
 bool isTooOld(const Subject& subject, const policy::Condition& node, UtcTime time);
 
 // evaluate_metrics.cpp
@@ -85,9 +87,11 @@ bool hasLiveKey(const Actor& actor);
 /// What keeps the leaf from being signed at all today (nothing to view, contributors unknown, no domain), or none.
 std::optional<Reason> notSignable(const Subject& subject, const policy::Approval& leaf);
 /// The decision that vetoes the leaf, or null.
-const RecordedDecision* vetoOf(const Subject& subject, const policy::Condition& leaf, const std::vector<DecisionStatus>& statuses);
+const RecordedDecision* vetoOf(
+    const Subject& subject, const policy::Condition& leaf, const std::vector<DecisionStatus>& statuses);
 /// Does this live approval count for the leaf (and domain) today?
-bool countsForLeaf(const Subject& subject, const policy::Condition& leaf, const RecordedDecision& decision, const std::string* domain);
+bool countsForLeaf(
+    const Subject& subject, const policy::Condition& leaf, const RecordedDecision& decision, const std::string* domain);
 /// Persons who could still sign the leaf (for the domain), exclusions applied.
 std::vector<ActorId> eligiblePersons(const Subject& subject, const policy::Approval& leaf, const std::string* domain,
     std::vector<std::pair<ActorId, std::string>>* excluded);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The condition tree in three-valued logic, with people matched over the whole gate. @source gates.md sections 2.2, 2.5.
+// The condition tree in three-valued logic, with people matched over the whole gate. @source gates.md
+// sections 2.2, 2.5.
 #include "core/engine/evaluate_subject.h"
 
 #include "core/engine/matching.h"
@@ -21,7 +22,7 @@ struct Leaf {
     NodeResult* result = nullptr;
     std::optional<Reason> blocked;
     bool vetoed = false;
-    std::vector<std::vector<int>> signers;   // per unit: persons whose live signature fills it
+    std::vector<std::vector<int>> signers; // per unit: persons whose live signature fills it
     std::vector<std::vector<int>> potential; // per unit: those, and who could still sign
 };
 
@@ -82,7 +83,7 @@ void prepare(Subject& subject, Leaf& leaf, People& people, const std::vector<Dec
     auto domains = domainsOf(subject, approval);
     needed.count = approval.count * static_cast<std::int64_t>(std::max<std::size_t>(1, domains.size()));
     if (domains.empty())
-        leaf.blocked = Reason {"no_affected_domains", {}};
+        leaf.blocked = Reason{"no_affected_domains", {}};
     for (const std::string& domain : domains) {
         std::vector<int> signers;
         for (const DecisionStatus& status : statuses)
@@ -139,7 +140,7 @@ public:
     }
 
 private:
-    static std::vector<LeafSet> ifTrue(bool value) { return value ? std::vector<LeafSet> {{}} : std::vector<LeafSet> {}; }
+    static std::vector<LeafSet> ifTrue(bool value) { return value ? std::vector<LeafSet>{{}} : std::vector<LeafSet>{}; }
     /// ways[k] = sets that satisfy k of the children seen so far.
     std::vector<LeafSet> atLeast(const NodeResult& node, std::size_t count) const
     {
@@ -246,16 +247,20 @@ void report(const Subject& subject, Leaf& leaf, const std::vector<int>& persons,
 void assign(Subject& subject, std::vector<Leaf>& leaves, const NodeResult& root, bool acrossGate, People& people,
     const std::vector<DecisionStatus>& statuses, std::vector<std::string>* deadlocked)
 {
-    const auto spread = [&](const LeafSet& order, const Matching& matching, const Matching& hope, std::size_t required) {
+    const auto spread = [&](const LeafSet& order, const Matching& matching, const Matching& hope,
+                            std::size_t required) {
         std::size_t unit = 0;
         for (std::size_t n = 0; n < order.size(); ++n) {
             Leaf& leaf = leaves[static_cast<std::size_t>(order[n])];
             const std::size_t count = std::max<std::size_t>(1, leaf.signers.size());
-            const auto at = [&](const Matching& m) { return m.personOfUnit.begin() + static_cast<std::ptrdiff_t>(unit); };
+            const auto at = [&](const Matching& m) {
+                return m.personOfUnit.begin() + static_cast<std::ptrdiff_t>(unit);
+            };
             const auto size = static_cast<std::ptrdiff_t>(count);
             report(subject, leaf, std::vector<int>(at(matching), at(matching) + size), people, statuses);
             const bool lacking = n < required && std::find(at(hope), at(hope) + size, -1) != at(hope) + size;
-            if (deadlocked != nullptr && lacking && !leaf.vetoed && !leaf.blocked && leaf.result->status != Truth::Satisfied)
+            if (deadlocked != nullptr && lacking && !leaf.vetoed && !leaf.blocked
+                && leaf.result->status != Truth::Satisfied)
                 deadlocked->push_back(leaf.result->id());
             unit += count;
         }

@@ -10,7 +10,7 @@ namespace {
 using Table = std::unordered_map<std::string_view, std::string_view>;
 
 /// %1 … %3 are the reason's arguments.
-const Table nodeTable {
+const Table nodeTable{
     {"measured", "%1, demanded %2"},
     {"coverage", "coverage %1, demanded %2"},
     {"attached", "%1 attached"},
@@ -78,7 +78,7 @@ const Table& nodeSentences()
 
 const Table& blockedSentences()
 {
-    static const Table table {
+    static const Table table{
         {"missing", "%1 is not in this ledger."},
         {"closed", "The promotion has ended."},
         {"expired", "The proposal has expired. Propose it again."},
@@ -98,7 +98,8 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
 {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool argument = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
+        const bool argument =
+            pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
         if (!argument) {
             text += pattern[i];
             continue;
@@ -239,7 +240,8 @@ std::string explainText(const GateResult& result)
     if (result.blocked)
         out += blockedSentence(*result.blocked) + "\n";
     for (const FreezeStatus& freeze : result.freezes)
-        out += "Freeze " + freeze.id + (freeze.excepted ? ": excepted" : ": closed") + ", opens " + freeze.opensAt.text() + "\n";
+        out += "Freeze " + freeze.id + (freeze.excepted ? ": excepted" : ": closed") + ", opens "
+            + freeze.opensAt.text() + "\n";
     for (const auto& leaf : result.deadlocked)
         out += "Deadlocked: nobody can fill " + leaf + ".\n";
     if (result.allFactsByOneKey)

@@ -69,7 +69,8 @@ bool derivedFact(const LedgerState& state, const policy::Policy& policy, const V
     if (fact == "training_code_unchanged") {
         const auto production = productionVersion(state, policy, version.model);
         const Version* other = production ? state.versions.find(production->index()) : nullptr;
-        return other != nullptr && !version.description.code.empty() && other->description.code == version.description.code;
+        return other != nullptr && !version.description.code.empty()
+            && other->description.code == version.description.code;
     }
     return false;
 }

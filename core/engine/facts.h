@@ -8,8 +8,8 @@ namespace cs::engine {
 
 struct RoleQuery {
     std::optional<std::string_view> domain; ///< Only assignments without domains, or naming it.
-    bool domainMustBeNamed = false;         ///< Only assignments that name it (approvals of affected domains).
-    std::optional<Stamp> openedAt;          ///< Effect before it, or older than the cool-off (law 7).
+    bool domainMustBeNamed = false; ///< Only assignments that name it (approvals of affected domains).
+    std::optional<Stamp> openedAt; ///< Effect before it, or older than the cool-off (law 7).
 };
 /// As holdsRole(), at a given T instead of the state's.
 bool holdsRoleAt(const LedgerState& state, ActorId actor, std::string_view role, const RoleQuery& query, UtcTime at);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/freeze.h"
 
-#include "core/engine/evaluate_subject.h"
 #include "core/engine/evaluate_promotion.h"
+#include "core/engine/evaluate_subject.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -22,7 +22,8 @@ int weekdayOf(std::int64_t day)
 
 bool appliesTo(const policy::Freeze& freeze, const Promotion& promotion)
 {
-    return std::find(freeze.transitions.begin(), freeze.transitions.end(), promotion.transition) != freeze.transitions.end();
+    return std::find(freeze.transitions.begin(), freeze.transitions.end(), promotion.transition)
+        != freeze.transitions.end();
 }
 
 } // namespace
@@ -43,10 +44,9 @@ std::optional<FreezeWindow> closedWindow(
     if (freeze.start && freeze.end) {
         if (at < *freeze.start || at >= *freeze.end)
             return std::nullopt;
-        return FreezeWindow {*freeze.start, *freeze.end, 0};
+        return FreezeWindow{*freeze.start, *freeze.end, 0};
     }
-    const std::int64_t offset
-        = recordedOffset ? *recordedOffset : zoneOffsetSeconds(freeze.timeZone, at).value_or(0);
+    const std::int64_t offset = recordedOffset ? *recordedOffset : zoneOffsetSeconds(freeze.timeZone, at).value_or(0);
     const std::int64_t local = at.ms() + offset * 1000;
     const std::int64_t today = local / dayMs - (local % dayMs < 0 ? 1 : 0);
     const std::int64_t durationMs = freeze.durationSeconds * 1000;
@@ -59,7 +59,7 @@ std::optional<FreezeWindow> closedWindow(
             continue;
         const UtcTime opens(start + durationMs - offset * 1000);
         if (!closed)
-            closed = FreezeWindow {UtcTime(start - offset * 1000), opens, offset};
+            closed = FreezeWindow{UtcTime(start - offset * 1000), opens, offset};
         closed->opensAt = std::max(closed->opensAt, opens);
     }
     return closed;
@@ -75,14 +75,15 @@ std::optional<UtcTime> nextClose(const policy::Freeze& freeze, UtcTime at)
     const std::int64_t today = (at.ms() + offset * 1000) / dayMs;
     for (std::int64_t day = today; day <= today + 7; ++day) {
         const UtcTime start(day * dayMs + freeze.startMinuteOfDay * INT64_C(60'000) - offset * 1000);
-        if (start >= at && std::find(freeze.weekdays.begin(), freeze.weekdays.end(), weekdayOf(day)) != freeze.weekdays.end())
+        if (start >= at
+            && std::find(freeze.weekdays.begin(), freeze.weekdays.end(), weekdayOf(day)) != freeze.weekdays.end())
             return start;
     }
     return std::nullopt;
 }
 
-std::vector<FreezeStatus> closedFreezes(const LedgerState& state, const Promotion& promotion, UtcTime at,
-    const std::vector<events::FreezeOffset>& recorded)
+std::vector<FreezeStatus> closedFreezes(
+    const LedgerState& state, const Promotion& promotion, UtcTime at, const std::vector<events::FreezeOffset>& recorded)
 {
     std::vector<FreezeStatus> closed;
     const auto policies = policiesOf(state, promotion);
@@ -103,10 +104,10 @@ std::vector<FreezeStatus> closedFreezes(const LedgerState& state, const Promotio
                 freeze, at, offset == recorded.end() ? std::nullopt : std::optional(offset->offsetSeconds));
             if (!window)
                 continue;
-            FreezeStatus status {freeze.id, freeze.title, window->closedSince, window->opensAt, false};
+            FreezeStatus status{freeze.id, freeze.title, window->closedSince, window->opensAt, false};
             if (freeze.exception)
-                status.excepted
-                    = evaluateTree(*subject, *freeze.exception, true, statuses, nullptr).status == Truth::Satisfied;
+                status.excepted =
+                    evaluateTree(*subject, *freeze.exception, true, statuses, nullptr).status == Truth::Satisfied;
             const auto same = std::find_if(
                 closed.begin(), closed.end(), [&](const FreezeStatus& other) { return other.id == status.id; });
             if (same == closed.end())

@@ -18,8 +18,8 @@ std::int64_t dayOf(UtcTime time)
 /// Before opening only the streams `workspace` and `policy` exist (ledger-events.md section 4, workspace.opened).
 bool allowedBeforeOpening(std::string_view type)
 {
-    constexpr std::string_view prefixes[] = {
-        "workspace.", "founding.", "authority.", "policy.", "card.", "blob.", "hold.", "time.", "export.", "verification."};
+    constexpr std::string_view prefixes[] = {"workspace.", "founding.", "authority.", "policy.", "card.", "blob.",
+        "hold.", "time.", "export.", "verification."};
     return std::any_of(std::begin(prefixes), std::end(prefixes), [&](auto prefix) { return type.starts_with(prefix); });
 }
 
@@ -50,8 +50,8 @@ Status checkQuota(const LedgerState& state, const EntryContext& context, UtcTime
     const Actor* actor = state.actor(context.actor);
     const auto found = state.quota.find({dayOf(time), context.actor});
     const std::int64_t used = found == state.quota.end() ? 0 : found->second;
-    const std::int64_t most
-        = actor != nullptr && actor->kind == ActorKind::Service ? rules::quotaService : rules::quotaPerson;
+    const std::int64_t most =
+        actor != nullptr && actor->kind == ActorKind::Service ? rules::quotaService : rules::quotaPerson;
     if (used >= most)
         return fail(lawError(2, "%1 has signed %2 entries today, the most that a day allows. Go on tomorrow.",
             {text(context.actor.text()), number(used)}));
@@ -61,24 +61,25 @@ Status checkQuota(const LedgerState& state, const EntryContext& context, UtcTime
 Status checkEntry(const LedgerState& state, const EntryContext& context, const events::Event& event, UtcTime time)
 {
     if (context.index != state.size)
-        return fail(lawError(1, "The entry says it is number %1; number %2 is next.",
-            {number(context.index), number(state.size)}));
+        return fail(lawError(
+            1, "The entry says it is number %1; number %2 is next.", {number(context.index), number(state.size)}));
     const bool first = std::holds_alternative<events::WorkspaceCreated>(event);
     if (first != (context.index == 0))
         return fail(lawError(1, "A ledger begins with workspace.created, once."));
     if (first)
         return {};
     if (state.rules > rules::supported)
-        return fail(lawError(14, "From here on the laws have version %1, which this program does not know.",
-            {number(state.rules)}));
+        return fail(lawError(
+            14, "From here on the laws have version %1, which this program does not know.", {number(state.rules)}));
     if (state.closed)
         return fail(lawError(12, "The workspace was closed. Nothing can be added."));
     if (state.entryIds.contains(context.id))
         return fail(lawError(1, "The entry id %1 stands in the ledger already.", {text(context.id)}));
     CS_CHECK(checkSigner(state, context));
     if (context.at.ms() < state.time.ms() - rules::backwardsMs && !correctsClock(state, event))
-        return fail(lawError(13, "The entry is dated %1, more than 5 minutes before the ledger's time %2. Set the clock.",
-            {text(context.at.text()), text(state.time.text())}));
+        return fail(
+            lawError(13, "The entry is dated %1, more than 5 minutes before the ledger's time %2. Set the clock.",
+                {text(context.at.text()), text(state.time.text())}));
     if (!state.opened && !allowedBeforeOpening(events::typeOf(event)))
         return fail(lawError(12, "The workspace is not open yet: only people and policy can be entered before."));
     return checkQuota(state, context, time);
@@ -92,7 +93,8 @@ bool correctsClock(const LedgerState& state, const events::Event& event)
         return std::holds_alternative<events::change::CorrectClock>(proposed->change);
     const auto* endorsed = std::get_if<events::AuthorityEndorsed>(&event);
     const auto found = endorsed == nullptr ? state.authorityCases.end() : state.authorityCases.find(endorsed->proposal);
-    return found != state.authorityCases.end() && std::holds_alternative<events::change::CorrectClock>(found->second.change);
+    return found != state.authorityCases.end()
+        && std::holds_alternative<events::change::CorrectClock>(found->second.change);
 }
 
 namespace {
@@ -131,7 +133,7 @@ Status judge(const LedgerState& state, const EntryContext& context, const events
     const UtcTime time = timeOfNext(state, context.at);
     const auto judged = [&]() -> Status {
         CS_CHECK(checkEntry(state, context, event, time));
-        const Scope scope {state, context, time, state.actor(context.actor), policies};
+        const Scope scope{state, context, time, state.actor(context.actor), policies};
         return std::visit([&](const auto& e) { return judgeEvent(scope, e); }, event);
     }();
     if (!judged) {
@@ -141,7 +143,8 @@ Status judge(const LedgerState& state, const EntryContext& context, const events
     return {};
 }
 
-Status apply(LedgerState& state, const EntryContext& context, const events::Event& event, PolicySource& policies, Judged judged)
+Status apply(
+    LedgerState& state, const EntryContext& context, const events::Event& event, PolicySource& policies, Judged judged)
 {
     if (judged == Judged::No)
         CS_CHECK(judge(state, context, event, policies));
@@ -149,7 +152,7 @@ Status apply(LedgerState& state, const EntryContext& context, const events::Even
     if (!std::holds_alternative<events::FoundingAccepted>(event)
         && !std::holds_alternative<events::WorkspaceOpened>(event))
         state.acceptances.clear();
-    Change change {state, context, time, policies};
+    Change change{state, context, time, policies};
     countEntry(state, context, time);
     std::visit([&](const auto& e) { applyEvent(change, e); }, event);
     return {};
@@ -162,7 +165,8 @@ Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcT
         return fail(lawError(13, "The entry is dated %1 s away from this computer's clock.", {number(offMs / 1000)}));
     if (state.size > 0 && state.time.msSince(now) > rules::backwardsMs && !correctsClock(state, event))
         return fail(lawError(13,
-            "The ledger's time %1 is ahead of this computer's clock (%2). Set the clock, or let the administrators correct the "
+            "The ledger's time %1 is ahead of this computer's clock (%2). Set the clock, or let the administrators "
+            "correct the "
             "ledger's time.",
             {text(state.time.text()), text(now.text())}));
     return {};
@@ -170,7 +174,7 @@ Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcT
 
 const std::vector<Law>& allLaws()
 {
-    static const std::vector<Law> laws {{1, "History is one line"}, {2, "Somebody did it"}, {3, "State is derived"},
+    static const std::vector<Law> laws{{1, "History is one line"}, {2, "Somebody did it"}, {3, "State is derived"},
         {4, "A gate cannot be passed unsatisfied"}, {5, "An approval is of what was seen"},
         {6, "Nobody approves their own"}, {7, "Approvers cannot be silently removed"}, {8, "The floor holds"},
         {9, "A way back exists before the way forward"}, {10, "Rollback is never slower than harm"},

@@ -42,7 +42,7 @@ Matching maximumMatching(std::size_t persons, const std::vector<std::vector<int>
 {
     Matching result;
     result.personOfUnit.assign(canFill.size(), -1);
-    Search search {canFill, std::vector<int>(persons, -1), result.personOfUnit, {}};
+    Search search{canFill, std::vector<int>(persons, -1), result.personOfUnit, {}};
     if (start != nullptr)
         for (std::size_t unit = 0; unit < std::min(start->personOfUnit.size(), canFill.size()); ++unit)
             if (const int person = start->personOfUnit[unit]; person >= 0) {

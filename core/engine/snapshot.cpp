@@ -31,8 +31,8 @@ void describe(Parts& parts, const Version& version, const Model& model)
     parts["serving"] = "none";
     if (model.serving) {
         const ServingMetadata& s = *model.serving;
-        parts["serving"] = sha256Of(s.endpoint + "\n" + s.region + "\n" + s.capacity + "\n" + s.fallback.value_or("") + "\n"
-            + s.config.text() + "\n" + s.actuator.text() + "\n")
+        parts["serving"] = sha256Of(s.endpoint + "\n" + s.region + "\n" + s.capacity + "\n" + s.fallback.value_or("")
+            + "\n" + s.config.text() + "\n" + s.actuator.text() + "\n")
                                .text();
     }
 }
@@ -67,7 +67,10 @@ std::string checksPart(const LedgerState& state, const Promotion& promotion, Utc
 {
     std::string lines;
     for (const auto& [leaf, result] : checkLeaves(state, promotion, at)) {
-        lines += leaf->id + (result.status == Truth::Satisfied ? " + " : result.status == Truth::Unsatisfied ? " - " : " ? ");
+        lines += leaf->id
+            + (result.status == Truth::Satisfied          ? " + "
+                    : result.status == Truth::Unsatisfied ? " - "
+                                                          : " ? ");
         for (std::size_t i = 0; i < result.inputs.size(); ++i)
             lines += (i == 0 ? "" : ",") + std::to_string(result.inputs[i].entry);
         lines += "\n";
@@ -86,7 +89,7 @@ bool evidenceLeft(const Version& version, std::string_view kind, EntryIndex sinc
 /// Row of the invalidation table for a part that differs; empty for parts that are not compared.
 std::string ruleOf(std::string_view part, const Version& version, const RecordedDecision& decision)
 {
-    static const std::map<std::string_view, std::string_view> rules {{"artifact", "model_artifact"},
+    static const std::map<std::string_view, std::string_view> rules{{"artifact", "model_artifact"},
         {"image", "container_image"}, {"code", "code_revision"}, {"data", "training_data"},
         {"features", "training_data"}, {"pipeline", "training_pipeline"}, {"serving", "serving_config"},
         {"tags", "governance_tags"}, {"text", "proposal_text"}, {"baseline", "baseline_version"}};
@@ -111,7 +114,8 @@ ResetEffect effectOf(const PromotionPolicies& policies, const std::string& rule)
 }
 
 /// Did the decision have to view that kind (any kind, if empty)?
-bool hadToView(const PromotionPolicies& policies, const std::string& transition, const RecordedDecision& decision, std::string_view kind)
+bool hadToView(const PromotionPolicies& policies, const std::string& transition, const RecordedDecision& decision,
+    std::string_view kind)
 {
     for (const auto& item : decision.decision.leaves)
         for (const policy::Condition* leaf : approvalLeaves(policies, transition, item.leaf)) {
@@ -123,7 +127,8 @@ bool hadToView(const PromotionPolicies& policies, const std::string& transition,
 }
 
 /// Revisions adopted since the decision.
-bool policyMoved(const LedgerState& state, const PromotionPolicies& policies, const RecordedDecision& decision, std::string& rule)
+bool policyMoved(
+    const LedgerState& state, const PromotionPolicies& policies, const RecordedDecision& decision, std::string& rule)
 {
     for (const auto& [index, change] : state.policyCases) {
         if (!change.adoptedAt || *change.adoptedAt < decision.stamp.index)
@@ -151,9 +156,10 @@ std::string personReason(const LedgerState& state, const Promotion& promotion, c
     bool alive = decision.decision.leaves.empty();
     for (const auto& item : decision.decision.leaves) {
         const auto leaves = approvalLeaves(policies, promotion.transition, item.leaf);
-        alive = alive || leaves.empty() || std::any_of(leaves.begin(), leaves.end(), [&](const policy::Condition* leaf) {
-            return at < decision.stamp.time.plusSeconds(leaf->approval.expiresAfterSeconds);
-        });
+        alive =
+            alive || leaves.empty() || std::any_of(leaves.begin(), leaves.end(), [&](const policy::Condition* leaf) {
+                return at < decision.stamp.time.plusSeconds(leaf->approval.expiresAfterSeconds);
+            });
     }
     return alive ? "" : "expired";
 }
@@ -165,10 +171,12 @@ Result<Parts> comparedParts(const LedgerState& state, const Promotion& promotion
     const PromotionPolicies policies = policiesOf(state, promotion);
     if (!policies.pinned || !policies.current)
         return fail(couldNot("CS-ENGINE-POLICY-MISSING",
-            "The policy %1 is not stored here. Get its bytes from another copy of the workspace.", {qs(promotion.policy.text())}));
+            "The policy %1 is not stored here. Get its bytes from another copy of the workspace.",
+            {qs(promotion.policy.text())}));
     const auto subject = subjectOf(state, *policies.pinned, promotion, at);
     if (!subject)
-        return fail(couldNot("CS-ENGINE-VERSION-MISSING", "The version %1 is not in this ledger.", {qs(promotion.version.text())}));
+        return fail(couldNot(
+            "CS-ENGINE-VERSION-MISSING", "The version %1 is not in this ledger.", {qs(promotion.version.text())}));
     Parts parts;
     describe(parts, subject->version, subject->model);
     std::string tags;

@@ -112,8 +112,7 @@ bool isHeldAt(const Assignment& assignment, UtcTime at)
 
 bool countsFor(const LedgerState& state, const Assignment& assignment, const Stamp& openedAt, UtcTime at)
 {
-    return assignment.effect.index < openedAt.index
-        || assignment.effect.time.plusSeconds(coolOffSeconds(state)) <= at;
+    return assignment.effect.index < openedAt.index || assignment.effect.time.plusSeconds(coolOffSeconds(state)) <= at;
 }
 
 bool holdsRoleAt(const LedgerState& state, ActorId actor, std::string_view role, const RoleQuery& query, UtcTime at)
@@ -172,7 +171,7 @@ std::map<std::string, std::string> effectiveTags(
     const auto twins = state.artifactVersions.find(*version.description.artifact.sha);
     if (twins == state.artifactVersions.end())
         return tags;
-    std::set<ModelId> seen {version.model};
+    std::set<ModelId> seen{version.model};
     for (const VersionId id : twins->second) {
         const Version* twin = state.versions.find(id.index());
         const Model* other = twin == nullptr ? nullptr : state.model(twin->model);

@@ -308,8 +308,7 @@ struct Registry {
 
 /// Rows of one kind by the index of their creating entry. A row that is not in memory is asked for from the loader
 /// (a workspace opened at a pinned head keeps most of them in its cache file); the engine does not notice.
-template <class T>
-class Rows final {
+template <class T> class Rows final {
 public:
     using Loader = std::function<std::unique_ptr<T>(EntryIndex)>;
     void setLoader(Loader loader) { m_loader = std::move(loader); }
@@ -329,8 +328,7 @@ public:
         slot = std::make_unique<T>(std::move(row));
         return *slot;
     }
-    template <class F>
-    void forEachLoaded(F&& f) const
+    template <class F> void forEachLoaded(F&& f) const
     {
         for (const auto& [index, row] : m_rows)
             f(*row);
@@ -417,7 +415,8 @@ std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor);
 std::vector<ActorId> holdersOf(const LedgerState& state, std::string_view role);
 /// Tags of a model as gates read them: assumeIfMissing filled in, and the stricter value where the same artifact
 /// stands under several models (law 7).
-std::map<std::string, std::string> effectiveTags(const LedgerState& state, const policy::Policy& policy, const Version& version);
+std::map<std::string, std::string> effectiveTags(
+    const LedgerState& state, const policy::Policy& policy, const Version& version);
 /// True unless the key was revoked as compromised at or before `index` (its entries from `since` on count for nothing).
 bool countsStill(const LedgerState& state, const PublicKey& key, EntryIndex index);
 /// Version in the state, or none; of the whole model (any endpoint).

@@ -15,9 +15,8 @@ namespace {
 
 QString sizeText(std::int64_t bytes)
 {
-    return bytes >= (1 << 20) && bytes % (1 << 20) == 0
-        ? QString::number(bytes >> 20) + QStringLiteral(" MiB")
-        : QString::number(bytes) + QStringLiteral(" bytes");
+    return bytes >= (1 << 20) && bytes % (1 << 20) == 0 ? QString::number(bytes >> 20) + QStringLiteral(" MiB")
+                                                        : QString::number(bytes) + QStringLiteral(" bytes");
 }
 
 Error unreadable(const std::string& path, int number)
@@ -32,9 +31,8 @@ Status checkKindOfFile(const std::string& path, mode_t mode)
     if (S_ISREG(mode))
         return {};
     const char* what = S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a pipe" : "a device or socket";
-    return fail(
-        usageError("CS-EVIDENCE-FILE", "%1 is %2. Evidence is one regular file; attach its files one by one.",
-            {qs(path), QString::fromLatin1(what)}));
+    return fail(usageError("CS-EVIDENCE-FILE", "%1 is %2. Evidence is one regular file; attach its files one by one.",
+        {qs(path), QString::fromLatin1(what)}));
 }
 
 std::int64_t nanoseconds(const timespec& time)
@@ -69,8 +67,7 @@ EvidenceFile::~EvidenceFile()
 
 EvidenceFile::State EvidenceFile::stateOf(const struct ::stat& info)
 {
-    return {std::int64_t(info.st_size), nanoseconds(info.st_mtim), nanoseconds(info.st_ctim), info.st_dev,
-        info.st_ino};
+    return {std::int64_t(info.st_size), nanoseconds(info.st_mtim), nanoseconds(info.st_ctim), info.st_dev, info.st_ino};
 }
 
 Result<EvidenceFile> EvidenceFile::open(const std::string& path, std::int64_t bytesMax)

@@ -216,8 +216,7 @@ Result<std::string> factsHtml(std::string_view facts)
 {
     const auto document = json::parse(facts, {factsBytesMax, 16});
     if (!document || (*document)->root().find("schema").string() != factsSchema)
-        return fail(couldNot(
-            "CS-READER-ANSWER", "This preview was made by another release. Open the evidence again."));
+        return fail(couldNot("CS-READER-ANSWER", "This preview was made by another release. Open the evidence again."));
     const Value root = (*document)->root();
     std::string out;
     body(out, root);

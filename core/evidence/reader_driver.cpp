@@ -60,8 +60,7 @@ Result<std::string> ReaderDriver::program() const
         {places.join(QStringLiteral(", "))}));
 }
 
-Result<Preview> ReaderDriver::preview(
-    std::string_view evidence, const ReaderRequest& asked, std::stop_token stop) const
+Result<Preview> ReaderDriver::preview(std::string_view evidence, const ReaderRequest& asked, std::stop_token stop) const
 {
     ReaderRequest request = withinBounds(asked);
     if (readerFor(request.media).empty())
@@ -73,8 +72,7 @@ Result<Preview> ReaderDriver::preview(
     if (std::int64_t(evidence.size()) > previewBytesMax)
         return fail(tooLarge(evidence.size()));
     CS_TRY(const std::string path, program());
-    CS_TRY(
-        const Bytes answer, runReader(path, requestArguments(request), evidence, m_options.deadlineMs, stop));
+    CS_TRY(const Bytes answer, runReader(path, requestArguments(request), evidence, m_options.deadlineMs, stop));
     return decodeAnswer(answer);
 }
 

@@ -32,8 +32,7 @@ public:
     /// @returns CS-READER-MISSING, -MEDIA, -SIZE, -TIMEOUT, -CRASH, -ANSWER, -CANCELLED, -START, or what the
     /// reader refuses with (-FORMAT, -BINARY, -DIMENSIONS, -PASSWORD, -PAGE, -SANDBOX). None of them harms
     /// anything else.
-    Result<Preview> preview(
-        std::string_view evidence, const ReaderRequest& request, std::stop_token stop = {}) const;
+    Result<Preview> preview(std::string_view evidence, const ReaderRequest& request, std::stop_token stop = {}) const;
 
     /// Where the reader is. @returns CS-READER-MISSING with the places that were looked at.
     Result<std::string> program() const;

@@ -58,8 +58,7 @@ private:
 
 Error startError(const char* step, int number)
 {
-    return couldNot("CS-READER-START",
-        "The reader could not be started (%1: %2). Free some memory and try again.",
+    return couldNot("CS-READER-START", "The reader could not be started (%1: %2). Free some memory and try again.",
         {QString::fromLatin1(step), QString::fromLocal8Bit(std::strerror(number))});
 }
 
@@ -96,10 +95,10 @@ Result<Fd> sealedMemory(std::string_view bytes)
 /// Only what the reader needs to find its libraries and fonts: no bus, no display, no home, no secrets.
 std::vector<std::string> readerEnvironment()
 {
-    std::vector<std::string> out{"LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "QT_QPA_PLATFORM=offscreen",
-        "QT_LOGGING_RULES=*=false"};
-    for (const char* name : {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
-             "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+    std::vector<std::string> out{
+        "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "QT_QPA_PLATFORM=offscreen", "QT_LOGGING_RULES=*=false"};
+    for (const char* name : {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "ASAN_OPTIONS",
+             "UBSAN_OPTIONS", "TSAN_OPTIONS"})
         if (const char* value = std::getenv(name); value != nullptr)
             out.push_back(std::string(name) + "=" + value);
     return out;
@@ -138,9 +137,7 @@ struct SpawnSetup {
         sigfillset(&all);
         int error = posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         error = error != 0 ? error : posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
-        error = error != 0
-            ? error
-            : posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+        error = error != 0 ? error : posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
         error = error != 0 ? error : posix_spawn_file_actions_adddup2(&files, evidence, readerEvidenceFd);
         error = error != 0 ? error : posix_spawn_file_actions_addclosefrom_np(&files, readerEvidenceFd + 1);
         error = error != 0 ? error : posix_spawnattr_setsigmask(&attributes, &none);
@@ -169,8 +166,7 @@ public:
         while (::waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) { }
     }
 
-    static Result<Child> start(
-        const std::string& program, std::vector<std::string> arguments, int evidence, int output)
+    static Result<Child> start(const std::string& program, std::vector<std::string> arguments, int evidence, int output)
     {
         arguments.insert(arguments.begin(), program);
         std::vector<std::string> environment = readerEnvironment();
@@ -253,8 +249,7 @@ private:
     Status wait(pollfd* ready, int atMostMs)
     {
         if (m_stop.stop_requested())
-            return fail(
-                couldNot("CS-READER-CANCELLED", "Reading the file was cancelled; nothing else is affected."));
+            return fail(couldNot("CS-READER-CANCELLED", "Reading the file was cancelled; nothing else is affected."));
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(m_end - Time::now()).count();
         if (left <= 0)
             return fail(couldNot("CS-READER-TIMEOUT",
@@ -268,12 +263,11 @@ private:
     {
         if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
             return {};
-        const char* key =
-            "The reader stopped in the middle of the file (%1). The file was not shown; nothing else is "
-            "affected. It may be damaged, or made to do harm: ask its author for another copy.";
+        const char* key = "The reader stopped in the middle of the file (%1). The file was not shown; nothing else is "
+                          "affected. It may be damaged, or made to do harm: ask its author for another copy.";
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
-            return fail(couldNot(
-                "CS-READER-CRASH", key, {QStringLiteral("it tried something that its sandbox forbids")}));
+            return fail(
+                couldNot("CS-READER-CRASH", key, {QStringLiteral("it tried something that its sandbox forbids")}));
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
             return fail(couldNot("CS-READER-CRASH", key, {QStringLiteral("it used up its processor time")}));
         const int number = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);

@@ -18,16 +18,15 @@ struct Refusal {
 
 /// Everything the reader can answer instead of a preview; the sentence is ours, only the arguments are its.
 constexpr std::array refusals{
-    Refusal{
-        "CS-READER-FORMAT", "The file cannot be read as %1: %2. It was not shown; nothing else is affected."},
+    Refusal{"CS-READER-FORMAT", "The file cannot be read as %1: %2. It was not shown; nothing else is affected."},
     Refusal{"CS-READER-BINARY",
         "The file is not text: it has zero bytes. It was not shown; export it to look at it with another "
         "program."},
     Refusal{"CS-READER-DIMENSIONS",
         "The picture measures %1 × %2 pixels; at most %3 million are drawn. It was not shown; nothing else "
         "is affected."},
-    Refusal{"CS-READER-PASSWORD",
-        "The PDF asks for a password, so nobody here can review it. Ask for a copy without one."},
+    Refusal{
+        "CS-READER-PASSWORD", "The PDF asks for a password, so nobody here can review it. Ask for a copy without one."},
     Refusal{"CS-READER-PAGE", "There is no page %1: the document has %2."},
     Refusal{"CS-READER-MEDIA", "There is no preview for files of type %1. Export the file to look at it."},
     Refusal{"CS-READER-REQUEST",
@@ -167,12 +166,11 @@ Result<ReaderRequest> requestFromArguments(const std::vector<std::string>& argum
         && readNumber(arguments[3], request.maxWidthPx) && readNumber(arguments[4], thousandths)
         && readNumber(arguments[5], request.totalBytes);
     if (!shape)
-        return fail(readerError("CS-READER-REQUEST",
-            {QStringLiteral("usage: countersign-reader read MEDIA PAGE WIDTH SCALE TOTAL")}));
-    if (request.page < 1 || request.maxWidthPx < 16 || request.maxWidthPx > pixelsPerSideMax
-        || thousandths < 1000 || thousandths > 3000)
-        return fail(
-            readerError("CS-READER-REQUEST", {QStringLiteral("page, width or scale is out of range")}));
+        return fail(readerError(
+            "CS-READER-REQUEST", {QStringLiteral("usage: countersign-reader read MEDIA PAGE WIDTH SCALE TOTAL")}));
+    if (request.page < 1 || request.maxWidthPx < 16 || request.maxWidthPx > pixelsPerSideMax || thousandths < 1000
+        || thousandths > 3000)
+        return fail(readerError("CS-READER-REQUEST", {QStringLiteral("page, width or scale is out of range")}));
     request.media = arguments[1];
     request.scale = thousandths / 1000.0;
     return request;

@@ -61,8 +61,7 @@ bool isControlCharacter(char32_t c)
 char32_t nextCodePoint(std::string_view utf8, std::size_t& at)
 {
     const auto byte = [&](std::size_t k) {
-        return at + k < utf8.size() ? static_cast<unsigned char>(utf8[at + k])
-                                    : static_cast<unsigned char>(0);
+        return at + k < utf8.size() ? static_cast<unsigned char>(utf8[at + k]) : static_cast<unsigned char>(0);
     };
     const char32_t lead = byte(0);
     if (lead < 0x80) {

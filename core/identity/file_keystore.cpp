@@ -43,8 +43,7 @@ Status checkOwner(const std::string& path, const struct stat& info)
     if (!S_ISREG(info.st_mode))
         return bad(path, "it is not a regular file");
     if (info.st_uid == ::geteuid())
-        return (info.st_mode & beyondOwner) == 0 ? Status()
-                                                 : bad(path, "others may access it; set its mode to 0600");
+        return (info.st_mode & beyondOwner) == 0 ? Status() : bad(path, "others may access it; set its mode to 0600");
     // systemd grants a credential by an access list on a file of root's; its mask shows as the group's read bit.
     if (info.st_uid == 0 && info.st_gid == 0 && (info.st_mode & beyondAcl) == 0)
         return {};
@@ -56,9 +55,9 @@ Status checkOwner(const std::string& path, const struct stat& info)
 std::optional<ServiceKeyPlace> serviceKeyPlace()
 {
     if (const char* const file = std::getenv("COUNTERSIGN_KEY_FILE"); file != nullptr && *file != '\0')
-        return ServiceKeyPlace {file, "COUNTERSIGN_KEY_FILE"};
+        return ServiceKeyPlace{file, "COUNTERSIGN_KEY_FILE"};
     if (const char* const dir = std::getenv("CREDENTIALS_DIRECTORY"); dir != nullptr && *dir != '\0')
-        return ServiceKeyPlace {std::string(dir) + "/agent-key", "CREDENTIALS_DIRECTORY"};
+        return ServiceKeyPlace{std::string(dir) + "/agent-key", "CREDENTIALS_DIRECTORY"};
     return std::nullopt;
 }
 
@@ -71,11 +70,11 @@ Result<SecretKey> loadServiceKey(const std::string& path, ActorKind kind)
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (file.get() < 0)
         return bad(path, errno == ELOOP ? "it is a link" : std::strerror(errno));
-    struct stat info {};
+    struct stat info { };
     if (::fstat(file.get(), &info) != 0)
         return bad(path, std::strerror(errno));
     CS_CHECK(checkOwner(path, info));
-    std::array<char, 64> buffer {};
+    std::array<char, 64> buffer{};
     const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
     std::string_view text(buffer.data(), count < 0 ? 0 : static_cast<std::size_t>(count));
     constexpr std::size_t rawBytes = 32, base64Chars = 44;

@@ -59,8 +59,8 @@ Result<PublicKey> KeyRing::importKey(
     const SecretKey& key, const std::string& label, const std::optional<std::string>& passphrase)
 {
     if (label.size() > labelBytesMax)
-        return fail(usageError("CS-IDENTITY-LABEL", "A key's label has at most %1 bytes.",
-            {QString::number(labelBytesMax)}));
+        return fail(
+            usageError("CS-IDENTITY-LABEL", "A key's label has at most %1 bytes.", {QString::number(labelBytesMax)}));
     Bytes stored;
     if (passphrase) {
         CS_TRY(stored, sealSeed(key, *passphrase, m_cost));
@@ -141,8 +141,8 @@ Result<std::shared_ptr<const SecretKey>> KeyRing::unlock(
     const WipedBytes wiped(std::move(*stored));
     CS_TRY(const bool wrapped, needsPassphrase(wiped.get()));
     if (wrapped && passphrase.empty())
-        return fail(refused("CS-IDENTITY-PASSPHRASE-NEEDED", "The key %1 asks for its passphrase.",
-            {qs(fingerprint(key))}));
+        return fail(
+            refused("CS-IDENTITY-PASSPHRASE-NEEDED", "The key %1 asks for its passphrase.", {qs(fingerprint(key))}));
     CS_TRY(SecretKey opened, openSeed(wiped.get(), passphrase));
     // Whoever can write the keychain could plant another seed; a signature by it must never be made.
     if (opened.publicKey() != key)

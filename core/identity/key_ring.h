@@ -16,7 +16,7 @@ namespace cs {
 /// What is known of a key without opening it.
 struct KeyRecord {
     PublicKey key;
-    std::string label;   ///< For the list on the screen, for example a role's name.
+    std::string label; ///< For the list on the screen, for example a role's name.
     bool passphrase = true; ///< False only for keys of demo workspaces.
 };
 

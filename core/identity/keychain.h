@@ -11,10 +11,10 @@ namespace cs {
 
 enum class KeychainState {
     Ready,
-    Locked,       ///< There, but the user has not unlocked it (or refused).
+    Locked, ///< There, but the user has not unlocked it (or refused).
     NoCollection, ///< The service runs but has no default collection yet.
-    NoService,    ///< Nobody provides the Secret Service.
-    NoBus,        ///< No session bus at all.
+    NoService, ///< Nobody provides the Secret Service.
+    NoBus, ///< No session bus at all.
 };
 
 struct KeychainDiagnosis {

@@ -7,7 +7,7 @@ Result<std::optional<Bytes>> MemoryKeychain::read(const std::string& key)
 {
     const std::lock_guard lock(m_mutex);
     if (m_state != KeychainState::Ready)
-        return fail(KeychainDiagnosis {m_state, "memory"}.error());
+        return fail(KeychainDiagnosis{m_state, "memory"}.error());
     const auto it = m_items.find(key);
     return it == m_items.end() ? std::nullopt : std::optional(it->second);
 }
@@ -16,7 +16,7 @@ Status MemoryKeychain::write(const std::string& key, const Bytes& value)
 {
     const std::lock_guard lock(m_mutex);
     if (m_state != KeychainState::Ready)
-        return fail(KeychainDiagnosis {m_state, "memory"}.error());
+        return fail(KeychainDiagnosis{m_state, "memory"}.error());
     m_items[key] = value;
     return {};
 }
@@ -25,7 +25,7 @@ Status MemoryKeychain::remove(const std::string& key)
 {
     const std::lock_guard lock(m_mutex);
     if (m_state != KeychainState::Ready)
-        return fail(KeychainDiagnosis {m_state, "memory"}.error());
+        return fail(KeychainDiagnosis{m_state, "memory"}.error());
     m_items.erase(key);
     return {};
 }

@@ -98,7 +98,8 @@ void watchForTheEnd()
     static std::once_flag once;
     if (QCoreApplication::instance() != nullptr)
         std::call_once(once, [] {
-            QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, [] { mainLoopEnded = true; });
+            QObject::connect(
+                QCoreApplication::instance(), &QCoreApplication::aboutToQuit, [] { mainLoopEnded = true; });
         });
 }
 
@@ -245,8 +246,7 @@ private:
 
     static Error refusal(const Outcome& outcome, const KeychainDiagnosis& now)
     {
-        return couldNot("CS-KEYCHAIN-REFUSED", "The keychain (%1) refused: %2.",
-            {qs(now.backend), outcome.errorText});
+        return couldNot("CS-KEYCHAIN-REFUSED", "The keychain (%1) refused: %2.", {qs(now.backend), outcome.errorText});
     }
 
     Status judge(const Outcome& outcome)

@@ -21,9 +21,8 @@ tl::unexpected<Error> bad(const char* why)
 bool isName(std::string_view name)
 {
     // Names are ours or copied from keys, so ASCII without white space is asked for, which is narrower than C2SP.
-    return !name.empty() && name.size() <= 256 && std::all_of(name.begin(), name.end(), [](char c) {
-        return c > ' ' && c < 127 && c != '+';
-    });
+    return !name.empty() && name.size() <= 256
+        && std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 127 && c != '+'; });
 }
 
 /// Valid UTF-8 and no control character but the newline.
@@ -93,8 +92,8 @@ std::string VerifierKey::text() const
 Result<VerifierKey> VerifierKey::fromText(std::string_view text)
 {
     const auto badKey = [&] {
-        return fail(usageError("CS-NOTE-KEY", "\"%1\" is not a verifier key of the form name+id+base64.",
-            {qs(text.substr(0, 160))}));
+        return fail(usageError(
+            "CS-NOTE-KEY", "\"%1\" is not a verifier key of the form name+id+base64.", {qs(text.substr(0, 160))}));
     };
     const std::size_t first = text.find('+');
     if (first == std::string_view::npos || text.size() < first + 10 || text[first + 9] != '+')
@@ -102,9 +101,9 @@ Result<VerifierKey> VerifierKey::fromText(std::string_view text)
     const auto raw = fromBase64(text.substr(first + 10));
     if (!isName(text.substr(0, first)) || !raw || raw->size() != 33 || raw->front() != ed25519Type)
         return badKey();
-    PublicKey::Array bytes {};
+    PublicKey::Array bytes{};
     std::copy(raw->begin() + 1, raw->end(), reinterpret_cast<char*>(bytes.data()));
-    VerifierKey key {std::string(text.substr(0, first)), PublicKey(bytes)};
+    VerifierKey key{std::string(text.substr(0, first)), PublicKey(bytes)};
     if (key.text() != text)
         return badKey();
     return key;
@@ -161,8 +160,7 @@ Result<std::vector<std::size_t>> verify(const Note& note, std::span<const Verifi
                 continue;
             if (!cs::verify(keys[i].key, note.text, line.signature))
                 return fail(refused("CS-NOTE-SIGNATURE",
-                    "The signature of %1 under the note is wrong: the note was altered or made up.",
-                    {qs(line.name)}));
+                    "The signature of %1 under the note is wrong: the note was altered or made up.", {qs(line.name)}));
             good = true;
         }
         if (good)
@@ -223,7 +221,7 @@ std::string checkpointOrigin(std::string_view workspaceId)
 Result<std::string> signCheckpoint(std::string_view workspaceId, const TreeHead& head, const SecretKey& logKey)
 {
     const std::string origin = checkpointOrigin(workspaceId);
-    return note::sign(Checkpoint {origin, head, {}}.text(), origin, logKey);
+    return note::sign(Checkpoint{origin, head, {}}.text(), origin, logKey);
 }
 
 Result<Checkpoint> openCheckpoint(

@@ -93,8 +93,8 @@ Status scanHeader(HeaderScanner& scan, EntryHeader& header, HeaderTexts& texts)
         return bad("station is not 16 hexadecimal digits");
     if (!scan.literal("\",\"actor\":\"") || !scan.text(texts.actor) || !isActor(texts.actor))
         return bad("actor is not the id of an actor");
-    if (!scan.literal("\",\"after\":{\"size\":") || !scan.integer(header.after.size)
-        || !scan.literal(",\"root\":\"") || !scan.text(texts.root))
+    if (!scan.literal("\",\"after\":{\"size\":") || !scan.integer(header.after.size) || !scan.literal(",\"root\":\"")
+        || !scan.text(texts.root))
         return bad("after has no size and root");
     if (!scan.literal("\"},\"body\":"))
         return bad("its members or their order differ");
@@ -169,8 +169,8 @@ Result<std::string> signEntry(std::string_view payload, const SecretKey& key)
     };
     if (payload.size() > payloadBytesMax)
         return tooLong(payload.size(), payloadBytesMax);
-    std::string line = dsse::encodeEnvelope(
-        payload, dsse::entryType, key.publicKey(), key.sign(dsse::pae(dsse::entryType, payload)));
+    std::string line =
+        dsse::encodeEnvelope(payload, dsse::entryType, key.publicKey(), key.sign(dsse::pae(dsse::entryType, payload)));
     if (line.size() > lineBytesMax)
         return tooLong(line.size(), lineBytesMax);
     return line;

@@ -16,14 +16,14 @@ inline constexpr std::size_t lineBytesMax = 65'535;
 
 /// The members of a payload besides its body. @source ledger-events.md section 1
 struct EntryHeader {
-    std::int64_t v = 1;  ///< Schema version of this type's body.
-    std::string id;      ///< 32 lower-case hexadecimal digits.
-    std::string type;    ///< For example "promotion.approved".
+    std::int64_t v = 1; ///< Schema version of this type's body.
+    std::string id; ///< 32 lower-case hexadecimal digits.
+    std::string type; ///< For example "promotion.approved".
     UtcTime at;
-    std::string clock;   ///< synced, unsynced or unknown.
+    std::string clock; ///< synced, unsynced or unknown.
     std::string station; ///< 16 lower-case hexadecimal digits.
-    std::string actor;   ///< "a0".
-    TreeHead after;      ///< The tree before this entry; after.size is its own index.
+    std::string actor; ///< "a0".
+    TreeHead after; ///< The tree before this entry; after.size is its own index.
 };
 
 /// One decoded ledger line. Says what the line claims; whether the claim holds is for the laws (core/engine).

@@ -38,8 +38,7 @@ Result<Digest> rangeRoot(std::int64_t begin, std::int64_t count, const NodeReade
     return nodeHash(left, right);
 }
 
-Status inclusionPath(
-    std::int64_t index, std::int64_t begin, std::int64_t count, const NodeReader& reader, Proof& proof)
+Status inclusionPath(std::int64_t index, std::int64_t begin, std::int64_t count, const NodeReader& reader, Proof& proof)
 {
     if (count == 1)
         return {};
@@ -47,14 +46,14 @@ Status inclusionPath(
     const bool left = index < split;
     CS_CHECK(left ? inclusionPath(index, begin, split, reader, proof)
                   : inclusionPath(index - split, begin + split, count - split, reader, proof));
-    CS_TRY(const Digest other,
-        left ? rangeRoot(begin + split, count - split, reader) : rangeRoot(begin, split, reader));
+    CS_TRY(
+        const Digest other, left ? rangeRoot(begin + split, count - split, reader) : rangeRoot(begin, split, reader));
     proof.push_back(other);
     return {};
 }
 
-Status consistencyPath(std::int64_t older, std::int64_t begin, std::int64_t count, bool whole, const NodeReader& reader,
-    Proof& proof)
+Status consistencyPath(
+    std::int64_t older, std::int64_t begin, std::int64_t count, bool whole, const NodeReader& reader, Proof& proof)
 {
     if (older == count) {
         if (!whole) {
@@ -67,8 +66,8 @@ Status consistencyPath(std::int64_t older, std::int64_t begin, std::int64_t coun
     const bool left = older <= split;
     CS_CHECK(left ? consistencyPath(older, begin, split, whole, reader, proof)
                   : consistencyPath(older - split, begin + split, count - split, false, reader, proof));
-    CS_TRY(const Digest other,
-        left ? rangeRoot(begin + split, count - split, reader) : rangeRoot(begin, split, reader));
+    CS_TRY(
+        const Digest other, left ? rangeRoot(begin + split, count - split, reader) : rangeRoot(begin, split, reader));
     proof.push_back(other);
     return {};
 }
@@ -161,8 +160,8 @@ Result<Digest> MemoryNodes::node(int level, std::int64_t pos) const
 {
     const auto it = m_nodes.find({level, pos});
     if (it == m_nodes.end())
-        return fail(couldNot("CS-LEDGER-NODE", "Node %2 of level %1 is not there.",
-            {QString::number(level), QString::number(pos)}));
+        return fail(couldNot(
+            "CS-LEDGER-NODE", "Node %2 of level %1 is not there.", {QString::number(level), QString::number(pos)}));
     return it->second;
 }
 
@@ -204,7 +203,7 @@ bool verifyInclusion(const Digest& leaf, std::int64_t index, const TreeHead& hea
 {
     if (index < 0 || index >= head.size)
         return false;
-    Walk walk {index, head.size - 1};
+    Walk walk{index, head.size - 1};
     Digest hash = leaf;
     for (const Digest& step : proof) {
         if (walk.b == 0)
@@ -233,7 +232,7 @@ bool verifyConsistency(const TreeHead& older, const TreeHead& newer, std::span<c
     const bool perfect = std::has_single_bit(static_cast<std::uint64_t>(older.size));
     Digest x = perfect ? older.root : proof.front();
     Digest y = x;
-    Walk walk {older.size - 1, newer.size - 1};
+    Walk walk{older.size - 1, newer.size - 1};
     while ((walk.a & 1) != 0)
         walk.up();
     for (const Digest& step : proof.subspan(perfect ? 0 : 1)) {

@@ -149,8 +149,19 @@ struct PromotionView {
 
 struct InboxItem {
     enum class Group { WaitsForMe, AboutToExpire, Recent } group = Group::WaitsForMe;
-    enum class Kind { Sign, Stale, Execute, Policy, Authority, Drill, Comment, RolledBack, Executed, Refused, Finding } kind
-        = Kind::Sign;
+    enum class Kind {
+        Sign,
+        Stale,
+        Execute,
+        Policy,
+        Authority,
+        Drill,
+        Comment,
+        RolledBack,
+        Executed,
+        Refused,
+        Finding
+    } kind = Kind::Sign;
     std::string title, why; // "mortgage-approval v14 → Production", "Signature asked as Model-risk manager"
     std::optional<PromotionId> promotion;
     EntryIndex entry = -1; // what caused it

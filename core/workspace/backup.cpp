@@ -17,7 +17,8 @@ Status copyLines(const LogStore& from, LogStore& to, std::int64_t size)
     while (done < size) {
         CS_TRY(auto lines, from.read(done, 4U << 20U));
         if (lines.empty())
-            return fail(couldNot("CS-STORE-IO", "The workspace ends at entry %1, before its head.", {QString::number(done)}));
+            return fail(
+                couldNot("CS-STORE-IO", "The workspace ends at entry %1, before its head.", {QString::number(done)}));
         if (static_cast<std::int64_t>(lines.size()) > size - done)
             lines.resize(static_cast<std::size_t>(size - done));
         CS_CHECK(to.append(done, lines));
@@ -56,7 +57,8 @@ Status copyStore(const LogStore& from, const std::string& path)
     }
     CS_TRY(const TreeHead copied, to->head());
     if (copied != head)
-        return fail(couldNot("CS-STORE-IO", "The copy has the head %1 instead of %2.", {qs(copied.text()), qs(head.text())}));
+        return fail(
+            couldNot("CS-STORE-IO", "The copy has the head %1 instead of %2.", {qs(copied.text()), qs(head.text())}));
     return {};
 }
 
@@ -89,7 +91,7 @@ Result<std::string> restore(const std::string& backup, const std::string& place,
         secret = std::make_unique<KeychainPin>(*environment.keychain);
     const std::string absolute = utf8(QFileInfo(qs(place)).absoluteFilePath());
     PinStore pins(environment.stateDir, secret.get());
-    const TreeHead head {report.entries, report.root};
+    const TreeHead head{report.entries, report.root};
     CS_TRY(const HeadCheck check,
         pins.checkHead(absolute, report.workspaceId, head, [](const TreeHead&) -> Result<bool> { return true; }));
     if (check.placeHeld && *check.placeHeld != report.workspaceId)
@@ -106,7 +108,8 @@ Result<std::string> restore(const std::string& backup, const std::string& place,
         kept = absolute + ".before-" + std::to_string(environment.clock->now().ms());
         for (const char* suffix : {"-wal", "-shm", ""})
             if (QFileInfo::exists(qs(absolute + suffix)) && !QFile::rename(qs(absolute + suffix), qs(kept + suffix)))
-                return fail(couldNot("CS-STORE-IO", "%1 cannot be moved aside. Nothing was restored.", {qs(absolute + suffix)}));
+                return fail(couldNot(
+                    "CS-STORE-IO", "%1 cannot be moved aside. Nothing was restored.", {qs(absolute + suffix)}));
     }
     if (!QFile::rename(qs(fresh), qs(absolute)))
         return fail(couldNot("CS-STORE-IO", "%1 cannot be put in place; the copy is %2.", {qs(absolute), qs(fresh)}));

@@ -38,17 +38,20 @@ Result<std::shared_ptr<const policy::Policy>> policyInForce(const Session& sessi
 {
     const engine::PolicyInForce* policy = session.state().policyInForce();
     if (policy == nullptr || policy->document == nullptr)
-        return fail(refused("CS-WORKSPACE-NO-POLICY", "No policy is in force, so there is no gate to go through. Adopt one first."));
+        return fail(refused(
+            "CS-WORKSPACE-NO-POLICY", "No policy is in force, so there is no gate to go through. Adopt one first."));
     return policy->document;
 }
 
 /// Approval leaves of the promotion's gates, pinned and in force, that ask one of these roles.
-std::vector<FillableLeaf> askedLeaves(const Session& session, const Promotion& promotion, const std::vector<std::string>& roles)
+std::vector<FillableLeaf> askedLeaves(
+    const Session& session, const Promotion& promotion, const std::vector<std::string>& roles)
 {
     std::vector<FillableLeaf> asked;
     std::set<std::pair<std::string, std::string>> seen;
     const engine::PolicyInForce* inForce = session.state().policyInForce();
-    for (const auto& document : {session.state().policyDocument(promotion.policy), inForce == nullptr ? nullptr : inForce->document}) {
+    for (const auto& document :
+        {session.state().policyDocument(promotion.policy), inForce == nullptr ? nullptr : inForce->document}) {
         const policy::Gate* gate = document == nullptr ? nullptr : document->gateOf(promotion.transition);
         if (gate == nullptr)
             continue;
@@ -75,10 +78,13 @@ Result<std::vector<FillableLeaf>> candidates(
     if (!leaves.empty())
         return leaves;
     if (!fillable.refused.empty())
-        return fail(refused("CS-WORKSPACE-NOT-YOURS", "You cannot sign this promotion: %1 (%2). Ask somebody else who holds the role.",
+        return fail(refused("CS-WORKSPACE-NOT-YOURS",
+            "You cannot sign this promotion: %1 (%2). Ask somebody else who holds the role.",
             {qs(fillable.refused.front().second), qs(fillable.refused.front().first)})
                         .withLaw(6));
-    return fail(refused("CS-WORKSPACE-NOT-YOURS", "Nothing in this promotion waits for a role that you hold. You can comment on it.").withLaw(6));
+    return fail(refused(
+        "CS-WORKSPACE-NOT-YOURS", "Nothing in this promotion waits for a role that you hold. You can comment on it.")
+                    .withLaw(6));
 }
 
 Result<std::string> chooseRole(const std::vector<FillableLeaf>& leaves, const std::string& wanted)
@@ -89,9 +95,11 @@ Result<std::string> chooseRole(const std::vector<FillableLeaf>& leaves, const st
     if (wanted.empty() && roles.size() == 1)
         return *roles.begin();
     if (wanted.empty())
-        return fail(usageError("CS-WORKSPACE-ROLE", "You could sign in several roles: %1. Say in which.", {joined(roles)}));
+        return fail(
+            usageError("CS-WORKSPACE-ROLE", "You could sign in several roles: %1. Say in which.", {joined(roles)}));
     if (!roles.contains(wanted))
-        return fail(refused("CS-WORKSPACE-ROLE", "You cannot sign as %1 here. You could sign as %2.", {qs(wanted), joined(roles)}));
+        return fail(refused(
+            "CS-WORKSPACE-ROLE", "You cannot sign as %1 here. You could sign as %2.", {qs(wanted), joined(roles)}));
     return wanted;
 }
 
@@ -104,7 +112,8 @@ Result<std::vector<FillableLeaf>> chooseLeaves(
             chosen.push_back(leaf);
     for (const std::string& id : wanted)
         if (std::ranges::none_of(chosen, [&](const FillableLeaf& leaf) { return leaf.condition->id == id; }))
-            return fail(refused("CS-WORKSPACE-LEAF", "%1 is no condition that you could sign as %2.", {qs(id), qs(role)}));
+            return fail(
+                refused("CS-WORKSPACE-LEAF", "%1 is no condition that you could sign as %2.", {qs(id), qs(role)}));
     return chosen;
 }
 
@@ -123,7 +132,8 @@ Status checkViewed(const Session& session, const Promotion& promotion, const std
         }
     if (missing.empty())
         return {};
-    return fail(refused("CS-WORKSPACE-NOT-VIEWED", "Open the evidence that you sign for first: %1.", {joined(missing)}).withLaw(5));
+    return fail(refused("CS-WORKSPACE-NOT-VIEWED", "Open the evidence that you sign for first: %1.", {joined(missing)})
+                    .withLaw(5));
 }
 
 Status checkComment(const DecisionRequest& request, const std::vector<FillableLeaf>& leaves)
@@ -135,9 +145,10 @@ Status checkComment(const DecisionRequest& request, const std::vector<FillableLe
     const auto length = static_cast<std::int64_t>(codec::characters(request.comment));
     if (length >= least)
         return {};
-    return fail(refused("CS-WORKSPACE-COMMENT", request.verdict == Verdict::Approve
-                ? "The comment has %1 of at least %2 characters that this condition asks for."
-                : "A refusal needs a reason: the comment has %1 characters.",
+    return fail(refused("CS-WORKSPACE-COMMENT",
+        request.verdict == Verdict::Approve
+            ? "The comment has %1 of at least %2 characters that this condition asks for."
+            : "A refusal needs a reason: the comment has %1 characters.",
         {QString::number(length), QString::number(least)})
                     .withLaw(5));
 }
@@ -146,18 +157,17 @@ events::Event decisionEvent(Verdict verdict, events::Decision decision)
 {
     switch (verdict) {
     case Verdict::Reject:
-        return events::PromotionRejected {std::move(decision)};
+        return events::PromotionRejected{std::move(decision)};
     case Verdict::RequestChanges:
-        return events::ChangesRequested {std::move(decision)};
+        return events::ChangesRequested{std::move(decision)};
     case Verdict::Approve:
         break;
     }
-    return events::PromotionApproved {std::move(decision)};
+    return events::PromotionApproved{std::move(decision)};
 }
 
 /// An event and the one text that it commits to.
-template <class E>
-Draft withText(const Session& session, E event, codec::Commitment E::* member, std::string text)
+template <class E> Draft withText(const Session& session, E event, codec::Commitment E::*member, std::string text)
 {
     Erasable erasable = session.erasable(std::move(text));
     event.*member = erasable.commitment;
@@ -226,7 +236,8 @@ Result<Draft> propose(const Session& session, ActorId, const ProposeRequest& req
     CS_TRY(const engine::Version* version, findVersion(session, request.version));
     CS_TRY(const auto policy, policyInForce(session));
     if (policy->transition(request.transition) == nullptr)
-        return fail(usageError("CS-WORKSPACE-TRANSITION", "The policy in force has no transition \"%1\".", {qs(request.transition)}));
+        return fail(usageError(
+            "CS-WORKSPACE-TRANSITION", "The policy in force has no transition \"%1\".", {qs(request.transition)}));
     const engine::Model* model = session.state().model(version->model);
     events::PromotionProposed event;
     event.version = request.version;
@@ -235,9 +246,11 @@ Result<Draft> propose(const Session& session, ActorId, const ProposeRequest& req
     if (event.endpoint.empty() && model != nullptr && model->serving)
         event.endpoint = model->serving->endpoint;
     if (event.endpoint.empty())
-        return fail(usageError("CS-WORKSPACE-ENDPOINT", "The model has no serving endpoint on record. Name the endpoint."));
+        return fail(
+            usageError("CS-WORKSPACE-ENDPOINT", "The model has no serving endpoint on record. Name the endpoint."));
     event.policy = policy->digest;
-    event.rollbackTarget = request.rollbackTarget.empty() ? defaultTarget(session, *policy, *version) : request.rollbackTarget;
+    event.rollbackTarget =
+        request.rollbackTarget.empty() ? defaultTarget(session, *policy, *version) : request.rollbackTarget;
     return withText(session, std::move(event), &events::PromotionProposed::text, request.text);
 }
 
@@ -248,7 +261,8 @@ Result<Draft> revise(const Session& session, PromotionId promotion, std::string 
     events::PromotionRevised event;
     event.promotion = promotion;
     for (const engine::RecordedDecision& decision : found->decisions)
-        if (decision.kind == engine::DecisionKind::RequestChanges && decision.round == found->round && !decision.withdrawn)
+        if (decision.kind == engine::DecisionKind::RequestChanges && decision.round == found->round
+            && !decision.withdrawn)
             event.answers.push_back(decision.stamp.index);
     std::ranges::sort(event.answers);
     return withText(session, std::move(event), &events::PromotionRevised::text, std::move(text));
@@ -291,16 +305,18 @@ Result<Draft> execute(const Session& session, PromotionId promotion, UtcTime now
     const policy::Transition* transition = policy->transition(found->transition);
     const policy::State* to = transition == nullptr ? nullptr : policy->state(transition->to);
     if (to != nullptr && to->singleOccupant)
-        if (const auto present = engine::occupant(session.state(), found->model, to->id); present && *present != found->version)
+        if (const auto present = engine::occupant(session.state(), found->model, to->id);
+            present && *present != found->version)
             event.supersedes = present;
     event.freeze = engine::freezeOffsets(session.state(), *found, engine::timeOfNext(session.state(), now));
-    return Draft {std::move(event), {}};
+    return Draft{std::move(event), {}};
 }
 
 namespace {
 
 /// What the way out of the present stage reinstates. @source design.md law 8
-std::string reinstated(const Session& session, const policy::Policy& policy, const engine::Version& version, const std::string& reinstates)
+std::string reinstated(
+    const Session& session, const policy::Policy& policy, const engine::Version& version, const std::string& reinstates)
 {
     const engine::Model* model = session.state().model(version.model);
     const std::string otherwise = model != nullptr && model->serving && model->serving->fallback ? "fallback" : "none";

@@ -34,7 +34,8 @@ Result<std::unique_ptr<json::Document>> document(const std::string& file)
     CS_TRY(const Bytes bytes, factFile(file));
     auto parsed = json::parse(bytes);
     if (!parsed)
-        return fail(couldNot("CS-DEMO-FACTS", "%1 of the example is damaged: %2", {qs(file), parsed.error().message()}));
+        return fail(
+            couldNot("CS-DEMO-FACTS", "%1 of the example is damaged: %2", {qs(file), parsed.error().message()}));
     return parsed;
 }
 
@@ -180,7 +181,8 @@ Result<VersionFacts> loadVersion(const std::string& file)
     for (const json::Value leaf : story.find("expectedFailures"))
         out.expectedFailures.insert(std::string(leaf.string()));
     for (const json::Value e : root.find("evidence"))
-        out.evidence.push_back({text(e, "kind"), text(e, "media"), text(e, "file"), text(e, "title"), text(e, "phase")});
+        out.evidence.push_back(
+            {text(e, "kind"), text(e, "media"), text(e, "file"), text(e, "title"), text(e, "phase")});
     for (const json::Value r : root.find("results")) {
         CS_TRY(auto read, report(r));
         out.reports.push_back(std::move(read));

@@ -23,10 +23,14 @@ Status Story::waitingMortgage(const Track& track)
     CS_TRY(const PromotionId promotion, proposeProduction(track));
     CS_CHECK(approveProduction(track, promotion));
     minutes(20);
-    CS_TRY(const auto question, commands::comment(*m_session, promotion, std::nullopt, "How does the largest gap between groups compare with the version in production?"));
+    CS_TRY(const auto question,
+        commands::comment(*m_session, promotion, std::nullopt,
+            "How does the largest gap between groups compare with the version in production?"));
     CS_CHECK(submit(question, "Business owner"));
     minutes(15);
-    CS_TRY(const auto answer, commands::comment(*m_session, promotion, std::nullopt, "Both are in the fairness report, table \"By group\"; the limit is 0.05 for each."));
+    CS_TRY(const auto answer,
+        commands::comment(*m_session, promotion, std::nullopt,
+            "Both are in the fairness report, table \"By group\"; the limit is 0.05 for each."));
     CS_CHECK(submit(answer, "ML engineer"));
     return {};
 }
@@ -35,7 +39,8 @@ Status Story::waitingMortgage(const Track& track)
 Status Story::staleValuation(const Track& track)
 {
     CS_TRY(const PromotionId promotion, proposeProduction(track));
-    CS_CHECK(approve(promotion, "Business owner", "business_owner", "The outcome in the canary is as predicted; I accept full traffic."));
+    CS_CHECK(approve(promotion, "Business owner", "business_owner",
+        "The outcome in the canary is as predicted; I accept full traffic."));
     minutes(40);
     for (const Evidence& evidence : track.facts->evidence) {
         if (evidence.kind != "canary_report")
@@ -44,7 +49,8 @@ Status Story::staleValuation(const Track& track)
         bytes += "\nAddendum: the count of requests was checked against the router's log; nothing changed.\n";
         CS_TRY(const Digest digest, m_session->store().putBlob(BlobClass::Evidence, bytes));
         const Erasable title = m_session->erasable(evidence.title + ", with addendum");
-        CS_CHECK(submit(events::EvidenceAttached {track.id, evidence.kind, evidence.media, digest, static_cast<std::int64_t>(bytes.size()), title.commitment, "countersign-reader/1"},
+        CS_CHECK(submit(events::EvidenceAttached{track.id, evidence.kind, evidence.media, digest,
+                            static_cast<std::int64_t>(bytes.size()), title.commitment, "countersign-reader/1"},
             "Watch agent", {title}));
     }
     return {};
@@ -55,22 +61,25 @@ Status Story::refusals(const std::vector<ModelFacts>& models)
 {
     for (const ModelFacts& model : models) {
         if (const VersionFacts* unfair = findVersion(model, "staging", true)) {
-            const Track track {&model, unfair, m_versions.at({model.name, unfair->label})};
+            const Track track{&model, unfair, m_versions.at({model.name, unfair->label})};
             CS_CHECK(facts(track, "staging", "canary"));
-            CS_TRY(const PromotionId promotion, propose(track, "staging-to-canary", "ML engineer", "A higher cut-off; accuracy hardly moves."));
+            CS_TRY(const PromotionId promotion,
+                propose(track, "staging-to-canary", "ML engineer", "A higher cut-off; accuracy hardly moves."));
             minutes(30);
             commands::DecisionRequest request;
             request.promotion = promotion;
             request.verdict = commands::Verdict::Reject;
             request.role = "model_risk_manager";
-            request.comment = "The gap in approvals of sound applications is more than twice the limit for one group. This is not a matter of tuning; withdraw it.";
+            request.comment = "The gap in approvals of sound applications is more than twice the limit for one group. "
+                              "This is not a matter of tuning; withdraw it.";
             m_clock.advanceSeconds(7);
-            CS_TRY(const auto draft, commands::decision(*m_session, signer("Model-risk manager").actor, request, m_clock.now()));
+            CS_TRY(const auto draft,
+                commands::decision(*m_session, signer("Model-risk manager").actor, request, m_clock.now()));
             m_clock.advanceSeconds(-7);
             CS_CHECK(submit(draft, "Model-risk manager"));
         }
         if (const VersionFacts* worse = findVersion(model, "dev", true)) {
-            const Track track {&model, worse, m_versions.at({model.name, worse->label})};
+            const Track track{&model, worse, m_versions.at({model.name, worse->label})};
             CS_CHECK(report(track, "dev"));
             CS_CHECK(propose(track, "dev-to-staging", "ML engineer", "A boosted model; better on the training set."));
         }
@@ -87,21 +96,22 @@ Status Story::openWork(const std::vector<ModelFacts>& models)
     for (const ModelFacts& model : models) {
         const bool low = model.tags.at("risk_tier") == "low";
         if (const VersionFacts* waiting = findVersion(model, "staging", false); waiting != nullptr && low) {
-            const Track track {&model, waiting, m_versions.at({model.name, waiting->label})};
+            const Track track{&model, waiting, m_versions.at({model.name, waiting->label})};
             CS_CHECK(facts(track, "staging", "canary"));
             CS_CHECK(propose(track, "staging-to-canary", "ML engineer", "Start with 1 % of live traffic."));
         }
         if (const VersionFacts* fresh = findVersion(model, "dev", false); fresh != nullptr && low) {
-            const Track track {&model, fresh, m_versions.at({model.name, fresh->label})};
+            const Track track{&model, fresh, m_versions.at({model.name, fresh->label})};
             CS_CHECK(report(track, "dev"));
-            CS_CHECK(propose(track, "dev-to-staging", "Automated tests", "Proposed by the pipeline: every automated check passed."));
+            CS_CHECK(propose(
+                track, "dev-to-staging", "Automated tests", "Proposed by the pipeline: every automated check passed."));
         }
     }
     for (const ModelFacts& model : models) {
         const VersionFacts* canary = findVersion(model, "canary", false);
         if (canary == nullptr || model.tags.at("risk_tier") == "low")
             continue;
-        const Track track {&model, canary, m_versions.at({model.name, canary->label})};
+        const Track track{&model, canary, m_versions.at({model.name, canary->label})};
         CS_CHECK(isHigh(model) ? waitingMortgage(track) : staleValuation(track));
     }
     return {};

@@ -32,8 +32,9 @@ QString xdg(const char* variable, const QString& fallback)
 
 bool isStation(const QByteArray& text)
 {
-    return text.size() == stationDigits
-        && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return text.size() == stationDigits && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
 }
 
 /// Random once per installation and OS user; tells machines apart, and nothing about them.

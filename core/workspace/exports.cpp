@@ -53,11 +53,13 @@ const char* resultName(query::NodeStatus status)
     return "pending";
 }
 
-void collectCriteria(const query::GateNode& node, std::vector<reports::Criterion>& criteria, std::set<EntryIndex>& entries)
+void collectCriteria(
+    const query::GateNode& node, std::vector<reports::Criterion>& criteria, std::set<EntryIndex>& entries)
 {
     entries.insert(node.entries.begin(), node.entries.end());
     if (node.leaf)
-        criteria.push_back({node.id, node.title, node.bound, node.value, resultName(node.status), node.because, node.source});
+        criteria.push_back(
+            {node.id, node.title, node.bound, node.value, resultName(node.status), node.because, node.source});
     for (const query::GateNode& child : node.children)
         collectCriteria(child, criteria, entries);
 }
@@ -75,7 +77,8 @@ std::string raciLetter(const policy::Policy& policy, const std::string& transiti
     return {};
 }
 
-reports::Section whatWasPromoted(const Session& session, const query::PromotionView& view, const engine::Version& version)
+reports::Section whatWasPromoted(
+    const Session& session, const query::PromotionView& view, const engine::Version& version)
 {
     const auto& d = version.description;
     const engine::Model* model = session.state().model(version.model);
@@ -83,19 +86,22 @@ reports::Section whatWasPromoted(const Session& session, const query::PromotionV
     if (model != nullptr)
         if (const auto found = model->described.find("intended_use"); found != model->described.end())
             if (const auto digest = Digest::fromText(found->second))
-                purpose = session.textOf(codec::Commitment {*digest}).value_or("");
+                purpose = session.textOf(codec::Commitment{*digest}).value_or("");
     std::map<std::string, std::string> tags = model == nullptr ? std::map<std::string, std::string>() : model->tags;
     return {"What was promoted",
         {field("modelId", "Model", view.modelName + " (" + view.model.text() + ")"),
             field("version", "Version", view.versionLabel + " (" + view.version.text() + ")"),
-            field("artifactDigest", "Artifact", digestText(d.artifact.sha)),
-            field("fromStage", "From", view.fromLabel), field("toStage", "To", view.toLabel),
-            field("riskTier", "Risk tier", tags["risk_tier"]), field("regulatedFlags", "Regulated", tags["regulated"]),
+            field("artifactDigest", "Artifact", digestText(d.artifact.sha)), field("fromStage", "From", view.fromLabel),
+            field("toStage", "To", view.toLabel), field("riskTier", "Risk tier", tags["risk_tier"]),
+            field("regulatedFlags", "Regulated", tags["regulated"]),
             field("intendedPurpose", "Intended purpose", purpose),
-            field("trainingDataVersion", "Training data", d.data.name + (d.data.version.empty() ? "" : " " + d.data.version)),
-            field("pipelineVersion", "Pipeline", d.pipeline.name + (d.pipeline.version.empty() ? "" : " " + d.pipeline.version)),
+            field("trainingDataVersion", "Training data",
+                d.data.name + (d.data.version.empty() ? "" : " " + d.data.version)),
+            field("pipelineVersion", "Pipeline",
+                d.pipeline.name + (d.pipeline.version.empty() ? "" : " " + d.pipeline.version)),
             field("codeRevision", "Code revision", d.code), field("servingTarget", "Serving target", view.endpoint),
-            conditional("baselineVersion", "Compared with", view.baselineLabel == "none" ? "" : view.baselineLabel, view.baselineLabel != "none")}};
+            conditional("baselineVersion", "Compared with", view.baselineLabel == "none" ? "" : view.baselineLabel,
+                view.baselineLabel != "none")}};
 }
 
 std::string acceptance(const engine::Version& version, const char* form, bool signer, const Session& session)
@@ -106,34 +112,43 @@ std::string acceptance(const engine::Version& version, const char* form, bool si
     return {};
 }
 
-reports::Section decisionSection(const Session& session, const query::PromotionView& view, const engine::Promotion& promotion, const engine::Version& version)
+reports::Section decisionSection(const Session& session, const query::PromotionView& view,
+    const engine::Promotion& promotion, const engine::Version& version)
 {
     const bool executed = promotion.status == engine::PromotionStatus::Executed;
     std::string previous;
     if (promotion.execution && promotion.execution->supersedes)
         previous = views::versionLabel(session, *promotion.execution->supersedes);
-    const std::string last = executed ? promotion.ended->index == promotion.id.index() ? "" : " to " + std::to_string(promotion.ended->index)
-                                      : " to " + std::to_string(session.head().size - 1);
+    const std::string last = executed
+        ? promotion.ended->index == promotion.id.index() ? "" : " to " + std::to_string(promotion.ended->index)
+        : " to " + std::to_string(session.head().size - 1);
     return {"Decision",
         {field("promotion", "Promotion", "#" + std::to_string(view.number) + " (" + view.id.text() + ")"),
             field("proposer", "Proposed by", view.proposer.name + ", " + view.proposer.roleTitle),
-            field("proposedAt", "Proposed at (UTC)", view.proposedAt.text()), field("proposalText", "Proposal", view.text),
-            field("policyVersionHash", "Policy", "revision " + std::to_string(view.policyRevision) + ", " + view.policy.text()),
+            field("proposedAt", "Proposed at (UTC)", view.proposedAt.text()),
+            field("proposalText", "Proposal", view.text),
+            field("policyVersionHash", "Policy",
+                "revision " + std::to_string(view.policyRevision) + ", " + view.policy.text()),
             conditional("executedAt", "Executed at (UTC)", executed ? promotion.ended->time.text() : "", executed),
-            conditional("executor", "Executed by", executed ? views::person(session, promotion.endedBy).name : "", executed),
+            conditional(
+                "executor", "Executed by", executed ? views::person(session, promotion.endedBy).name : "", executed),
             conditional("previousProductionVersion", "Version that made room", previous, !previous.empty()),
             conditional("residualRisk", "Residual risk", acceptance(version, "residual_risk", false, session), false),
-            conditional("residualRiskSigner", "Residual risk signed by", acceptance(version, "residual_risk", true, session), false),
-            conditional("modificationOutcome", "Modification assessment", acceptance(version, "modification_assessment", false, session), false),
+            conditional("residualRiskSigner", "Residual risk signed by",
+                acceptance(version, "residual_risk", true, session), false),
+            conditional("modificationOutcome", "Modification assessment",
+                acceptance(version, "modification_assessment", false, session), false),
             field("separationOfDutiesCheck", "Separation of duties",
-                "Judged by the gate at execution: proposer, contributors and approvers are matched as persons over the whole gate (law 6)"),
+                "Judged by the gate at execution: proposer, contributors and approvers are matched as persons over the "
+                "whole gate (law 6)"),
             field("ledgerRange", "Entries", std::to_string(promotion.id.index()) + last)}};
 }
 
 reports::Section rollbackSection(const Session& session, const query::PromotionView& view)
 {
     std::string at, seconds, result;
-    if (const auto drills = session.state().drills.find(view.endpoint); drills != session.state().drills.end() && !drills->second.empty()) {
+    if (const auto drills = session.state().drills.find(view.endpoint);
+        drills != session.state().drills.end() && !drills->second.empty()) {
         const events::DrillRecorded& last = drills->second.back().event;
         at = last.restoredAt.text();
         seconds = std::to_string(last.durationMs / 1000);
@@ -141,11 +156,14 @@ reports::Section rollbackSection(const Session& session, const query::PromotionV
     }
     const bool exposed = view.toStage == "canary" || view.toStage == "production";
     return {"Rollback readiness",
-        {field("rollbackTarget", "Rolls back to", view.rollbackTarget), conditional("lastDrillAt", "Last drill (UTC)", at, exposed),
-            conditional("drillSeconds", "Drill took (s)", seconds, exposed), conditional("drillResult", "Drill", result, exposed)}};
+        {field("rollbackTarget", "Rolls back to", view.rollbackTarget),
+            conditional("lastDrillAt", "Last drill (UTC)", at, exposed),
+            conditional("drillSeconds", "Drill took (s)", seconds, exposed),
+            conditional("drillResult", "Drill", result, exposed)}};
 }
 
-Status addDecisions(const Session& session, const query::PromotionView& view, const policy::Policy& policy, reports::PromotionRecord& record)
+Status addDecisions(const Session& session, const query::PromotionView& view, const policy::Policy& policy,
+    reports::PromotionRecord& record)
 {
     for (const query::DecisionView& decision : view.decisions) {
         CS_TRY(const Session::Decoded decoded, session.decoded(decision.entry));
@@ -154,7 +172,9 @@ Status addDecisions(const Session& session, const query::PromotionView& view, co
         approval.role = decision.roleTitle;
         approval.raciLetter = raciLetter(policy, view.transition, decision.role);
         approval.meaning = "approval";
-        approval.decision = decision.kind == "approve" ? "approved" : decision.kind == "reject" ? "rejected" : "asked for changes";
+        approval.decision = decision.kind == "approve" ? "approved"
+            : decision.kind == "reject"                ? "rejected"
+                                                       : "asked for changes";
         approval.comment = decision.comment;
         approval.fingerprint = decoded.keyid;
         approval.signature = toBase64(decoded.signature);
@@ -173,10 +193,11 @@ void addEvidence(const Session& session, const query::PromotionView& view, repor
         if (item.withdrawn)
             continue;
         const Status read = store.streamBlob(item.digest, [](std::string_view) { return Status(); });
-        const FieldState state = read ? FieldState::Present
+        const FieldState state = read                ? FieldState::Present
             : hasCode(read.error(), blobMissingCode) ? FieldState::Missing
                                                      : FieldState::Broken;
-        record.evidence.push_back({item.title, item.kind, item.digest.text(), item.author.name, item.bytes, item.attachedAt, state});
+        record.evidence.push_back(
+            {item.title, item.kind, item.digest.text(), item.author.name, item.bytes, item.attachedAt, state});
     }
 }
 
@@ -184,7 +205,8 @@ Status addEntries(const Session& session, const std::set<EntryIndex>& indices, r
 {
     for (const EntryIndex index : indices) {
         CS_TRY(const query::EntryDetail detail, views::entryDetail(session, index));
-        record.entries.push_back({index, detail.row.type, detail.row.signer.name, detail.row.says, detail.row.at, detail.line, detail.leaf, detail.proof});
+        record.entries.push_back({index, detail.row.type, detail.row.signer.name, detail.row.says, detail.row.at,
+            detail.line, detail.leaf, detail.proof});
     }
     return {};
 }
@@ -209,11 +231,13 @@ Result<reports::PromotionRecord> recordOf(const Session& session, PromotionId id
     record.generatedAt = now;
     record.program = "Countersign " CS_VERSION;
     record.status = view.statusLine;
-    record.sections = {decisionSection(session, view, promotion, version), whatWasPromoted(session, view, version), rollbackSection(session, view)};
-    std::set<EntryIndex> entries {id.index()};
+    record.sections = {decisionSection(session, view, promotion, version), whatWasPromoted(session, view, version),
+        rollbackSection(session, view)};
+    std::set<EntryIndex> entries{id.index()};
     collectCriteria(view.gate, record.criteria, entries);
     record.gateResult = promotion.status == engine::PromotionStatus::Executed
-        ? "Satisfied at execution, " + judgedAt(promotion, now).text() + ": the ledger admits no execution otherwise (law 4). The conditions below are shown as they stand today."
+        ? "Satisfied at execution, " + judgedAt(promotion, now).text()
+            + ": the ledger admits no execution otherwise (law 4). The conditions below are shown as they stand today."
         : std::to_string(view.passed) + " of " + std::to_string(view.total) + " applicable conditions are satisfied.";
     if (policy != nullptr)
         CS_CHECK(addDecisions(session, view, *policy, record));
@@ -233,7 +257,8 @@ Result<reports::PromotionRecord> recordOf(const Session& session, PromotionId id
 Result<Bytes> promotionRecord(const Session& session, PromotionId promotion, std::string_view format, UtcTime now)
 {
     if (format != "html" && format != "json")
-        return fail(usageError("CS-WORKSPACE-FORMAT", "A promotion record is made as html or json, not as \"%1\".", {qs(format)}));
+        return fail(usageError(
+            "CS-WORKSPACE-FORMAT", "A promotion record is made as html or json, not as \"%1\".", {qs(format)}));
     CS_TRY(const reports::PromotionRecord record, recordOf(session, promotion, now));
     return format == "html" ? reports::toHtml(record) : reports::toJson(record);
 }

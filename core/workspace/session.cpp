@@ -53,13 +53,15 @@ Status moveInto(const std::string& from, const std::string& to)
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
         return {};
     if (errno == EEXIST)
-        return fail(refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(to)}));
+        return fail(
+            refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(to)}));
     // Some file systems do not know that flag; a link does not replace either.
     if (::link(from.c_str(), to.c_str()) == 0) {
         (void)::unlink(from.c_str());
         return {};
     }
-    return fail(couldNot("CS-STORE-IO", "%1 cannot be made: %2.", {qs(to), QString::fromLocal8Bit(std::strerror(errno))}));
+    return fail(
+        couldNot("CS-STORE-IO", "%1 cannot be made: %2.", {qs(to), QString::fromLocal8Bit(std::strerror(errno))}));
 }
 
 struct TemporaryWorkspace {
@@ -73,12 +75,13 @@ Result<std::unique_ptr<Session>> Session::found(const std::string& path, const F
     std::shared_ptr<const SecretKey> founder, std::optional<PublicKey> logKey, const Environment& environment)
 {
     if (QFileInfo::exists(qs(path)))
-        return fail(refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
-    const TemporaryWorkspace temporary {path + ".new-" + toHex(environment.random(6))};
+        return fail(
+            refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
+    const TemporaryWorkspace temporary{path + ".new-" + toHex(environment.random(6))};
     CS_TRY(auto store, SqliteLogStore::create(temporary.path));
     auto d = std::make_unique<Private>(environment, std::move(store));
     std::unique_ptr<Session> session(new Session(std::move(d)));
-    CS_CHECK(session->foundHere(spec, Signer {ActorId(0), std::move(founder)}, logKey));
+    CS_CHECK(session->foundHere(spec, Signer{ActorId(0), std::move(founder)}, logKey));
     session.reset();
     CS_CHECK(moveInto(temporary.path, path));
     OpenOptions options;
@@ -112,13 +115,34 @@ Status Session::foundHere(const FoundingSpec& spec, const Signer& founder, std::
     return {};
 }
 
-const engine::LedgerState& Session::state() const { return d->state; }
-engine::PolicySource& Session::policies() { return d->policies; }
-LogStore& Session::store() { return *d->store; }
-const Environment& Session::environment() const { return d->environment; }
-const std::vector<Session::EntryMeta>& Session::entries() const { return d->entries; }
-TreeHead Session::head() const { return d->tree.head(); }
-const HeadCheck& Session::pin() const { return d->check; }
+const engine::LedgerState& Session::state() const
+{
+    return d->state;
+}
+engine::PolicySource& Session::policies()
+{
+    return d->policies;
+}
+LogStore& Session::store()
+{
+    return *d->store;
+}
+const Environment& Session::environment() const
+{
+    return d->environment;
+}
+const std::vector<Session::EntryMeta>& Session::entries() const
+{
+    return d->entries;
+}
+TreeHead Session::head() const
+{
+    return d->tree.head();
+}
+const HeadCheck& Session::pin() const
+{
+    return d->check;
+}
 
 query::HeadView Session::headView() const
 {
@@ -180,7 +204,8 @@ Result<Session::Decoded> Session::decoded(EntryIndex index) const
     ParsedEntry entry;
     CS_CHECK(entry.parse(text));
     CS_TRY(events::Event event, events::decode(entry.header().type, entry.header().v, entry.body()));
-    return Decoded {entry.header(), std::move(text), entry.payload(), entry.keyid(), entry.signature(), std::move(event)};
+    return Decoded{
+        entry.header(), std::move(text), entry.payload(), entry.keyid(), entry.signature(), std::move(event)};
 }
 
 } // namespace cs

@@ -98,7 +98,10 @@ public:
         UtcTime at, time;
         char subject = 0; // letter of an id, or 0
         std::int64_t subjectIndex = -1;
-        std::string subjectText() const { return subject == 0 ? std::string() : subject + std::to_string(subjectIndex); }
+        std::string subjectText() const
+        {
+            return subject == 0 ? std::string() : subject + std::to_string(subjectIndex);
+        }
     };
     /// One for each entry in order; fewer with a newer ledger (law 14).
     const std::vector<EntryMeta>& entries() const;

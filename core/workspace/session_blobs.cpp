@@ -21,7 +21,7 @@ Erasable Session::erasable(std::string text) const
 {
     Bytes salt = d->environment.random(saltBytes);
     const Digest digest = commitment(salt, text);
-    return {codec::Commitment {digest}, std::move(salt), std::move(text)};
+    return {codec::Commitment{digest}, std::move(salt), std::move(text)};
 }
 
 std::optional<std::string> Session::textOf(const codec::Commitment& commitment) const
@@ -51,7 +51,9 @@ Result<Digest> Session::putPolicy(std::string_view bytes)
 /// between or during them is refused by the digest.
 Result<Session::StoredFile> Session::putEvidenceFile(const std::string& path, std::stop_token stop)
 {
-    const auto stopped = [] { return couldNot("CS-WORKSPACE-STOPPED", "Attaching was stopped. Nothing was recorded."); };
+    const auto stopped = [] {
+        return couldNot("CS-WORKSPACE-STOPPED", "Attaching was stopped. Nothing was recorded.");
+    };
     CS_TRY(EvidenceFile first, EvidenceFile::open(path));
     Sha256 hash;
     std::string head;
@@ -68,7 +70,7 @@ Result<Session::StoredFile> Session::putEvidenceFile(const std::string& path, st
     BlobInfo info;
     info.digest = hash.finish();
     info.bytes = first.size();
-    StoredFile stored {info.digest, info.bytes, guessMedia(path, head)};
+    StoredFile stored{info.digest, info.bytes, guessMedia(path, head)};
     CS_TRY(const bool wanted, d->store->beginBlob(info));
     if (!wanted)
         return stored;

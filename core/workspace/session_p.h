@@ -2,8 +2,8 @@
 // Shared by the session_*.cpp files only.
 #pragma once
 
-#include "core/identity/keychain_pin.h"
 #include "core/audit/policy_blobs.h"
+#include "core/identity/keychain_pin.h"
 #include "core/workspace/session.h"
 
 #include <set>

@@ -55,12 +55,14 @@ Status Session::Private::checkPin(const std::string& place, const OpenOptions& o
         const std::string& text = *options.trusted;
         const auto at = text.find('@');
         if (at == std::string::npos)
-            return fail(usageError("CS-PIN-TRUST", "COUNTERSIGN_TRUST has the form ID@SIZE:ROOT, but it is \"%1\".", {qs(text)}));
+            return fail(usageError(
+                "CS-PIN-TRUST", "COUNTERSIGN_TRUST has the form ID@SIZE:ROOT, but it is \"%1\".", {qs(text)}));
         CS_TRY(const TreeHead head, TreeHead::fromText(std::string_view(text).substr(at + 1)));
         CS_TRY(const bool same, continuesHead(head));
         if (text.substr(0, at) != state.workspaceId || !same)
-            return fail(refused("CS-PIN-TRUST", "This is workspace %1 at %2. It is not the trusted %3, nor continues it.",
-                {qs(state.workspaceId), qs(tree.head().text()), qs(text)}));
+            return fail(
+                refused("CS-PIN-TRUST", "This is workspace %1 at %2. It is not the trusted %3, nor continues it.",
+                    {qs(state.workspaceId), qs(tree.head().text()), qs(text)}));
     } else if (options.trust != Trust::FirstContact) {
         return fail(firstContact(check));
     }
@@ -105,7 +107,8 @@ Status Session::Private::maySign() const
     if (readOnly)
         return fail(usageError("CS-WORKSPACE-READONLY", "The workspace is open for reading only."));
     if (!newer.empty())
-        return fail(refused("CS-WORKSPACE-NEWER", "%1 Nothing can be signed with this program.", {qs(newer)}).withLaw(14));
+        return fail(
+            refused("CS-WORKSPACE-NEWER", "%1 Nothing can be signed with this program.", {qs(newer)}).withLaw(14));
     if (!check.maySign()) {
         const char* code = check.verdict == HeadVerdict::RollbackAlarm ? "CS-PIN-ROLLBACK"
             : check.verdict == HeadVerdict::OtherWorkspaceAlarm        ? "CS-PIN-OTHER-WORKSPACE"

@@ -14,8 +14,7 @@ Error stopped()
     return couldNot("CS-WORKSPACE-STOPPED", "Opening was stopped. Nothing was changed.");
 }
 
-template <class Id>
-std::pair<char, std::int64_t> subject(char letter, Id id)
+template <class Id> std::pair<char, std::int64_t> subject(char letter, Id id)
 {
     return {letter, id.index()};
 }
@@ -62,8 +61,7 @@ bool isNewer(const Error& error)
 
 } // namespace
 
-Status Session::Private::replay(
-    const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop)
+Status Session::Private::replay(const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop)
 {
     CS_TRY(const TreeHead claimed, store->head());
     while (tree.size() < claimed.size) {
@@ -152,8 +150,7 @@ Result<PublicKey> Session::Private::signingKey(
     else if (const engine::Actor* known = state.actor(actor))
         for (const engine::KeyRecord& record : known->keys)
             candidates.push_back(record.key);
-    std::ranges::stable_partition(
-        candidates, [&](const PublicKey& key) { return fingerprint(key) == entry.keyid(); });
+    std::ranges::stable_partition(candidates, [&](const PublicKey& key) { return fingerprint(key) == entry.keyid(); });
     for (const PublicKey& key : candidates)
         if (entry.verifies(key))
             return key;

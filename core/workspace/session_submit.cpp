@@ -146,7 +146,8 @@ Result<Appended> Session::submitPrepared(const Prepared& prepared, const Signer&
 {
     CS_CHECK(d->maySign());
     if (signer.key == nullptr || prepared.actor != signer.actor)
-        return fail(usageError("CS-WORKSPACE-SIGNER", "The entry was prepared for %1, and another signs.", {qs(prepared.actor.text())}));
+        return fail(usageError(
+            "CS-WORKSPACE-SIGNER", "The entry was prepared for %1, and another signs.", {qs(prepared.actor.text())}));
     EntryHeader header = prepared.header;
     std::string payload = prepared.payload;
     if (header.after != d->tree.head())

@@ -23,7 +23,10 @@ QString escaped(const QString& value)
 {
     QString out;
     for (const QChar c : value)
-        out += c == u'\\' ? QStringLiteral("\\\\") : c == u'\n' ? QStringLiteral("\\n") : c == u'\r' ? QStringLiteral("\\r") : QString(c);
+        out += c == u'\\' ? QStringLiteral("\\\\")
+            : c == u'\n'  ? QStringLiteral("\\n")
+            : c == u'\r'  ? QStringLiteral("\\r")
+                          : QString(c);
     return out;
 }
 
@@ -43,14 +46,16 @@ QString unescaped(const QString& text)
 
 Error fileError(const QString& path, const QString& why)
 {
-    return couldNot("CS-SETTINGS-FILE", "The settings file %1 cannot be used: %2. The defaults are in force.", {path, why});
+    return couldNot(
+        "CS-SETTINGS-FILE", "The settings file %1 cannot be used: %2. The defaults are in force.", {path, why});
 }
 
 } // namespace
 
 const std::vector<SettingInfo>& allSettings()
 {
-    static const std::vector<SettingInfo> table {{Setting::Theme, "appearance/theme", "system", "Colours: system, light or dark"},
+    static const std::vector<SettingInfo> table{
+        {Setting::Theme, "appearance/theme", "system", "Colours: system, light or dark"},
         {Setting::TextScale, "appearance/textScale", "100", "Size of the text in per cent"},
         {Setting::Language, "appearance/language", "", "Language of the program; empty: as the system"},
         {Setting::WindowGeometry, "window/geometry", "", "Size and place of the window"},
@@ -134,7 +139,10 @@ Settings::Theme Settings::theme() const
 
 void Settings::setTheme(Theme theme)
 {
-    set(Setting::Theme, theme == Theme::Light ? QStringLiteral("light") : theme == Theme::Dark ? QStringLiteral("dark") : QStringLiteral("system"));
+    set(Setting::Theme,
+        theme == Theme::Light      ? QStringLiteral("light")
+            : theme == Theme::Dark ? QStringLiteral("dark")
+                                   : QStringLiteral("system"));
 }
 
 int Settings::textScale() const
@@ -149,12 +157,30 @@ void Settings::setTextScale(int percent)
     set(Setting::TextScale, QString::number(std::clamp(percent, scaleMin, scaleMax)));
 }
 
-QString Settings::language() const { return value(Setting::Language); }
-void Settings::setLanguage(const QString& language) { set(Setting::Language, language); }
-QByteArray Settings::geometry() const { return QByteArray::fromBase64(value(Setting::WindowGeometry).toLatin1()); }
-void Settings::setGeometry(const QByteArray& geometry) { set(Setting::WindowGeometry, QString::fromLatin1(geometry.toBase64())); }
-QByteArray Settings::windowState() const { return QByteArray::fromBase64(value(Setting::WindowState).toLatin1()); }
-void Settings::setWindowState(const QByteArray& state) { set(Setting::WindowState, QString::fromLatin1(state.toBase64())); }
+QString Settings::language() const
+{
+    return value(Setting::Language);
+}
+void Settings::setLanguage(const QString& language)
+{
+    set(Setting::Language, language);
+}
+QByteArray Settings::geometry() const
+{
+    return QByteArray::fromBase64(value(Setting::WindowGeometry).toLatin1());
+}
+void Settings::setGeometry(const QByteArray& geometry)
+{
+    set(Setting::WindowGeometry, QString::fromLatin1(geometry.toBase64()));
+}
+QByteArray Settings::windowState() const
+{
+    return QByteArray::fromBase64(value(Setting::WindowState).toLatin1());
+}
+void Settings::setWindowState(const QByteArray& state)
+{
+    set(Setting::WindowState, QString::fromLatin1(state.toBase64()));
+}
 
 QStringList Settings::recentWorkspaces() const
 {

@@ -16,7 +16,8 @@ Result<Bytes> shippedPolicy(std::string_view name)
     initPolicies();
     QFile file(QStringLiteral(":/policies/%1-policy.json").arg(qs(name)));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(usageError("CS-WORKSPACE-POLICY", "No policy \"%1\" ships with this program. There are: default, small-team.", {qs(name)}));
+        return fail(usageError("CS-WORKSPACE-POLICY",
+            "No policy \"%1\" ships with this program. There are: default, small-team.", {qs(name)}));
     return file.readAll().toStdString();
 }
 

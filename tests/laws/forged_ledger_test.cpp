@@ -14,7 +14,7 @@ protected:
     {
         ForgedLedger forged(b());
         const EntryIndex index = forged.forge(event, actor);
-        forged.forge(events::CardReplaced {b().text("Somebody else")}, team().owner());
+        forged.forge(events::CardReplaced{b().text("Somebody else")}, team().owner());
         const VerifyReport report = forged.verify();
         expectBroken(report, index, law);
         EXPECT_EQ(report.entries, index + 2);
@@ -49,12 +49,12 @@ TEST_F(ForgedLedgerSuite, missingQuorum)
     // A key is enrolled by one administrator alone and signs at once.
     const auto key = keyOf("puppet");
     events::AuthorityProposed proposed;
-    proposed.change = events::change::Enrol {"person", key->publicKey(),
+    proposed.change = events::change::Enrol{"person", key->publicKey(),
         makeEnrolmentProof(*key, state().workspaceId, std::string(32, '7')), b().text("Puppet")};
     proposed.reason = b().text("needed");
     ForgedLedger forged(b());
     const ActorId puppet(forged.forge(proposed, team().owner()));
-    const events::Event event = events::FindingOpened {"security.hole", "low", {team().model().text()}, sha256Of("x")};
+    const events::Event event = events::FindingOpened{"security.hole", "low", {team().model().text()}, sha256Of("x")};
     EntryHeader header = forged.header(event, team().owner());
     header.actor = puppet.text();
     const EntryIndex index = forged.forge(event, header, *key);
@@ -114,7 +114,7 @@ TEST_F(ForgedLedgerSuite, staleSnapshot)
 
 TEST_F(ForgedLedgerSuite, unenrolledSigner)
 {
-    const events::Event event = events::PromotionCommented {};
+    const events::Event event = events::PromotionCommented{};
     ForgedLedger forged(b());
     EntryHeader header = forged.header(event, team().owner());
     header.actor = "a77";
@@ -136,20 +136,21 @@ TEST_F(ForgedLedgerSuite, pathAroundCanaryByPolicy)
 {
     const auto around = [&](const std::string& kind, const std::string& rest) {
         return team().editedPolicy("{ \"id\": \"canary-to-production\", \"label\"",
-            "{ \"id\": \"express\", \"label\": \"Express\", \"from\": \"staging\", \"to\": \"production\", \"kind\": \"" + kind
-                + "\", " + rest + " },\n      { \"id\": \"canary-to-production\", \"label\"");
+            "{ \"id\": \"express\", \"label\": \"Express\", \"from\": \"staging\", \"to\": \"production\", \"kind\": \""
+                + kind + "\", " + rest + " },\n      { \"id\": \"canary-to-production\", \"label\"");
     };
-    const EntryIndex proposal
-        = b().append(team().policyProposal(around("promotion", "\"gate\": \"g.canary-to-production\"")), team().engineer());
+    const EntryIndex proposal = b().append(
+        team().policyProposal(around("promotion", "\"gate\": \"g.canary-to-production\"")), team().engineer());
     b().clock().advanceSeconds(10 * 86'400);
-    expectFound(events::PolicyAdopted {proposal}, team().engineer(), 8);
+    expectFound(events::PolicyAdopted{proposal}, team().engineer(), 8);
 }
 
 TEST_F(ForgedLedgerSuite, aRollbackThatLeadsUp)
 {
     // The lint looks at promotions; a "rollback" into production is stopped where it is executed.
     SmallTeamLedger sly(team().editedPolicy("{ \"id\": \"staging-rollback\", \"label\"",
-        "{ \"id\": \"express\", \"label\": \"Express\", \"from\": \"staging\", \"to\": \"production\", \"kind\": \"rollback\", "
+        "{ \"id\": \"express\", \"label\": \"Express\", \"from\": \"staging\", \"to\": \"production\", \"kind\": "
+        "\"rollback\", "
         "\"authority\": { \"roles\": [\"ml_engineer\"], \"automation\": true, \"reinstates\": \"none\" } },\n"
         "      { \"id\": \"staging-rollback\", \"label\""));
     const VersionId version = sly.versionInStaging();
@@ -175,7 +176,7 @@ TEST_F(ForgedLedgerSuite, foreignWorkspace)
 {
     // The same people, keys and events in another workspace: its entry does not fit here.
     LedgerBuilder other("demo");
-    const events::Event event = events::CardReplaced {other.text("Ada")};
+    const events::Event event = events::CardReplaced{other.text("Ada")};
     const EntryHeader header = other.header(event, ActorId(0));
     const std::string line = *signEntry(encodePayload(header, events::encodeBody(event)), *keyOf("Ada"));
     ForgedLedger forged(b());

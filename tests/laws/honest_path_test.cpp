@@ -14,8 +14,8 @@ TEST_F(HonestPath, aModelReachesProductionThroughEveryGate)
     std::vector<std::string> stages;
     for (const auto& stage : row.stages)
         stages.push_back(stage.state);
-    EXPECT_EQ(stages, (std::vector<std::string> {"dev", "staging", "canary", "production"}));
-    EXPECT_EQ(state().model(team().model())->productionHistory, std::vector<VersionId> {version});
+    EXPECT_EQ(stages, (std::vector<std::string>{"dev", "staging", "canary", "production"}));
+    EXPECT_EQ(state().model(team().model())->productionHistory, std::vector<VersionId>{version});
     const auto report = audit::verifyLedger(b().store());
     ASSERT_TRUE(report);
     EXPECT_EQ(report->verdict, "intact") << (report->problems.empty() ? "" : report->problems[0].message);
@@ -26,7 +26,8 @@ TEST_F(HonestPath, aSuccessorTakesItsPlaceAndARollbackBringsTheFirstBack)
 {
     const VersionId first = team().versionInProduction("1");
     const VersionId second = team().versionInProduction("2");
-    EXPECT_EQ(state().versions.find(first.index())->stage(), "retired") << "moved in the entry that executed its successor";
+    EXPECT_EQ(state().versions.find(first.index())->stage(), "retired")
+        << "moved in the entry that executed its successor";
     EXPECT_EQ(state().versions.find(second.index())->stage(), "production");
     b().append(team().rollback(second, "production-rollback", first.text()), team().owner());
     EXPECT_EQ(state().versions.find(first.index())->stage(), "production");

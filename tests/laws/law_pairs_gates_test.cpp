@@ -15,8 +15,8 @@ CS_LAW_PAIR(Law04_GateCannotBePassedUnsatisfied)
     execution.supersedes = VersionId(3);
     return {{"nothing of the gate is satisfied", team().execution(bare), team().ci(), 4},
         {"a version is named that makes no room", execution, team().ci(), 4},
-        {"a transition from a stage where the version is not", team().proposal(version, "canary-to-production", "fallback"),
-            team().engineer(), 4}};
+        {"a transition from a stage where the version is not",
+            team().proposal(version, "canary-to-production", "fallback"), team().engineer(), 4}};
 }
 
 TEST_F(Law04_GateCannotBePassedUnsatisfied, OneMissingSignatureIsEnough)
@@ -54,11 +54,12 @@ CS_LAW_PAIR(Law05_ApprovalIsOfWhatWasSeen)
     auto more = good;
     more.decision.parts["weather"] = "fine";
     more.decision.snapshot = engine::snapshotDigest(more.decision.parts);
-    events::PromotionRejected silent {good.decision};
+    events::PromotionRejected silent{good.decision};
     silent.decision.comment.reset();
-    events::PromotionRejected nothing {good.decision};
+    events::PromotionRejected nothing{good.decision};
     nothing.decision.leaves.clear();
-    return {{"a stale snapshot", stale, team().lead(), 5}, {"a digest of something else", forgedDigest, team().lead(), 5},
+    return {{"a stale snapshot", stale, team().lead(), 5},
+        {"a digest of something else", forgedDigest, team().lead(), 5},
         {"the report was not opened", unread, team().lead(), 5}, {"another statement", otherWords, team().lead(), 5},
         {"a part that was not shown", more, team().lead(), 5}, {"a refusal without a reason", silent, team().lead(), 5},
         {"a refusal that keeps nothing shut", nothing, team().lead(), 5}};
@@ -119,7 +120,8 @@ TEST_F(Law06_NobodyApprovesTheirOwn, AContributorIsNoApproverEvenOfWhatCiPropose
 
 CS_LAW_PAIR(Law07_ApproversCannotBeSilentlyRemoved)
 {
-    const std::string weaker = team().editedPolicy("\"minDurationSeconds\": 86400, \"continuous\": true", "\"minDurationSeconds\": 3600, \"continuous\": true");
+    const std::string weaker = team().editedPolicy(
+        "\"minDurationSeconds\": 86400, \"continuous\": true", "\"minDurationSeconds\": 3600, \"continuous\": true");
     auto quiet = team().policyProposal(weaker);
     quiet.weakens = false;
     auto shortList = team().policyProposal(weaker);
@@ -134,7 +136,7 @@ CS_LAW_PAIR(Law07_ApproversCannotBeSilentlyRemoved)
     own.decision = "approve";
     events::ModelTagsSet lower;
     lower.model = team().model();
-    b().append(events::ModelTagsSet {team().model(), {{"risk_tier", "medium"}}, b().text("it grew")}, team().engineer());
+    b().append(events::ModelTagsSet{team().model(), {{"risk_tier", "medium"}}, b().text("it grew")}, team().engineer());
     lower.tags = {{"risk_tier", "low"}};
     lower.reason = b().text("it is not so bad");
     events::AuthorityProposed last;
@@ -142,12 +144,12 @@ CS_LAW_PAIR(Law07_ApproversCannotBeSilentlyRemoved)
     for (const auto& assignment : state().actor(team().lead())->assignments)
         if (assignment.role == "tech_lead")
             grant = assignment.grant;
-    last.change = events::change::EndRole {grant};
+    last.change = events::change::EndRole{grant};
     last.reason = b().text("on leave");
     return {{"a change that calls itself harmless", quiet, team().engineer(), 7},
         {"a change that does not name what it weakens", shortList, team().engineer(), 7},
         {"the proposer signs it off", own, team().engineer(), 7},
-        {"adopted with no signature", events::PolicyAdopted {proposal}, team().engineer(), 7},
+        {"adopted with no signature", events::PolicyAdopted{proposal}, team().engineer(), 7},
         {"a tag lowered by somebody who does not own it", lower, team().engineer(), 7},
         {"the last holder of a role leaves", last, team().owner(), 7}};
 }
@@ -155,7 +157,8 @@ CS_LAW_PAIR(Law07_ApproversCannotBeSilentlyRemoved)
 TEST_F(Law07_ApproversCannotBeSilentlyRemoved, EverySignatureIsNeededAndThenTheCoolOff)
 {
     const EntryIndex proposal = b().append(
-        team().policyProposal(team().editedPolicy("\"title\": \"24 h in canary\"", "\"title\": \"A day in canary\"")), team().owner());
+        team().policyProposal(team().editedPolicy("\"title\": \"24 h in canary\"", "\"title\": \"A day in canary\"")),
+        team().owner());
     const auto policy = state().policyInForce()->document;
     const auto sign = [&](const policy::Condition& leaf, const std::string& role, ActorId by) {
         events::PolicySignedOff event;
@@ -167,7 +170,7 @@ TEST_F(Law07_ApproversCannotBeSilentlyRemoved, EverySignatureIsNeededAndThenTheC
         event.comment = b().text("I have seen the cases and accept them all, one after the other.");
         b().append(event, by);
     };
-    const Attack adopt {"adopted too early", events::PolicyAdopted {proposal}, team().owner(), 7};
+    const Attack adopt{"adopted too early", events::PolicyAdopted{proposal}, team().owner(), 7};
     expectRefused(adopt);
     sign(policy->governance.review, "ml_engineer", team().engineer());
     expectRefused(adopt);
@@ -187,15 +190,16 @@ TEST_F(Law07_ApproversCannotBeSilentlyRemoved, EverySignatureIsNeededAndThenTheC
 CS_LAW_PAIR(Law08_TheFloorHolds)
 {
     const std::string around = team().editedPolicy("{ \"id\": \"canary-to-production\", \"label\"",
-        "{ \"id\": \"express\", \"label\": \"Express\", \"from\": \"staging\", \"to\": \"production\", \"kind\": \"promotion\", "
+        "{ \"id\": \"express\", \"label\": \"Express\", \"from\": \"staging\", \"to\": \"production\", \"kind\": "
+        "\"promotion\", "
         "\"gate\": \"g.canary-to-production\" },\n      { \"id\": \"canary-to-production\", \"label\"");
     const EntryIndex proposal = b().append(team().policyProposal(around), team().engineer());
     const VersionId staged = team().versionInStaging();
-    return {{"a policy with a way around the canary", events::PolicyAdopted {proposal}, team().engineer(), 8},
+    return {{"a policy with a way around the canary", events::PolicyAdopted{proposal}, team().engineer(), 8},
         {"a rollback out of a stage where the version is not", team().rollback(staged, "production-rollback", "none"),
             team().owner(), 8},
-        {"a rollback to a version that never served", team().rollback(staged, "staging-rollback", team().registerVersion("2").text()),
-            team().engineer(), 8}};
+        {"a rollback to a version that never served",
+            team().rollback(staged, "staging-rollback", team().registerVersion("2").text()), team().engineer(), 8}};
 }
 
 // Law 9 -------------------------------------------------------------------------------------------------------------
@@ -225,7 +229,7 @@ CS_LAW_PAIR(Law10_RollbackIsNeverSlowerThanHarm)
     future.intent = state().size + 7;
     return {{"what was rolled back is proposed again as if nothing had been",
                 team().proposal(version, "dev-to-staging"), team().engineer(), 10},
-        {"the hold is lifted without a plan", events::RollbackHoldLifted {rolledBack, "waiver"}, team().owner(), 10},
+        {"the hold is lifted without a plan", events::RollbackHoldLifted{rolledBack, "waiver"}, team().owner(), 10},
         {"an intent that is not there", future, team().engineer(), 10}};
 }
 

@@ -36,8 +36,8 @@ TEST_F(Law01_HistoryIsOneLine, AnEntryFromElsewhereIsRefusedAndFound)
     EntryHeader header = b().header(event, team().engineer());
     const auto key = b().signer(team().engineer()).key;
     const auto refusedBy = [&](std::int64_t index, const std::string& id) {
-        const Status status = engine::judge(
-            state(), {index, id, header.at, header.station, team().engineer(), key->publicKey()}, event, b().policies());
+        const Status status = engine::judge(state(),
+            {index, id, header.at, header.station, team().engineer(), key->publicKey()}, event, b().policies());
         return status ? 0 : status.error().law();
     };
     EXPECT_EQ(refusedBy(state().size, header.id), 0);
@@ -65,11 +65,11 @@ CS_LAW_PAIR(Law02_SomebodyDidIt)
     drill.probes = 1;
     drill.passed = true;
     events::AuthorityProposed proposed;
-    proposed.change = events::change::Close {};
+    proposed.change = events::change::Close{};
     proposed.reason = b().text("out of spite");
     return {{"a model registered by somebody without a role", someModel("mine"), team().newcomer(), 2},
         {"a drill recorded by the owner", drill, team().owner(), 2},
-        {"serving metadata set by CI", events::ModelServingSet {team().model(), "x", "", "", std::nullopt, {}, {}},
+        {"serving metadata set by CI", events::ModelServingSet{team().model(), "x", "", "", std::nullopt, {}, {}},
             team().ci(), 2}};
 }
 
@@ -90,7 +90,7 @@ TEST_F(Law02_SomebodyDidIt, ForeignAndRevokedKeysAreRefusedAndFound)
     byKey(team().engineer(), *keyOf("stranger"), "a key that nobody enrolled, under the name of the engineer");
     byKey(team().engineer(), *keyOf("lead"), "the lead's key under the name of the engineer");
     byKey(ActorId(999), *keyOf("stranger"), "an actor who does not exist");
-    team().changeByAll(events::change::RevokeKey {keyOf("ci")->publicKey(), "rotated", std::nullopt});
+    team().changeByAll(events::change::RevokeKey{keyOf("ci")->publicKey(), "rotated", std::nullopt});
     byKey(team().ci(), *keyOf("ci"), "a revoked key");
 }
 
@@ -139,20 +139,23 @@ CS_LAW_PAIR(Law12_PeopleComeAndGoOnTheRecord)
         return proposed;
     };
     const auto enrol = [&](const SecretKey& key, const std::string& workspace) {
-        return propose(events::change::Enrol {"person", key.publicKey(),
-            makeEnrolmentProof(key, workspace, std::string(32, '1')), b().text("Somebody")});
+        return propose(events::change::Enrol{
+            "person", key.publicKey(), makeEnrolmentProof(key, workspace, std::string(32, '1')), b().text("Somebody")});
     };
-    const EntryIndex open = team().proposeChange(events::change::Grant {team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
-    return {{"a change by somebody who is no administrator", propose(events::change::Close {}), team().newcomer(), 12},
-        {"a person's own role endorsed by that person", events::AuthorityEndorsed {open, "endorse"}, team().newcomer(), 12},
-        {"the proposer endorses again", events::AuthorityEndorsed {open, "endorse"}, team().owner(), 12},
+    const EntryIndex open =
+        team().proposeChange(events::change::Grant{team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
+    return {{"a change by somebody who is no administrator", propose(events::change::Close{}), team().newcomer(), 12},
+        {"a person's own role endorsed by that person", events::AuthorityEndorsed{open, "endorse"}, team().newcomer(),
+            12},
+        {"the proposer endorses again", events::AuthorityEndorsed{open, "endorse"}, team().owner(), 12},
         {"one key under two ids", enrol(*keyOf("lead"), state().workspaceId), team().owner(), 12},
-        {"administrators of whom one decides alone", propose(events::change::SetAdmins {{team().owner(), team().lead()}, 1}),
-            team().owner(), 12},
-        {"a role that excludes one held", propose(events::change::Grant {team().lead(), "product_owner", std::nullopt, std::nullopt}),
-            team().owner(), 12},
-        {"a service in a human role", propose(events::change::Grant {team().ci(), "tech_lead", std::nullopt, std::nullopt}),
-            team().owner(), 12}};
+        {"administrators of whom one decides alone",
+            propose(events::change::SetAdmins{{team().owner(), team().lead()}, 1}), team().owner(), 12},
+        {"a role that excludes one held",
+            propose(events::change::Grant{team().lead(), "product_owner", std::nullopt, std::nullopt}), team().owner(),
+            12},
+        {"a service in a human role",
+            propose(events::change::Grant{team().ci(), "tech_lead", std::nullopt, std::nullopt}), team().owner(), 12}};
 }
 
 // Law 13 ------------------------------------------------------------------------------------------------------------
@@ -200,7 +203,7 @@ TEST_F(Law13_TheClockIsNotTrusted, ABackDatedEntryIsRefusedAndFound)
 CS_LAW_PAIR(Law14_ThePastStaysReadable)
 {
     events::AuthorityProposed lower;
-    lower.change = events::change::SetRules {1};
+    lower.change = events::change::SetRules{1};
     lower.reason = b().text("back to the old ones");
     return {{"the laws do not go back", lower, team().owner(), 14}};
 }
@@ -219,7 +222,7 @@ TEST_F(Law14_ThePastStaysReadable, ANewerLedgerIsIncompleteAndTakesNoEntry)
     EXPECT_EQ(report.problems[0].law, 14);
     EXPECT_EQ(report.signatures, report.entries) << "integrity is still checked";
 
-    team().changeByAll(events::change::SetRules {2});
+    team().changeByAll(events::change::SetRules{2});
     const auto session = b().session();
     const auto submitted = session->submit(someModel("y"), b().signer(team().engineer()));
     ASSERT_FALSE(submitted);

@@ -10,7 +10,8 @@ std::string said(const VerifyReport& report)
 {
     std::string text = report.verdict;
     for (const VerifyProblem& problem : report.problems)
-        text += "\n  entry " + std::to_string(problem.entry) + ", law " + std::to_string(problem.law) + ": " + problem.message;
+        text += "\n  entry " + std::to_string(problem.entry) + ", law " + std::to_string(problem.law) + ": "
+            + problem.message;
     return text;
 }
 
@@ -23,7 +24,7 @@ ForgedLedger::ForgedLedger(LedgerBuilder& honest)
     const auto original = SqliteLogStore::open(honest.path(), SqliteLogStore::Mode::ReadOnly);
     EXPECT_TRUE(original && (*original)->backupTo(path));
     m_store = *SqliteLogStore::open(path);
-    const std::vector<std::string> lines = *m_store->read(0, std::size_t {1} << 30U);
+    const std::vector<std::string> lines = *m_store->read(0, std::size_t{1} << 30U);
     for (const std::string& line : lines)
         m_tree.append(leafHash(line));
 }
@@ -57,7 +58,7 @@ VerifyReport ForgedLedger::verify() const
 {
     const auto report = audit::verifyLedger(*m_store);
     EXPECT_TRUE(report);
-    return report.value_or(VerifyReport {});
+    return report.value_or(VerifyReport{});
 }
 
 void expectBroken(const VerifyReport& report, EntryIndex entry, int law)

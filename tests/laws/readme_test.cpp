@@ -33,7 +33,8 @@ TEST(LawsReadme, everyLawHasItsPairAndTheListIsTrue)
     for (const engine::Law& law : engine::allLaws()) {
         const std::string prefix = "Law" + std::string(law.number < 10 ? "0" : "") + std::to_string(law.number) + "_";
         const auto suite = suites.lower_bound(prefix);
-        ASSERT_TRUE(suite != suites.end() && suite->first.starts_with(prefix)) << "law " << law.number << " has no tests";
+        ASSERT_TRUE(suite != suites.end() && suite->first.starts_with(prefix))
+            << "law " << law.number << " has no tests";
         table += "| " + std::to_string(law.number) + ". " + law.title + " | `" + suite->first + "`: ";
         for (const char* way : {"RefusedLive", "DetectedInForgedLedger"})
             EXPECT_EQ(std::ranges::count(suite->second, way), 1) << suite->first << " lacks " << way;

@@ -11,9 +11,9 @@
 namespace cs::test {
 namespace {
 
-const std::vector<std::string> transitions {
+const std::vector<std::string> transitions{
     "dev-to-staging", "staging-to-canary", "canary-to-production", "production-to-archived", "archived-to-staging"};
-const std::vector<std::string> rollbacks {"staging-rollback", "canary-rollback", "production-rollback"};
+const std::vector<std::string> rollbacks{"staging-rollback", "canary-rollback", "production-rollback"};
 
 /// Small sizes would leave out all but the first choices.
 int pick(int count)
@@ -64,7 +64,8 @@ private:
     }
     ActorId anybody()
     {
-        return *rc::gen::element(m_team.owner(), m_team.engineer(), m_team.lead(), m_team.newcomer(), m_team.ci(), m_team.agent());
+        return *rc::gen::element(
+            m_team.owner(), m_team.engineer(), m_team.lead(), m_team.newcomer(), m_team.ci(), m_team.agent());
     }
     std::optional<VersionId> anyVersion()
     {
@@ -95,7 +96,9 @@ private:
     void propose()
     {
         if (const auto version = anyVersion())
-            attempt(m_team.proposal(*version, *rc::gen::elementOf(transitions), *rc::gen::element<std::string>("", "none", version->text())), anybody());
+            attempt(m_team.proposal(*version, *rc::gen::elementOf(transitions),
+                        *rc::gen::element<std::string>("", "none", version->text())),
+                anybody());
     }
     void approve()
     {
@@ -119,7 +122,9 @@ private:
         const auto version = anyVersion();
         const auto target = anyVersion();
         if (version && target)
-            attempt(m_team.rollback(*version, *rc::gen::elementOf(rollbacks), *rc::gen::element<std::string>("none", "fallback", target->text())), anybody());
+            attempt(m_team.rollback(*version, *rc::gen::elementOf(rollbacks),
+                        *rc::gen::element<std::string>("none", "fallback", target->text())),
+                anybody());
     }
     void amend()
     {

@@ -26,7 +26,8 @@ public:
     ModelId model() const { return m_model; }
 
     // Events as they would be signed now.
-    events::PromotionProposed proposal(VersionId version, const std::string& transition, const std::string& target = {});
+    events::PromotionProposed proposal(
+        VersionId version, const std::string& transition, const std::string& target = {});
     events::PromotionApproved approval(PromotionId promotion, ActorId person);
     events::Decision decision(PromotionId promotion, ActorId person);
     events::PromotionExecuted execution(PromotionId promotion) const;

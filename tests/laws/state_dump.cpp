@@ -26,7 +26,8 @@ void dumpPeople(std::ostream& out, const LedgerState& state)
             out << "  key " << key.key.base64() << ' ' << key.liveFrom << ' ' << key.revokedAt.value_or(-1) << ' '
                 << key.since.value_or(-1) << '\n';
         for (const auto& role : actor.assignments)
-            out << "  role " << role.role << ' ' << role.grant << ' ' << at(role.effect) << ' ' << at(role.ended) << '\n';
+            out << "  role " << role.role << ' ' << role.grant << ' ' << at(role.effect) << ' ' << at(role.ended)
+                << '\n';
     }
     out << "admins " << state.threshold;
     for (const ActorId admin : state.admins)
@@ -53,8 +54,8 @@ void dumpPromotion(std::ostream& out, const Promotion& row)
     out << row.id.text() << " #" << row.number << ' ' << row.transition << ' ' << static_cast<int>(row.status) << ' '
         << static_cast<int>(row.effect) << ' ' << at(row.proposed) << ' ' << at(row.ended) << ' ' << row.round << '\n';
     for (const auto& decision : row.decisions)
-        out << "  decision " << decision.person.text() << ' ' << static_cast<int>(decision.kind) << at(decision.stamp) << ' '
-            << decision.decision.snapshot.hex() << ' ' << at(decision.withdrawn) << '\n';
+        out << "  decision " << decision.person.text() << ' ' << static_cast<int>(decision.kind) << at(decision.stamp)
+            << ' ' << decision.decision.snapshot.hex() << ' ' << at(decision.withdrawn) << '\n';
     for (const auto& [leaf, status] : row.leafStatus)
         out << "  leaf " << leaf << status << '\n';
     for (const auto& regression : row.regressions)
@@ -69,14 +70,15 @@ void dumpVersion(std::ostream& out, const LedgerState& state, const Version& row
 {
     out << row.id.text() << ' ' << row.description.label << ' ' << row.held() << '\n';
     for (const auto& stage : row.stages)
-        out << "  stage " << stage.state << ' ' << stage.cause << ' ' << stage.promotion.text() << at(stage.stamp) << ' '
-            << stage.artifact.hex() << '\n';
+        out << "  stage " << stage.state << ' ' << stage.cause << ' ' << stage.promotion.text() << at(stage.stamp)
+            << ' ' << stage.artifact.hex() << '\n';
     for (const auto& item : row.evidence)
         out << "  evidence " << item.id.text() << at(item.attached) << at(item.withdrawn) << '\n';
     for (const auto& result : row.results)
         out << "  result " << result.signer.text() << at(result.stamp) << ' ' << result.report.results.size() << '\n';
     for (const auto& rollback : row.rollbacks)
-        out << "  rollback " << rollback.event.plan.to << at(rollback.stamp) << rollback.holdLifted << at(rollback.remedied) << '\n';
+        out << "  rollback " << rollback.event.plan.to << at(rollback.stamp) << rollback.holdLifted
+            << at(rollback.remedied) << '\n';
     for (const PromotionId id : row.promotions)
         if (const Promotion* promotion = state.promotions.find(id.index()))
             dumpPromotion(out, *promotion);
@@ -87,8 +89,8 @@ void dumpVersion(std::ostream& out, const LedgerState& state, const Version& row
 std::string dump(const LedgerState& state)
 {
     std::ostringstream out;
-    out << state.workspaceId << ' ' << state.name << ' ' << state.size << ' ' << state.time.ms() << ' ' << state.rules << ' '
-        << state.opened << state.closed << ' ' << state.promotionCount << '\n';
+    out << state.workspaceId << ' ' << state.name << ' ' << state.size << ' ' << state.time.ms() << ' ' << state.rules
+        << ' ' << state.opened << state.closed << ' ' << state.promotionCount << '\n';
     dumpPeople(out, state);
     for (const auto& revision : state.policies)
         out << "in force " << revision.from << ' ' << revision.digest.hex() << '\n';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Threats by people who hold valid keys: keys, quorums, puppets, dates, artifacts, floods.
-#include "core/engine/apply/scope.h"
 #include "core/crypto/enrolment.h"
+#include "core/engine/apply/scope.h"
 #include "tests/laws/law_test.h"
 
 #include <QFile>
@@ -13,15 +13,12 @@ namespace {
 
 class Threats : public LawTest {
 protected:
-    events::AuthorityProposed proposed(const events::Change& change)
-    {
-        return {change, b().text("because")};
-    }
+    events::AuthorityProposed proposed(const events::Change& change) { return {change, b().text("because")}; }
     events::change::Enrol enrolment(const SecretKey& key, const PublicKey& named)
     {
         return {"person", named, makeEnrolmentProof(key, state().workspaceId, std::string(32, '2')), b().text("New")};
     }
-    std::vector<std::string> lines() { return *b().store().read(0, std::size_t {1} << 30U); }
+    std::vector<std::string> lines() { return *b().store().read(0, std::size_t{1} << 30U); }
     VerifyReport verifyLines(const std::vector<std::string>& all)
     {
         const std::string path = utf8(m_dir.filePath(QStringLiteral("log.jsonl")));
@@ -39,7 +36,7 @@ protected:
         policy.close();
         const auto report = audit::verifyExport(path, utf8(m_dir.path()));
         EXPECT_TRUE(report);
-        return report.value_or(VerifyReport {});
+        return report.value_or(VerifyReport{});
     }
 
 private:
@@ -49,8 +46,8 @@ private:
 TEST_F(Threats, aSmallOrderKeyCannotBeEnrolled)
 {
     // The eight points of small order begin with these two encodings: the neutral element and one of order two.
-    for (const unsigned char first : {std::uint8_t {1}, std::uint8_t {0xec}}) {
-        PublicKey::Array bytes {};
+    for (const unsigned char first : {std::uint8_t{1}, std::uint8_t{0xec}}) {
+        PublicKey::Array bytes{};
         bytes[0] = first;
         if (first == 0xec) {
             bytes.fill(0xff);
@@ -97,8 +94,9 @@ TEST_F(Threats, aSecondKeyOfTheSamePersonIsNoSecondPerson)
     const auto byLead = team().approval(promotion, team().engineer()); // parts; nobody but the engineer is left to sign
     auto own = byLead;
     own.decision.role = "ml_engineer";
-    own.decision.leaves = {{"ds.review", state().policyInForce()->document->gate("g.dev-to-staging")->require.children.back().approval.statementDigest}};
-    const events::Event event = events::PromotionApproved {own.decision};
+    own.decision.leaves = {{"ds.review",
+        state().policyInForce()->document->gate("g.dev-to-staging")->require.children.back().approval.statementDigest}};
+    const events::Event event = events::PromotionApproved{own.decision};
     ForgedLedger forged(b());
     const EntryIndex index = forged.forge(event, forged.header(event, team().lead()), *second);
     expectBroken(forged.verify(), index, 6);
@@ -126,10 +124,10 @@ TEST_F(Threats, replayedDroppedPermutedAndInsertedEntriesAreFound)
 TEST_F(Threats, everyMissingEndorsementLeavesAChangeWithoutEffect)
 {
     // A role needs two administrators and the lead who signs for it: all three, whatever the order.
-    const std::vector<ActorId> others {team().engineer(), team().lead()};
+    const std::vector<ActorId> others{team().engineer(), team().lead()};
     for (unsigned signers = 0; signers < 4; ++signers) {
-        const EntryIndex proposal = team().proposeChange(
-            events::change::Grant {team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
+        const EntryIndex proposal =
+            team().proposeChange(events::change::Grant{team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
         for (unsigned i = 0; i < others.size(); ++i)
             if ((signers & (1U << i)) != 0)
                 team().endorse(proposal, others[i]);
@@ -138,10 +136,10 @@ TEST_F(Threats, everyMissingEndorsementLeavesAChangeWithoutEffect)
     }
     // A new administrator agrees to being one, and the old threshold decides.
     for (unsigned signers = 0; signers < 4; ++signers) {
-        std::vector<ActorId> admins {team().owner(), team().lead(), team().newcomer()};
+        std::vector<ActorId> admins{team().owner(), team().lead(), team().newcomer()};
         std::ranges::sort(admins);
-        const EntryIndex proposal = team().proposeChange(events::change::SetAdmins {admins, 2});
-        const std::vector<ActorId> asked {team().lead(), team().newcomer()};
+        const EntryIndex proposal = team().proposeChange(events::change::SetAdmins{admins, 2});
+        const std::vector<ActorId> asked{team().lead(), team().newcomer()};
         for (unsigned i = 0; i < asked.size(); ++i)
             if ((signers & (1U << i)) != 0)
                 team().endorse(proposal, asked[i]);
@@ -154,7 +152,7 @@ TEST_F(Threats, aPuppetCannotFillAnOpenProposal)
     const VersionId version = team().registerVersion("1");
     team().reportForStaging(version);
     const PromotionId promotion = team().propose(version, "dev-to-staging", team().engineer());
-    team().changeByAll(events::change::Grant {team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
+    team().changeByAll(events::change::Grant{team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
     ASSERT_TRUE(engine::holdsRole(state(), team().newcomer(), "ml_engineer"));
     auto signature = team().approval(promotion, team().lead());
     signature.decision.role = "ml_engineer";
@@ -165,23 +163,23 @@ TEST_F(Threats, aPuppetCannotFillAnOpenProposal)
 
 TEST_F(Threats, aCompromisedKeyTakesItsSignaturesAlong)
 {
-    const EntryIndex open = team().proposeChange(
-        events::change::Grant {team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
+    const EntryIndex open =
+        team().proposeChange(events::change::Grant{team().newcomer(), "ml_engineer", std::nullopt, std::nullopt});
     const EntryIndex since = state().size;
     team().endorse(open, team().engineer());
     const VersionId version = team().versionInStaging();
-    const EntryIndex revocation = team().proposeChange(
-        events::change::RevokeKey {keyOf("engineer")->publicKey(), "compromised", since});
+    const EntryIndex revocation =
+        team().proposeChange(events::change::RevokeKey{keyOf("engineer")->publicKey(), "compromised", since});
     team().endorse(revocation, team().lead());
     ASSERT_TRUE(state().authorityCases.at(revocation).effectiveAt);
     EXPECT_TRUE(state().authorityCases.at(open).endorsers.empty()) << "the endorsement counts no more";
     team().endorse(open, team().lead());
     EXPECT_FALSE(state().authorityCases.at(open).effectiveAt);
     ASSERT_EQ(state().findings.size(), 1U) << "what rested on the key is a finding";
-    EXPECT_EQ(state().findings.begin()->second.about, std::vector<std::string> {version.text()});
+    EXPECT_EQ(state().findings.begin()->second.about, std::vector<std::string>{version.text()});
     EXPECT_EQ(state().versions.find(version.index())->stage(), "staging") << "no state moves by itself";
     EXPECT_EQ(audit::verifyLedger(b().store())->verdict, "intact") << "no earlier entry turns invalid";
-    expectBoth({"signed with the revoked key", events::CardReplaced {b().text("E")}, team().engineer(), 2});
+    expectBoth({"signed with the revoked key", events::CardReplaced{b().text("E")}, team().engineer(), 2});
 }
 
 TEST_F(Threats, aCiKeySignsNoApproval)
@@ -190,8 +188,8 @@ TEST_F(Threats, aCiKeySignsNoApproval)
     team().reportForStaging(version);
     const PromotionId promotion = team().propose(version, "dev-to-staging", team().engineer());
     expectBoth({"CI approves", team().approval(promotion, team().lead()), team().ci(), 2});
-    const EntryIndex proposal = team().proposeChange(events::change::Close {});
-    expectBoth({"CI endorses", events::AuthorityEndorsed {proposal, "endorse"}, team().ci(), 2});
+    const EntryIndex proposal = team().proposeChange(events::change::Close{});
+    expectBoth({"CI endorses", events::AuthorityEndorsed{proposal, "endorse"}, team().ci(), 2});
 }
 
 TEST_F(Threats, anArtifactCannotBeSwappedAfterStaging)
@@ -215,13 +213,15 @@ TEST_F(Threats, aVersionWithOtherBytesIsNotReinstated)
     // Rolled back to where its bytes may be amended, and let go again.
     const auto backAndLift = [&](const std::string& transition) {
         const EntryIndex rollback = b().append(team().rollback(first, transition, "fallback"), team().lead());
-        b().append(events::RollbackRemedied {rollback, b().text("retrain"), b().clock().now().plusSeconds(86'400)}, team().lead());
-        b().append(events::RollbackHoldLifted {rollback, "waiver"}, team().owner());
+        b().append(events::RollbackRemedied{rollback, b().text("retrain"), b().clock().now().plusSeconds(86'400)},
+            team().lead());
+        b().append(events::RollbackHoldLifted{rollback, "waiver"}, team().owner());
     };
     backAndLift("production-rollback");
     const EntryIndex toDev = b().append(team().rollback(first, "staging-rollback", "none"), team().engineer());
-    b().append(events::RollbackRemedied {toDev, b().text("retrain"), b().clock().now().plusSeconds(86'400)}, team().lead());
-    b().append(events::RollbackHoldLifted {toDev, "waiver"}, team().owner());
+    b().append(
+        events::RollbackRemedied{toDev, b().text("retrain"), b().clock().now().plusSeconds(86'400)}, team().lead());
+    b().append(events::RollbackHoldLifted{toDev, "waiver"}, team().owner());
     const VersionId second = team().versionInProduction("2");
     expectAccepted(team().rollback(second, "production-rollback", first.text()), team().owner());
     events::VersionAmended amended;
@@ -229,7 +229,8 @@ TEST_F(Threats, aVersionWithOtherBytesIsNotReinstated)
     amended.set = state().versions.find(first.index())->description;
     amended.set.artifact.sha = sha256Of("bytes that no gate has seen");
     b().append(amended, team().engineer());
-    expectBoth({"other bytes under an old name", team().rollback(second, "production-rollback", first.text()), team().owner(), 8});
+    expectBoth({"other bytes under an old name", team().rollback(second, "production-rollback", first.text()),
+        team().owner(), 8});
 }
 
 TEST_F(Threats, aFloodEndsAtTheQuotaOfTheDay)
@@ -238,7 +239,7 @@ TEST_F(Threats, aFloodEndsAtTheQuotaOfTheDay)
     auto& state = const_cast<engine::LedgerState&>(this->state());
     const std::int64_t day = state.time.ms() / 86'400'000;
     state.quota[{day, team().owner()}] = engine::rules::quotaPerson - 1;
-    const events::Event event = events::CardReplaced {b().text("Ada")};
+    const events::Event event = events::CardReplaced{b().text("Ada")};
     b().append(event, team().owner());
     const Status refused = judged(event, team().owner());
     ASSERT_FALSE(refused);
@@ -252,9 +253,9 @@ TEST_F(Threats, anEntryDatedYearsAheadIsRefusedLiveAndCorrected)
 {
     const VersionId version = team().versionInStaging();
     const PromotionId canary = team().toCanary(version);
-    const events::Event event = events::CardReplaced {b().text("A")};
+    const events::Event event = events::CardReplaced{b().text("A")};
     const UtcTime today = b().clock().now();
-    const UtcTime ahead = today.plusSeconds(std::int64_t {10} * 366 * 86'400);
+    const UtcTime ahead = today.plusSeconds(std::int64_t{10} * 366 * 86'400);
     EXPECT_EQ(engine::checkLiveClock(state(), event, ahead, today).error().law(), 13);
     // An insider writes it all the same: it is a good entry, and the soak looks served.
     b().clock().set(ahead);
@@ -265,7 +266,7 @@ TEST_F(Threats, anEntryDatedYearsAheadIsRefusedLiveAndCorrected)
     const auto session = b().session();
     EXPECT_EQ(session->submit(event, b().signer(team().owner())).error().law(), 13);
 
-    team().changeByAll(events::change::CorrectClock {wrong, wrong});
+    team().changeByAll(events::change::CorrectClock{wrong, wrong});
     EXPECT_LT(state().time, today.plusSeconds(3600)) << "T is the honest clocks' again";
     expectAccepted(event, team().owner());
     const engine::Promotion& promotion = *state().promotions.find(canary.index());
@@ -273,7 +274,8 @@ TEST_F(Threats, anEntryDatedYearsAheadIsRefusedLiveAndCorrected)
     const PromotionId production = team().readyForProduction(version);
     const auto gate = engine::evaluateGate(state(), *state().promotions.find(production.index()), b().clock().now());
     ASSERT_TRUE(gate);
-    const auto soak = std::ranges::find_if(gate->pinned.children, [](const auto& node) { return node.id() == "cp.soak"; });
+    const auto soak =
+        std::ranges::find_if(gate->pinned.children, [](const auto& node) { return node.id() == "cp.soak"; });
     ASSERT_NE(soak, gate->pinned.children.end());
     EXPECT_NE(soak->status, engine::Truth::Satisfied) << "the soak is not served by a date";
     EXPECT_EQ(audit::verifyLedger(b().store())->verdict, "intact");

@@ -27,8 +27,7 @@ Bytes bytesOf(std::string_view what, std::int64_t n, std::size_t count)
     return bytes;
 }
 
-template <class T>
-T must(Result<T> result)
+template <class T> T must(Result<T> result)
 {
     if (!result) {
         ADD_FAILURE() << utf8(result.error().code()) << ": " << utf8(result.error().message());
@@ -174,7 +173,7 @@ void LedgerBuilder::open(std::vector<ActorId> admins, std::int64_t threshold)
 {
     for (const ActorId admin : admins)
         if (admin != ActorId(0))
-            append(events::FoundingAccepted {}, admin);
+            append(events::FoundingAccepted{}, admin);
     std::ranges::sort(admins);
     events::WorkspaceOpened opened;
     opened.admins = std::move(admins);
@@ -219,8 +218,7 @@ Result<EntryIndex> LedgerBuilder::tryAppend(const events::Event& event, ActorId 
 {
     const EntryHeader next = header(event, actor);
     const auto& key = m_keys.at(actor);
-    const engine::EntryContext context {
-        next.after.size, next.id, next.at, next.station, actor, key->publicKey()};
+    const engine::EntryContext context{next.after.size, next.id, next.at, next.station, actor, key->publicKey()};
     const std::string line = sign(event, next, *key);
     if (context.index == 0)
         m_state.workspaceId = workspaceIdOf(line);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/identity/memory_keychain.h"
 #include "core/audit/policy_blobs.h"
+#include "core/identity/memory_keychain.h"
 #include "core/workspace/session.h"
 
 #include <QTemporaryDir>

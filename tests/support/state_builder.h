@@ -19,15 +19,12 @@ public:
 
     engine::Stamp next()
     {
-        const engine::Stamp stamp {state.size++, state.time};
+        const engine::Stamp stamp{state.size++, state.time};
         state.time = state.time.plusSeconds(1);
         return stamp;
     }
     void pass(std::int64_t seconds) { state.time = state.time.plusSeconds(seconds); }
-    static PublicKey keyOf(ActorId actor)
-    {
-        return PublicKey(sha256Of("key" + actor.text()).array());
-    }
+    static PublicKey keyOf(ActorId actor) { return PublicKey(sha256Of("key" + actor.text()).array()); }
     ActorId addActor(const std::vector<std::string>& roles, engine::ActorKind kind = engine::ActorKind::Person,
         std::optional<std::vector<std::string>> domains = std::nullopt)
     {

@@ -12,8 +12,7 @@ struct LeaseTaken {
     PromotionId promotion;
     std::int64_t epoch = 0;
     UtcTime until;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("epoch", s.epoch);
@@ -26,12 +25,11 @@ struct StepSet {
     Decimal percent;
     std::string why;
     std::int64_t epoch = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("percent", s.percent);
-        f("why", s.why, Words {{"advance", "hold", "resume"}});
+        f("why", s.why, Words{{"advance", "hold", "resume"}});
         f("epoch", s.epoch);
     }
 };
@@ -40,14 +38,13 @@ struct GuardrailCount {
     std::string id;
     std::int64_t scheduled = 0, usable = 0, breached = 0;
     std::string verdict;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("id", s.id, Token {});
-        f("scheduled", s.scheduled, Range {0, 1'000'000'000});
-        f("usable", s.usable, Range {0, 1'000'000'000});
-        f("breached", s.breached, Range {0, 1'000'000'000});
-        f("verdict", s.verdict, Words {{"healthy", "breached", "inconclusive", "missing"}});
+        f("id", s.id, Token{});
+        f("scheduled", s.scheduled, Range{0, 1'000'000'000});
+        f("usable", s.usable, Range{0, 1'000'000'000});
+        f("breached", s.breached, Range{0, 1'000'000'000});
+        f("verdict", s.verdict, Words{{"healthy", "breached", "inconclusive", "missing"}});
     }
 };
 struct CanaryWindow {
@@ -57,15 +54,14 @@ struct CanaryWindow {
     std::int64_t epoch = 0, predictions = 0;
     std::vector<GuardrailCount> guardrails;
     Digest samples;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("from", s.from);
         f("to", s.to);
         f("epoch", s.epoch);
-        f("predictions", s.predictions, Range {0, INT64_C(9007199254740991)});
-        f("guardrails", s.guardrails, Max {64});
+        f("predictions", s.predictions, Range{0, INT64_C(9007199254740991)});
+        f("guardrails", s.guardrails, Max{64});
         f("samples", s.samples);
     }
 };
@@ -76,17 +72,16 @@ struct CanaryBreached {
     Decimal statistic, threshold;
     Digest samples;
     std::map<std::string, UtcTime> times;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
-        f("guardrail", s.guardrail, Token {});
-        f("rule", s.rule, Max {128});
-        f("test", s.test, Max {64});
+        f("guardrail", s.guardrail, Token{});
+        f("rule", s.rule, Max{128});
+        f("test", s.test, Max{64});
         f("statistic", s.statistic);
         f("threshold", s.threshold);
         f("samples", s.samples);
-        f("times", s.times, Max {16});
+        f("times", s.times, Max{16});
     }
 };
 struct RollbackTrigger {
@@ -94,11 +89,10 @@ struct RollbackTrigger {
     std::string kind; // breach, person, drill_failed, journal
     std::optional<std::string> guardrail;
     std::optional<Commitment> reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("kind", s.kind, Token {});
-        f("guardrail", s.guardrail, Token {});
+        f("kind", s.kind, Token{});
+        f("guardrail", s.guardrail, Token{});
         f("reason", s.reason);
     }
 };
@@ -110,13 +104,12 @@ struct RollbackPlan {
     std::string endpoint;
     RollbackTrigger trigger;
     std::optional<std::int64_t> epoch;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("transition", s.transition, Token {});
+        f("transition", s.transition, Token{});
         f("from", s.from);
-        f("to", s.to, Max {24});
-        f("endpoint", s.endpoint, Max {128});
+        f("to", s.to, Max{24});
+        f("endpoint", s.endpoint, Max{128});
         f("trigger", s.trigger);
         f("epoch", s.epoch);
     }
@@ -124,32 +117,26 @@ struct RollbackPlan {
 struct RollbackIntended {
     static constexpr std::string_view type = "rollback.intended";
     RollbackPlan plan;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        RollbackPlan::fields(f, s.plan);
-    }
+    template <class F> static void fields(F& f, auto& s) { RollbackPlan::fields(f, s.plan); }
 };
 struct RollbackVerified {
     CS_OBJECT;
     std::string method, served;
     std::int64_t probes = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("method", s.method, Token {});
-        f("served", s.served, Max {64});
-        f("probes", s.probes, Range {0, 1'000'000'000});
+        f("method", s.method, Token{});
+        f("served", s.served, Max{64});
+        f("probes", s.probes, Range{0, 1'000'000'000});
     }
 };
 struct NamedValue {
     CS_OBJECT;
     std::string name;
     Decimal value;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {128});
+        f("name", s.name, Max{128});
         f("value", s.value);
     }
 };
@@ -161,13 +148,12 @@ struct RollbackExecuted {
     std::vector<NamedValue> values;
     RollbackVerified verified;
     std::optional<Digest> record;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("intent", s.intent);
         RollbackPlan::fields(f, s.plan);
-        f("times", s.times, Max {16});
-        f("values", s.values, Max {64});
+        f("times", s.times, Max{16});
+        f("values", s.values, Max{64});
         f("verified", s.verified);
         f("record", s.record);
     }
@@ -176,8 +162,7 @@ struct RollbackJournaled {
     static constexpr std::string_view type = "rollback.journaled";
     std::vector<std::string> lines;
     UtcTime gapFrom, gapTo;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("lines", s.lines);
         f("gapFrom", s.gapFrom);
@@ -189,8 +174,7 @@ struct RollbackRemedied {
     std::int64_t rollback = 0;
     Commitment plan;
     UtcTime due;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("rollback", s.rollback);
         f("plan", s.plan);
@@ -201,11 +185,10 @@ struct RollbackHoldLifted {
     static constexpr std::string_view type = "rollback.hold_lifted";
     std::int64_t rollback = 0;
     std::string basis;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("rollback", s.rollback);
-        f("basis", s.basis, Words {{"new_artifact", "waiver"}});
+        f("basis", s.basis, Words{{"new_artifact", "waiver"}});
     }
 };
 struct DrillRecorded {
@@ -215,16 +198,15 @@ struct DrillRecorded {
     std::int64_t durationMs = 0, probes = 0;
     Digest config, actuator, runtime;
     bool passed = false;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("endpoint", s.endpoint, Max {128});
-        f("route", s.route, Words {{"canary", "full"}});
-        f("restored", s.restored, Max {24});
+        f("endpoint", s.endpoint, Max{128});
+        f("route", s.route, Words{{"canary", "full"}});
+        f("restored", s.restored, Max{24});
         f("startedAt", s.startedAt);
         f("restoredAt", s.restoredAt);
-        f("durationMs", s.durationMs, Range {0, INT64_C(9007199254740991)});
-        f("probes", s.probes, Range {0, 1'000'000'000});
+        f("durationMs", s.durationMs, Range{0, INT64_C(9007199254740991)});
+        f("probes", s.probes, Range{0, 1'000'000'000});
         f("config", s.config);
         f("actuator", s.actuator);
         f("runtime", s.runtime);

@@ -8,8 +8,7 @@ namespace {
 
 using Decoder = Result<Event> (*)(json::Value);
 
-template <class T>
-Result<Event> decodeAs(json::Value body)
+template <class T> Result<Event> decodeAs(json::Value body)
 {
     T event;
     codec::Reader reader(body);
@@ -18,13 +17,11 @@ Result<Event> decodeAs(json::Value body)
     return Event(std::move(event));
 }
 
-template <class Variant>
-struct Table;
-template <class... T>
-struct Table<std::variant<T...>> {
+template <class Variant> struct Table;
+template <class... T> struct Table<std::variant<T...>> {
     static const std::unordered_map<std::string_view, Decoder>& decoders()
     {
-        static const std::unordered_map<std::string_view, Decoder> table {{T::type, &decodeAs<T>}...};
+        static const std::unordered_map<std::string_view, Decoder> table{{T::type, &decodeAs<T>}...};
         return table;
     }
 };
@@ -47,7 +44,8 @@ Result<Event> decode(std::string_view type, std::int64_t v, json::Value body)
     const auto found = decoders.find(type);
     if (found == decoders.end() || v != 1)
         return fail(refused("CS-DOMAIN-NEWER",
-            "The entry is of type %1, version %2, which this program does not know. Use a newer program to see the state.",
+            "The entry is of type %1, version %2, which this program does not know. Use a newer program to see the "
+            "state.",
             {qs(type.substr(0, 80)), QString::number(v)})
                         .withLaw(14));
     return found->second(body);

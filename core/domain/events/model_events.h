@@ -9,22 +9,20 @@ namespace cs::events {
 struct ModelSource {
     CS_OBJECT;
     std::string registry, name;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("registry", s.registry, Max {128});
-        f("name", s.name, Max {256});
+        f("registry", s.registry, Max{128});
+        f("name", s.name, Max{256});
     }
 };
 struct ModelRegistered {
     static constexpr std::string_view type = "model.registered";
     std::string name, ownerRole;
     std::optional<ModelSource> source;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {256});
-        f("ownerRole", s.ownerRole, Token {});
+        f("name", s.name, Max{256});
+        f("ownerRole", s.ownerRole, Token{});
         f("source", s.source);
     }
 };
@@ -33,11 +31,10 @@ struct ModelDescribed {
     static constexpr std::string_view type = "model.described";
     ModelId model;
     std::map<std::string, std::string> set; // "intended_use" holds the text form of a Commitment
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("model", s.model);
-        f("set", s.set, Max {32});
+        f("set", s.set, Max{32});
     }
 };
 struct ModelTagsSet {
@@ -45,11 +42,10 @@ struct ModelTagsSet {
     ModelId model;
     std::map<std::string, std::string> tags; // "true"/"false" for booleans, sorted comma list for labels
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("model", s.model);
-        f("tags", s.tags, Max {32});
+        f("tags", s.tags, Max{32});
         f("reason", s.reason);
     }
 };
@@ -59,14 +55,13 @@ struct ModelServingSet {
     std::string endpoint, region, capacity;
     std::optional<std::string> fallback;
     Digest config, actuator;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("model", s.model);
-        f("endpoint", s.endpoint, Max {128});
-        f("region", s.region, Max {64});
-        f("capacity", s.capacity, Max {64});
-        f("fallback", s.fallback, Max {128});
+        f("endpoint", s.endpoint, Max{128});
+        f("region", s.region, Max{64});
+        f("capacity", s.capacity, Max{64});
+        f("fallback", s.fallback, Max{128});
         f("config", s.config);
         f("actuator", s.actuator);
     }
@@ -76,12 +71,11 @@ struct FindingOpened {
     std::string kind, severity;
     std::vector<std::string> about;
     Digest detail;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("kind", s.kind, Token {});
-        f("severity", s.severity, Words {{"critical", "high", "medium", "low"}});
-        f("about", s.about, Sorted {});
+        f("kind", s.kind, Token{});
+        f("severity", s.severity, Words{{"critical", "high", "medium", "low"}});
+        f("about", s.about, Sorted{});
         f("detail", s.detail);
     }
 };
@@ -90,11 +84,10 @@ struct FindingClosed {
     FindingId finding;
     std::string how;
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("finding", s.finding);
-        f("how", s.how, Words {{"fixed", "accepted", "mistaken"}});
+        f("how", s.how, Words{{"fixed", "accepted", "mistaken"}});
         f("reason", s.reason);
     }
 };
@@ -105,14 +98,13 @@ struct RecordFiled {
     std::optional<std::string> outcome;
     std::string meaning;
     std::optional<std::int64_t> supersedes;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("form", s.form, Token {});
-        f("about", s.about, Max {24});
+        f("form", s.form, Token{});
+        f("about", s.about, Max{24});
         f("document", s.document);
-        f("outcome", s.outcome, Token {});
-        f("meaning", s.meaning, Words {{"review", "approval", "responsibility", "authorship", "verification"}});
+        f("outcome", s.outcome, Token{});
+        f("meaning", s.meaning, Words{{"review", "approval", "responsibility", "authorship", "verification"}});
         f("supersedes", s.supersedes);
     }
 };

@@ -11,12 +11,11 @@ struct AffectedLeaf {
     std::string gate, leaf;
     std::vector<std::string> roles;
     auto operator<=>(const AffectedLeaf&) const = default;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("gate", s.gate, Token {});
-        f("leaf", s.leaf, Token {});
-        f("roles", s.roles, Sorted {}, Token {});
+        f("gate", s.gate, Token{});
+        f("leaf", s.leaf, Token{});
+        f("roles", s.roles, Sorted{}, Token{});
     }
 };
 struct PolicyProposed {
@@ -26,14 +25,13 @@ struct PolicyProposed {
     Commitment note;
     bool weakens = true;
     std::vector<AffectedLeaf> affected;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("policy", s.policy);
         f("supersedes", s.supersedes);
         f("note", s.note);
         f("weakens", s.weakens);
-        f("affected", s.affected, Sorted {});
+        f("affected", s.affected, Sorted{});
     }
 };
 struct PolicySignedOff {
@@ -43,34 +41,25 @@ struct PolicySignedOff {
     Digest statement;
     std::string decision;
     std::optional<Commitment> comment;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("proposal", s.proposal);
-        f("leaf", s.leaf, Token {});
-        f("role", s.role, Token {});
+        f("leaf", s.leaf, Token{});
+        f("role", s.role, Token{});
         f("statement", s.statement);
-        f("decision", s.decision, Words {{"approve", "reject"}});
+        f("decision", s.decision, Words{{"approve", "reject"}});
         f("comment", s.comment);
     }
 };
 struct PolicyAdopted {
     static constexpr std::string_view type = "policy.adopted";
     std::int64_t proposal = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("proposal", s.proposal);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("proposal", s.proposal); }
 };
 struct PolicyWithdrawn {
     static constexpr std::string_view type = "policy.withdrawn";
     std::int64_t proposal = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("proposal", s.proposal);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("proposal", s.proposal); }
 };
 
 } // namespace cs::events

@@ -14,16 +14,15 @@ struct PromotionProposed {
     Commitment text;
     std::string rollbackTarget; // v…, fallback or none
     std::map<std::string, std::string> plan;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("version", s.version);
-        f("transition", s.transition, Token {});
-        f("endpoint", s.endpoint, Max {128});
+        f("transition", s.transition, Token{});
+        f("endpoint", s.endpoint, Max{128});
         f("policy", s.policy);
         f("text", s.text);
-        f("rollbackTarget", s.rollbackTarget, Max {24});
-        f("plan", s.plan, Max {32});
+        f("rollbackTarget", s.rollbackTarget, Max{24});
+        f("plan", s.plan, Max{32});
     }
 };
 struct PromotionRevised {
@@ -31,12 +30,11 @@ struct PromotionRevised {
     PromotionId promotion;
     Commitment text;
     std::vector<std::int64_t> answers;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("text", s.text);
-        f("answers", s.answers, Sorted {});
+        f("answers", s.answers, Sorted{});
     }
 };
 struct SignedLeaf {
@@ -44,10 +42,9 @@ struct SignedLeaf {
     std::string leaf;
     Digest statement;
     auto operator<=>(const SignedLeaf&) const = default;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("leaf", s.leaf, Token {});
+        f("leaf", s.leaf, Token{});
         f("statement", s.statement);
     }
 };
@@ -63,55 +60,41 @@ struct Decision {
     std::optional<Commitment> card;
     std::optional<std::int64_t> delegation;
     std::string presence = "session";
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("snapshot", s.snapshot);
-        f("parts", s.parts, Max {64});
-        f("leaves", s.leaves, Sorted {});
-        f("role", s.role, Token {});
-        f("meaning", s.meaning, Words {{"review", "approval", "responsibility", "authorship", "verification"}});
-        f("viewed", s.viewed, Sorted {});
+        f("parts", s.parts, Max{64});
+        f("leaves", s.leaves, Sorted{});
+        f("role", s.role, Token{});
+        f("meaning", s.meaning, Words{{"review", "approval", "responsibility", "authorship", "verification"}});
+        f("viewed", s.viewed, Sorted{});
         f("comment", s.comment);
         f("card", s.card);
         f("delegation", s.delegation);
-        f("presence", s.presence, Words {{"session", "each_time"}});
+        f("presence", s.presence, Words{{"session", "each_time"}});
     }
 };
 struct PromotionApproved {
     static constexpr std::string_view type = "promotion.approved";
     Decision decision;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        Decision::fields(f, s.decision);
-    }
+    template <class F> static void fields(F& f, auto& s) { Decision::fields(f, s.decision); }
 };
 struct PromotionRejected {
     static constexpr std::string_view type = "promotion.rejected";
     Decision decision;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        Decision::fields(f, s.decision);
-    }
+    template <class F> static void fields(F& f, auto& s) { Decision::fields(f, s.decision); }
 };
 struct ChangesRequested {
     static constexpr std::string_view type = "promotion.changes_requested";
     Decision decision;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        Decision::fields(f, s.decision);
-    }
+    template <class F> static void fields(F& f, auto& s) { Decision::fields(f, s.decision); }
 };
 struct DecisionWithdrawn {
     static constexpr std::string_view type = "promotion.decision_withdrawn";
     std::int64_t decision = 0;
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("decision", s.decision);
         f("reason", s.reason);
@@ -122,8 +105,7 @@ struct PromotionCommented {
     PromotionId promotion;
     std::optional<std::int64_t> about;
     Commitment text;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("about", s.about);
@@ -134,11 +116,10 @@ struct FreezeOffset {
     CS_OBJECT;
     std::string id;
     std::int64_t offsetSeconds = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("id", s.id, Token {});
-        f("offsetSeconds", s.offsetSeconds, Range {-86'400, 86'400});
+        f("id", s.id, Token{});
+        f("offsetSeconds", s.offsetSeconds, Range{-86'400, 86'400});
     }
 };
 struct PromotionExecuted {
@@ -147,21 +128,19 @@ struct PromotionExecuted {
     std::string basis;
     std::optional<VersionId> supersedes;
     std::vector<FreezeOffset> freeze;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
-        f("basis", s.basis, Words {{"gate", "break_glass"}});
+        f("basis", s.basis, Words{{"gate", "break_glass"}});
         f("supersedes", s.supersedes);
-        f("freeze", s.freeze, Max {64});
+        f("freeze", s.freeze, Max{64});
     }
 };
 struct PromotionWithdrawn {
     static constexpr std::string_view type = "promotion.withdrawn";
     PromotionId promotion;
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
         f("reason", s.reason);
@@ -173,13 +152,12 @@ struct BreakglassAuthorised {
     std::int64_t slot = 0;
     Commitment reason;
     std::string incident;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
-        f("slot", s.slot, Range {0, 16});
+        f("slot", s.slot, Range{0, 16});
         f("reason", s.reason);
-        f("incident", s.incident, Max {64});
+        f("incident", s.incident, Max{64});
     }
 };
 struct BreakglassReviewed {
@@ -187,12 +165,11 @@ struct BreakglassReviewed {
     PromotionId promotion;
     std::string leaf, decision;
     Commitment comment;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("promotion", s.promotion);
-        f("leaf", s.leaf, Token {});
-        f("decision", s.decision, Words {{"approve", "reject"}});
+        f("leaf", s.leaf, Token{});
+        f("decision", s.decision, Words{{"approve", "reject"}});
         f("comment", s.comment);
     }
 };

@@ -9,30 +9,24 @@ namespace cs::events {
 struct RegistryDescription {
     std::string kind, name, url;
     Digest options;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("kind", s.kind, Token {});
-        f("name", s.name, Max {128});
-        f("url", s.url, Max {512});
+        f("kind", s.kind, Token{});
+        f("name", s.name, Max{128});
+        f("url", s.url, Max{512});
         f("options", s.options);
     }
 };
 struct RegistryAdded {
     static constexpr std::string_view type = "registry.added";
     RegistryDescription description;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        RegistryDescription::fields(f, s.description);
-    }
+    template <class F> static void fields(F& f, auto& s) { RegistryDescription::fields(f, s.description); }
 };
 struct RegistryChanged {
     static constexpr std::string_view type = "registry.changed";
     RegistryId registry;
     RegistryDescription description;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("registry", s.registry);
         RegistryDescription::fields(f, s.description);
@@ -41,11 +35,7 @@ struct RegistryChanged {
 struct RegistryRemoved {
     static constexpr std::string_view type = "registry.removed";
     RegistryId registry;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("registry", s.registry);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("registry", s.registry); }
 };
 struct RegistryObserved {
     static constexpr std::string_view type = "registry.observed";
@@ -56,15 +46,14 @@ struct RegistryObserved {
     std::optional<std::string> stage;
     std::optional<Decimal> traffic;
     Commitment raw;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("registry", s.registry);
-        f("name", s.name, Max {256});
-        f("version", s.version, Max {64});
+        f("name", s.name, Max{256});
+        f("version", s.version, Max{64});
         f("fingerprint", s.fingerprint);
-        f("aliases", s.aliases, Sorted {});
-        f("stage", s.stage, Max {64});
+        f("aliases", s.aliases, Sorted{});
+        f("stage", s.stage, Max{64});
         f("traffic", s.traffic);
         f("raw", s.raw);
     }
@@ -72,11 +61,10 @@ struct RegistryObserved {
 struct DesiredState {
     CS_OBJECT;
     std::map<std::string, std::string> alias, tags;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("alias", s.alias, Max {64});
-        f("tags", s.tags, Max {64});
+        f("alias", s.alias, Max{64});
+        f("tags", s.tags, Max{64});
     }
 };
 struct RegistryWritten {
@@ -86,14 +74,13 @@ struct RegistryWritten {
     DesiredState desired;
     std::string result;
     std::int64_t attempt = 1;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("registry", s.registry);
         f("cause", s.cause);
         f("desired", s.desired);
-        f("result", s.result, Words {{"ok", "refused", "conflict"}});
-        f("attempt", s.attempt, Range {1, 1'000'000});
+        f("result", s.result, Words{{"ok", "refused", "conflict"}});
+        f("attempt", s.attempt, Range{1, 1'000'000});
     }
 };
 

@@ -11,10 +11,9 @@ struct Artifact {
     std::string method = "unverified"; // oms, file, unverified
     std::optional<Digest> sha;
     std::optional<std::int64_t> bytes;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("method", s.method, Words {{"oms", "file", "unverified"}});
+        f("method", s.method, Words{{"oms", "file", "unverified"}});
         f("sha", s.sha);
         f("bytes", s.bytes);
     }
@@ -23,11 +22,10 @@ struct DataRef {
     CS_OBJECT;
     std::string name, version;
     std::optional<Digest> sha;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {128});
-        f("version", s.version, Max {128});
+        f("name", s.name, Max{128});
+        f("version", s.version, Max{128});
         f("sha", s.sha);
     }
 };
@@ -35,24 +33,22 @@ struct NamedVersion {
     CS_OBJECT;
     std::string name, version;
     auto operator<=>(const NamedVersion&) const = default;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {128});
-        f("version", s.version, Max {128});
+        f("name", s.name, Max{128});
+        f("version", s.version, Max{128});
     }
 };
 struct VersionSource {
     CS_OBJECT;
     std::string registry, name, version;
     std::optional<std::string> run;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("registry", s.registry, Max {128});
-        f("name", s.name, Max {256});
-        f("version", s.version, Max {64});
-        f("run", s.run, Max {64});
+        f("registry", s.registry, Max{128});
+        f("name", s.name, Max{256});
+        f("version", s.version, Max{64});
+        f("run", s.run, Max{64});
     }
 };
 /// What a version says of itself: registered once, amended later.
@@ -69,17 +65,16 @@ struct VersionDescription {
     std::optional<Commitment> otherContributors;
     std::optional<VersionSource> source;
     std::optional<Commitment> raw;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("label", s.label, Max {64});
+        f("label", s.label, Max{64});
         f("artifact", s.artifact);
         f("image", s.image);
-        f("code", s.code, Max {128});
+        f("code", s.code, Max{128});
         f("data", s.data);
         f("pipeline", s.pipeline);
-        f("features", s.features, Sorted {});
-        f("contributors", s.contributors, Sorted {});
+        f("features", s.features, Sorted{});
+        f("contributors", s.contributors, Sorted{});
         f("otherContributors", s.otherContributors);
         f("source", s.source);
         f("raw", s.raw);
@@ -89,8 +84,7 @@ struct VersionRegistered {
     static constexpr std::string_view type = "version.registered";
     ModelId model;
     VersionDescription description;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("model", s.model);
         VersionDescription::fields(f, s.description);
@@ -100,8 +94,7 @@ struct VersionAmended {
     static constexpr std::string_view type = "version.amended";
     VersionId version;
     VersionDescription set; // the whole description as it stands after the amendment
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("version", s.version);
         f("set", s.set);
@@ -115,24 +108,22 @@ struct EvidenceAttached {
     std::int64_t bytes = 0;
     std::optional<Commitment> title;
     std::string reader;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("version", s.version);
-        f("kind", s.kind, Token {});
-        f("media", s.media, Max {100});
+        f("kind", s.kind, Token{});
+        f("media", s.media, Max{100});
         f("sha", s.sha);
-        f("bytes", s.bytes, Range {1, INT64_C(9007199254740991)});
+        f("bytes", s.bytes, Range{1, INT64_C(9007199254740991)});
         f("title", s.title);
-        f("reader", s.reader, Max {40});
+        f("reader", s.reader, Max{40});
     }
 };
 struct EvidenceWithdrawn {
     static constexpr std::string_view type = "evidence.withdrawn";
     EvidenceId evidence;
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("evidence", s.evidence);
         f("reason", s.reason);
@@ -142,24 +133,22 @@ struct ResultInputs {
     CS_OBJECT;
     std::string code, data, pipeline, image, seed;
     bool operator==(const ResultInputs&) const = default;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("code", s.code, Max {128});
-        f("data", s.data, Max {128});
-        f("pipeline", s.pipeline, Max {128});
-        f("image", s.image, Max {128});
-        f("seed", s.seed, Max {64});
+        f("code", s.code, Max{128});
+        f("data", s.data, Max{128});
+        f("pipeline", s.pipeline, Max{128});
+        f("image", s.image, Max{128});
+        f("seed", s.seed, Max{64});
     }
 };
 struct DatasetRef {
     CS_OBJECT;
     std::string name;
     std::optional<Digest> sha;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {128});
+        f("name", s.name, Max{128});
         f("sha", s.sha);
     }
 };
@@ -177,21 +166,20 @@ struct ResultItem {
     std::optional<Decimal> low, high;
     std::optional<std::string> signer;
     std::optional<std::int64_t> level;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {128});
+        f("name", s.name, Max{128});
         f("value", s.value);
         f("flag", s.flag);
-        f("status", s.status, Words {{"nan", "error"}});
-        f("unit", s.unit, Max {20});
+        f("status", s.status, Words{{"nan", "error"}});
+        f("unit", s.unit, Max{20});
         f("dataset", s.dataset);
-        f("slice", s.slice, Max {128});
-        f("n", s.n, Range {0, INT64_C(9007199254740991)});
+        f("slice", s.slice, Max{128});
+        f("n", s.n, Range{0, INT64_C(9007199254740991)});
         f("low", s.low);
         f("high", s.high);
-        f("signer", s.signer, Max {128});
-        f("level", s.level, Range {0, 3});
+        f("signer", s.signer, Max{128});
+        f("level", s.level, Range{0, 3});
     }
 };
 struct ResultReported {
@@ -204,18 +192,17 @@ struct ResultReported {
     std::optional<ResultInputs> inputs;
     std::int64_t part = 1, of = 1;
     std::vector<ResultItem> results;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("version", s.version);
         f("artifact", s.artifact);
         f("evidence", s.evidence);
         f("measuredAt", s.measuredAt);
-        f("run", s.run, Max {64});
+        f("run", s.run, Max{64});
         f("inputs", s.inputs);
-        f("part", s.part, Range {1, 1000});
-        f("of", s.of, Range {1, 1000});
-        f("results", s.results, Max {200});
+        f("part", s.part, Range{1, 1000});
+        f("of", s.of, Range{1, 1000});
+        f("results", s.results, Max{200});
     }
 };
 

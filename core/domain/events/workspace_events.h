@@ -19,11 +19,10 @@ struct HeadRef {
     CS_OBJECT;
     std::int64_t size = 0;
     std::string root; // 64 hex digits
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("size", s.size, Range {0, INT64_C(9007199254740991)});
-        f("root", s.root, Max {64});
+        f("size", s.size, Range{0, INT64_C(9007199254740991)});
+        f("root", s.root, Max{64});
     }
 };
 
@@ -34,12 +33,11 @@ struct WorkspaceCreated {
     PublicKey key;
     Commitment card;
     std::optional<PublicKey> logKey;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("name", s.name, Max {80});
-        f("mode", s.mode, Words {{"team", "single", "demo"}});
-        f("rules", s.rules, Range {1, 1});
+        f("name", s.name, Max{80});
+        f("mode", s.mode, Words{{"team", "single", "demo"}});
+        f("rules", s.rules, Range{1, 1});
         f("key", s.key);
         f("card", s.card);
         f("log_key", s.logKey);
@@ -48,21 +46,17 @@ struct WorkspaceCreated {
 
 struct FoundingAccepted {
     static constexpr std::string_view type = "founding.accepted";
-    template <class F>
-    static void fields(F&, auto&)
-    {
-    }
+    template <class F> static void fields(F&, auto&) { }
 };
 
 struct WorkspaceOpened {
     static constexpr std::string_view type = "workspace.opened";
     std::vector<ActorId> admins;
     std::int64_t threshold = 1;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("admins", s.admins, Sorted {});
-        f("threshold", s.threshold, Range {1, 200});
+        f("admins", s.admins, Sorted{});
+        f("threshold", s.threshold, Range{1, 200});
     }
 };
 
@@ -73,12 +67,11 @@ struct Enrol {
     PublicKey key;
     std::string proof; // DSSE line of the proof of possession
     Commitment card;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("actorKind", s.actorKind, Words {{"person", "service"}});
+        f("actorKind", s.actorKind, Words{{"person", "service"}});
         f("key", s.key);
-        f("proof", s.proof, Max {4000});
+        f("proof", s.proof, Max{4000});
         f("card", s.card);
     }
 };
@@ -88,13 +81,12 @@ struct AddKey {
     PublicKey key;
     std::string proof;
     std::optional<std::string> oldKeyProof;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("actor", s.actor);
         f("key", s.key);
-        f("proof", s.proof, Max {4000});
-        f("oldKeyProof", s.oldKeyProof, Max {4000});
+        f("proof", s.proof, Max{4000});
+        f("oldKeyProof", s.oldKeyProof, Max{4000});
     }
 };
 struct RevokeKey {
@@ -102,11 +94,10 @@ struct RevokeKey {
     PublicKey key;
     std::string why;
     std::optional<std::int64_t> since;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("key", s.key);
-        f("why", s.why, Words {{"rotated", "lost", "left", "compromised"}});
+        f("why", s.why, Words{{"rotated", "lost", "left", "compromised"}});
         f("since", s.since);
     }
 };
@@ -116,46 +107,38 @@ struct Grant {
     std::string role;
     std::optional<std::vector<std::string>> domains;
     std::optional<UtcTime> until;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("actor", s.actor);
-        f("role", s.role, Token {});
-        f("domains", s.domains, Sorted {});
+        f("role", s.role, Token{});
+        f("domains", s.domains, Sorted{});
         f("until", s.until);
     }
 };
 struct EndRole {
     static constexpr std::string_view kind = "end_role";
     std::int64_t grant = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("grant", s.grant);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("grant", s.grant); }
 };
 struct SetAdmins {
     static constexpr std::string_view kind = "set_admins";
     std::vector<ActorId> admins;
     std::int64_t threshold = 1;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("admins", s.admins, Sorted {});
-        f("threshold", s.threshold, Range {1, 200});
+        f("admins", s.admins, Sorted{});
+        f("threshold", s.threshold, Range{1, 200});
     }
 };
 /// trust and distrust differ only in their kind.
-template <int Distrust>
-struct TrustChange {
+template <int Distrust> struct TrustChange {
     static constexpr std::string_view kind = Distrust ? "distrust" : "trust";
     std::string purpose, key, name;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("purpose", s.purpose, Words {{"artifact", "provenance", "tsa", "witness", "export", "log"}});
-        f("key", s.key, Max {4000});
-        f("name", s.name, Max {128});
+        f("purpose", s.purpose, Words{{"artifact", "provenance", "tsa", "witness", "export", "log"}});
+        f("key", s.key, Max{4000});
+        f("name", s.name, Max{128});
     }
 };
 using Trust = TrustChange<0>;
@@ -163,17 +146,12 @@ using Distrust = TrustChange<1>;
 struct SetRules {
     static constexpr std::string_view kind = "set_rules";
     std::int64_t to = 1;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("to", s.to);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("to", s.to); }
 };
 struct CorrectClock {
     static constexpr std::string_view kind = "correct_clock";
     std::int64_t from = 0, to = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("from", s.from);
         f("to", s.to);
@@ -182,17 +160,12 @@ struct CorrectClock {
 struct MoveStore {
     static constexpr std::string_view kind = "move_store";
     std::string to;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("to", s.to, Words {{"postgres", "file"}});
-    }
+    template <class F> static void fields(F& f, auto& s) { f("to", s.to, Words{{"postgres", "file"}}); }
 };
 struct AcceptLoss {
     static constexpr std::string_view kind = "accept_loss";
     HeadRef had, now;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("had", s.had);
         f("now", s.now);
@@ -200,10 +173,7 @@ struct AcceptLoss {
 };
 struct Close {
     static constexpr std::string_view kind = "close";
-    template <class F>
-    static void fields(F&, auto&)
-    {
-    }
+    template <class F> static void fields(F&, auto&) { }
 };
 } // namespace change
 
@@ -215,8 +185,7 @@ struct AuthorityProposed {
     static constexpr std::string_view type = "authority.proposed";
     Change change;
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("change", s.change);
         f("reason", s.reason);
@@ -226,41 +195,31 @@ struct AuthorityEndorsed {
     static constexpr std::string_view type = "authority.endorsed";
     std::int64_t proposal = 0;
     std::string decision;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("proposal", s.proposal);
-        f("decision", s.decision, Words {{"endorse", "object"}});
+        f("decision", s.decision, Words{{"endorse", "object"}});
     }
 };
 struct AuthorityWithdrawn {
     static constexpr std::string_view type = "authority.withdrawn";
     std::int64_t proposal = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("proposal", s.proposal);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("proposal", s.proposal); }
 };
 struct CardReplaced {
     static constexpr std::string_view type = "card.replaced";
     Commitment card;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("card", s.card);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("card", s.card); }
 };
 struct BlobErased {
     static constexpr std::string_view type = "blob.erased";
     Commitment blob;
     std::string ground;
     Commitment note;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("blob", s.blob);
-        f("ground", s.ground, Words {{"request", "retention", "court"}});
+        f("ground", s.ground, Words{{"request", "retention", "court"}});
         f("note", s.note);
     }
 };
@@ -268,10 +227,9 @@ struct HoldSet {
     static constexpr std::string_view type = "hold.set";
     std::vector<std::string> about;
     Commitment ground;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("about", s.about, Sorted {});
+        f("about", s.about, Sorted{});
         f("ground", s.ground);
     }
 };
@@ -279,10 +237,9 @@ struct HoldEnded {
     static constexpr std::string_view type = "hold.ended";
     std::vector<std::string> about;
     Commitment ground;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("about", s.about, Sorted {});
+        f("about", s.about, Sorted{});
         f("ground", s.ground);
     }
 };
@@ -292,11 +249,10 @@ struct DelegationGiven {
     std::vector<std::string> roles;
     UtcTime until;
     Commitment reason;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("to", s.to);
-        f("roles", s.roles, Sorted {}, Token {});
+        f("roles", s.roles, Sorted{}, Token{});
         f("until", s.until);
         f("reason", s.reason);
     }
@@ -304,11 +260,7 @@ struct DelegationGiven {
 struct DelegationEnded {
     static constexpr std::string_view type = "delegation.ended";
     std::int64_t delegation = 0;
-    template <class F>
-    static void fields(F& f, auto& s)
-    {
-        f("delegation", s.delegation);
-    }
+    template <class F> static void fields(F& f, auto& s) { f("delegation", s.delegation); }
 };
 struct TimeAnchored {
     static constexpr std::string_view type = "time.anchored";
@@ -316,12 +268,11 @@ struct TimeAnchored {
     std::string root, source;
     UtcTime genTime;
     std::optional<Digest> token;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("size", s.size);
-        f("root", s.root, Max {64});
-        f("source", s.source, Words {{"rfc3161", "witness", "agent"}});
+        f("root", s.root, Max{64});
+        f("source", s.source, Words{{"rfc3161", "witness", "agent"}});
         f("genTime", s.genTime);
         f("token", s.token);
     }
@@ -332,10 +283,9 @@ struct ExportRecorded {
     Digest parameters, file;
     std::int64_t bytes = 0;
     HeadRef head;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
-        f("kind", s.kind, Token {});
+        f("kind", s.kind, Token{});
         f("parameters", s.parameters);
         f("file", s.file);
         f("bytes", s.bytes);
@@ -346,13 +296,12 @@ struct VerificationRecorded {
     static constexpr std::string_view type = "verification.recorded";
     std::int64_t size = 0;
     std::string root, verdict, program;
-    template <class F>
-    static void fields(F& f, auto& s)
+    template <class F> static void fields(F& f, auto& s)
     {
         f("size", s.size);
-        f("root", s.root, Max {64});
-        f("verdict", s.verdict, Words {{"intact", "broken", "incomplete"}});
-        f("program", s.program, Max {64});
+        f("root", s.root, Max{64});
+        f("verdict", s.verdict, Words{{"intact", "broken", "incomplete"}});
+        f("program", s.program, Max{64});
     }
 };
 

@@ -38,8 +38,7 @@ public:
         if (stamp)
             (*this)(*stamp);
     }
-    template <class List>
-    void stampsOf(List& list) const
+    template <class List> void stampsOf(List& list) const
     {
         for (auto& item : list)
             (*this)(item.stamp);
@@ -139,12 +138,12 @@ bool restsOn(const Promotion& promotion, const Signed& bad)
 
 bool restsOn(const LedgerState& state, const Version& version, const Signed& bad)
 {
-    return std::any_of(version.results.begin(), version.results.end(),
-               [&](const ReportedResult& result) { return bad.by(result.key, result.stamp.index); })
-        || std::any_of(version.promotions.begin(), version.promotions.end(), [&](PromotionId id) {
-               const Promotion* promotion = state.promotions.find(id.index());
-               return promotion != nullptr && restsOn(*promotion, bad);
-           });
+    return std::any_of(version.results.begin(), version.results.end(), [&](const ReportedResult& result) {
+        return bad.by(result.key, result.stamp.index);
+    }) || std::any_of(version.promotions.begin(), version.promotions.end(), [&](PromotionId id) {
+        const Promotion* promotion = state.promotions.find(id.index());
+        return promotion != nullptr && restsOn(*promotion, bad);
+    });
 }
 
 bool authorityRestsOn(const LedgerState& state, const Signed& bad, EntryIndex now)
@@ -193,7 +192,7 @@ void takeBack(Change& change, const PublicKey& key, EntryIndex since)
 {
     LedgerState& state = change.state;
     const EntryIndex now = change.context.index;
-    const Signed bad {key, state.keyOwner.at(key), since, now};
+    const Signed bad{key, state.keyOwner.at(key), since, now};
     for (auto& [index, authorityCase] : state.authorityCases)
         if (!authorityCase.effectiveAt && !authorityCase.withdrawnAt)
             withdrawFrom(authorityCase, bad, now);

@@ -11,12 +11,10 @@ namespace {
 
 using namespace events;
 
-template <class... F>
-struct Overload : F... {
+template <class... F> struct Overload : F... {
     using F::operator()...;
 };
-template <class... F>
-Overload(F...) -> Overload<F...>;
+template <class... F> Overload(F...) -> Overload<F...>;
 
 /// The person whom a change is about; that person never counts towards its quorum.
 std::optional<ActorId> concerned(const LedgerState& state, const events::Change& change)
@@ -25,7 +23,7 @@ std::optional<ActorId> concerned(const LedgerState& state, const events::Change&
         const auto found = state.keyOwner.find(key);
         return found == state.keyOwner.end() ? std::nullopt : std::optional(found->second);
     };
-    return std::visit(Overload {
+    return std::visit(Overload{
                           [](const auto&) -> std::optional<ActorId> { return std::nullopt; },
                           [](const change::AddKey& c) -> std::optional<ActorId> { return c.actor; },
                           [](const change::Grant& c) -> std::optional<ActorId> { return c.actor; },
@@ -171,8 +169,8 @@ Status checkExclusive(const Scope& scope, const policy::Policy& policy, const po
                 && std::find(from->exclusiveWith.begin(), from->exclusiveWith.end(), to) != from->exclusiveWith.end();
         };
         if (names(&role, held) || names(other, role.id))
-            return fail(lawError(12, "%1 holds the role %2, which excludes %3.",
-                {text(actor.text()), text(held), text(role.id)}));
+            return fail(lawError(
+                12, "%1 holds the role %2, which excludes %3.", {text(actor.text()), text(held), text(role.id)}));
     }
     return {};
 }
@@ -205,8 +203,9 @@ Status checkChange(const Scope& scope, const change::EndRole& c)
         [&](const auto& row) { return holdsRole(scope.state, row.first, assignment->role); });
     // A service signs no gate: its role may end with it.
     if (role != nullptr && role->human && role->minMembers > 0 && holders <= 1)
-        return fail(lawError(7, "This is the last holder of %1; without one its gates could not be signed. Grant the role to "
-                                "somebody else first.",
+        return fail(lawError(7,
+            "This is the last holder of %1; without one its gates could not be signed. Grant the role to "
+            "somebody else first.",
             {text(assignment->role)}));
     return {};
 }
@@ -226,16 +225,15 @@ Status checkChange(const Scope& scope, const change::SetAdmins& c)
     return {};
 }
 
-template <int N>
-Status checkChange(const Scope& scope, const change::TrustChange<N>& c)
+template <int N> Status checkChange(const Scope& scope, const change::TrustChange<N>& c)
 {
     if (c.key.empty() || c.name.empty())
         return fail(lawError(12, "A trusted key has a key and a name."));
     const bool known = std::any_of(scope.state.trusted.begin(), scope.state.trusted.end(),
         [&](const Trusted& t) { return t.purpose == c.purpose && t.key == c.key; });
     if (known == (N == 0))
-        return fail(lawError(12, N == 0 ? "This key is trusted for that purpose already."
-                                        : "This key is not trusted for that purpose."));
+        return fail(lawError(12,
+            N == 0 ? "This key is trusted for that purpose already." : "This key is not trusted for that purpose."));
     return {};
 }
 
@@ -249,8 +247,8 @@ Status checkChange(const Scope& scope, const change::SetRules& c)
 Status checkChange(const Scope& scope, const change::CorrectClock& c)
 {
     if (c.from < 1 || c.to < c.from || c.to >= scope.context.index)
-        return fail(lawError(13, "Entries %1 to %2 are not a range of this ledger after entry 0.",
-            {number(c.from), number(c.to)}));
+        return fail(lawError(
+            13, "Entries %1 to %2 are not a range of this ledger after entry 0.", {number(c.from), number(c.to)}));
     return {};
 }
 
@@ -347,7 +345,7 @@ void completeIfReached(cs::engine::Change& change, AuthorityCase& authorityCase)
     if (!founder && !quorumReached(change.state, policy, authorityCase, signersOf(authorityCase)))
         return;
     authorityCase.effectiveAt = change.context.index;
-    std::visit(Effect {change, authorityCase.index}, authorityCase.change);
+    std::visit(Effect{change, authorityCase.index}, authorityCase.change);
 }
 
 const AuthorityCase* openCase(const LedgerState& state, EntryIndex proposal)
@@ -365,7 +363,8 @@ Status judgeEvent(const Scope& scope, const AuthorityProposed& event)
     const auto* addKey = std::get_if<change::AddKey>(&event.change);
     const bool own = addKey != nullptr && addKey->actor == scope.context.actor;
     if (!scope.isAdmin() && !own)
-        return fail(lawError(12, "%1 is no administrator and cannot propose this.", {text(scope.context.actor.text())}));
+        return fail(
+            lawError(12, "%1 is no administrator and cannot propose this.", {text(scope.context.actor.text())}));
     if (!scope.state.opened && scope.context.actor != scope.state.founder)
         return fail(lawError(12, "Until the workspace is open only the founder enters people."));
     return std::visit([&](const auto& c) { return checkChange(scope, c); }, event.change);
@@ -389,15 +388,17 @@ Status judgeEvent(const Scope& scope, const AuthorityEndorsed& event)
         return fail(lawError(12, "Entry %1 is no open proposal about people and keys.", {number(event.proposal)}));
     const ActorId me = scope.context.actor;
     if (authorityCase->proposer == me
-        || std::find(authorityCase->endorsers.begin(), authorityCase->endorsers.end(), me) != authorityCase->endorsers.end())
+        || std::find(authorityCase->endorsers.begin(), authorityCase->endorsers.end(), me)
+            != authorityCase->endorsers.end())
         return fail(lawError(12, "%1 has signed this change already; a quorum counts persons.", {text(me.text())}));
     if (isOwnCase(scope.state, *authorityCase, me) && event.decision == "endorse")
         return fail(lawError(12, "%1 is the person concerned and cannot endorse it.", {text(me.text())}));
     const PolicyInForce* inForce = scope.state.policyInForce();
-    const auto roles = signOffRoles(scope.state, inForce == nullptr ? nullptr : inForce->document.get(), authorityCase->change);
+    const auto roles =
+        signOffRoles(scope.state, inForce == nullptr ? nullptr : inForce->document.get(), authorityCase->change);
     const auto* admins = std::get_if<change::SetAdmins>(&authorityCase->change);
-    const bool newAdmin
-        = admins != nullptr && std::find(admins->admins.begin(), admins->admins.end(), me) != admins->admins.end();
+    const bool newAdmin =
+        admins != nullptr && std::find(admins->admins.begin(), admins->admins.end(), me) != admins->admins.end();
     if (!scope.isAdmin() && !newAdmin && !scope.holdsAny(roles))
         return fail(lawError(12, "%1 is neither administrator nor asked to sign this change off.", {text(me.text())}));
     // The world may have moved since the proposal: what would take effect must still be possible.

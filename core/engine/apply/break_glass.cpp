@@ -14,7 +14,8 @@ Status judgeEvent(const Scope& scope, const events::BreakglassAuthorised& event)
         return fail(lawError(11, "%1 is no open promotion.", {text(event.promotion.text())}));
     CS_TRY(const auto policy, scope.policy());
     const auto& rules = policy->breakGlass;
-    const bool listed = std::find(rules.transitions.begin(), rules.transitions.end(), promotion->transition) != rules.transitions.end();
+    const bool listed =
+        std::find(rules.transitions.begin(), rules.transitions.end(), promotion->transition) != rules.transitions.end();
     if (!rules.enabled || !listed || event.slot >= static_cast<std::int64_t>(rules.authorisers.size()))
         return fail(lawError(11, "The policy in force grants no break-glass here."));
     return scope.requireAny(rules.authorisers[static_cast<std::size_t>(event.slot)], "authorise break-glass");

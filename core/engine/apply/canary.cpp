@@ -24,7 +24,8 @@ Status requireRunningCanary(const Scope& scope, PromotionId id)
     return {};
 }
 
-const policy::Transition* rollbackOutOf(const policy::Policy& policy, const std::string& transition, const Version& version)
+const policy::Transition* rollbackOutOf(
+    const policy::Policy& policy, const std::string& transition, const Version& version)
 {
     const policy::Transition* found = policy.transition(transition);
     return found != nullptr && found->isRollback() && found->from == version.stage() ? found : nullptr;
@@ -59,7 +60,9 @@ Status checkTarget(const Scope& scope, const policy::Transition& transition, con
           }()
         : transition.from;
     if (!wasExecutedInto(*target, stage))
-        return fail(lawError(8, "%1, with the artifact that it has now, was never executed into %2, so it cannot be reinstated there.", {text(to), text(stage)}));
+        return fail(lawError(8,
+            "%1, with the artifact that it has now, was never executed into %2, so it cannot be reinstated there.",
+            {text(to), text(stage)}));
     return {};
 }
 
@@ -156,7 +159,8 @@ Status judgeEvent(const Scope& scope, const events::LeaseTaken& event)
     CS_CHECK(requireRunningCanary(scope, event.promotion));
     const auto& canary = findPromotion(scope, event.promotion)->canary;
     if (event.epoch != canary.epoch + 1)
-        return fail(lawError(10, "The next lease has epoch %1, not %2.", {number(canary.epoch + 1), number(event.epoch)}));
+        return fail(
+            lawError(10, "The next lease has epoch %1, not %2.", {number(canary.epoch + 1), number(event.epoch)}));
     if (event.until <= scope.time)
         return fail(lawError(10, "A lease ends in the future."));
     return {};
@@ -179,7 +183,8 @@ Status judgeEvent(const Scope& scope, const events::StepSet& event)
     const policy::State* stage = policy->state(scope.state.versions.find(promotion->version.index())->stage());
     const double percent = event.percent.value();
     if (percent < 0 || stage == nullptr || percent > stage->maxTrafficPercent)
-        return fail(lawError(4, "%1 % of the traffic is more than this stage may receive.", {text(event.percent.text())}));
+        return fail(
+            lawError(4, "%1 % of the traffic is more than this stage may receive.", {text(event.percent.text())}));
     const auto& canary = promotion->canary;
     const double before = canary.steps.empty() ? 0 : canary.steps.back().percent;
     const bool leased = event.epoch == canary.epoch && canary.epoch > 0 && scope.time < canary.leaseUntil;
@@ -269,7 +274,8 @@ void applyEvent(Change& change, const events::RollbackJournaled& event)
         const auto rollback = journalLine(line);
         const Version* version = change.state.versions.find(rollback->plan.from.index());
         const auto policy = change.state.policies.back().document;
-        const Scope scope {change.state, change.context, change.time, change.state.actor(change.context.actor), change.policies};
+        const Scope scope{
+            change.state, change.context, change.time, change.state.actor(change.context.actor), change.policies};
         // It can only lower exposure, and only where the version still is.
         if (version != nullptr && policy && rollbackOutOf(*policy, rollback->plan.transition, *version) != nullptr
             && checkPlan(scope, rollback->plan))
@@ -278,8 +284,8 @@ void applyEvent(Change& change, const events::RollbackJournaled& event)
             late = true;
     }
     if (late)
-        change.state.findings[FindingId(change.context.index)] = {FindingId(change.context.index), "rollback.journal_late",
-            "high", {"workspace"}, change.stamp(), change.context.actor, std::nullopt};
+        change.state.findings[FindingId(change.context.index)] = {FindingId(change.context.index),
+            "rollback.journal_late", "high", {"workspace"}, change.stamp(), change.context.actor, std::nullopt};
 }
 
 Status judgeEvent(const Scope& scope, const events::RollbackRemedied& event)

@@ -32,8 +32,8 @@ Status checkTagValue(const policy::Tag& tag, const std::string& value)
 {
     const auto listed = std::find(tag.values.begin(), tag.values.end(), value) != tag.values.end();
     const bool enumerated = tag.type == "ordered" || tag.type == "enum";
-    if ((enumerated && !listed) || (tag.type == "boolean" && value != "true" && value != "false")
-        || value.size() > 256 || !codec::isPlainText(value))
+    if ((enumerated && !listed) || (tag.type == "boolean" && value != "true" && value != "false") || value.size() > 256
+        || !codec::isPlainText(value))
         return fail(lawError(7, "\"%1\" is no value of the tag %2.", {text(value.substr(0, 80)), text(tag.id)}));
     if (tag.type != "labels")
         return {};
@@ -69,9 +69,9 @@ bool lowers(const policy::Tag& tag, const std::optional<std::string>& old, const
 /// Who closes a finding: fixed by rules 1 (ledger-events.md section 4, finding.closed).
 std::string findingOwner(std::string_view kind)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> owners {{{"security", "security"},
-        {"fairness", "model_risk_manager"}, {"registry", "platform_team"}, {"rollback", "platform_team"},
-        {"serving", "platform_team"}, {"record", "compliance_officer"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> owners{
+        {{"security", "security"}, {"fairness", "model_risk_manager"}, {"registry", "platform_team"},
+            {"rollback", "platform_team"}, {"serving", "platform_team"}, {"record", "compliance_officer"}}};
     for (const auto& [prefix, role] : owners)
         if (kind.starts_with(prefix))
             return std::string(role);
@@ -80,7 +80,8 @@ std::string findingOwner(std::string_view kind)
 
 bool isLoopback(std::string_view url)
 {
-    return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost") || url.starts_with("http://[::1]");
+    return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost")
+        || url.starts_with("http://[::1]");
 }
 
 } // namespace
@@ -95,7 +96,8 @@ Status judgeEvent(const Scope& scope, const events::ModelRegistered& event)
         return fail(lawError(3, "The policy in force knows no role %1.", {text(event.ownerRole)}));
     for (const auto& [id, model] : scope.state.models) {
         const bool sameSource = model.source.has_value() == event.source.has_value()
-            && (!event.source || (model.source->registry == event.source->registry && model.source->name == event.source->name));
+            && (!event.source
+                || (model.source->registry == event.source->registry && model.source->name == event.source->name));
         if (model.name == event.name && sameSource)
             return fail(lawError(3, "The model %1 is registered already, as %2.", {text(event.name), text(id.text())}));
     }
@@ -151,8 +153,8 @@ Status judgeEvent(const Scope& scope, const events::ModelTagsSet& event)
             return fail(lawError(7, "The policy in force knows no tag %1.", {text(name)}));
         CS_CHECK(checkTagValue(tag->second, value));
         const auto old = model.tags.find(name);
-        const bool lower
-            = lowers(tag->second, old == model.tags.end() ? std::nullopt : std::optional(old->second), value);
+        const bool lower =
+            lowers(tag->second, old == model.tags.end() ? std::nullopt : std::optional(old->second), value);
         const bool owner = !tag->second.ownerRole.empty() && scope.holds(tag->second.ownerRole);
         if (lower && !owner)
             return fail(lawError(7, "Setting %1 to \"%2\" lowers it; only the role %3 may do that.",
@@ -181,7 +183,7 @@ Status judgeEvent(const Scope& scope, const events::ModelServingSet& event)
 
 void applyEvent(Change& change, const events::ModelServingSet& event)
 {
-    change.state.models[event.model].serving = ServingMetadata {change.context.index, event.endpoint, event.region,
+    change.state.models[event.model].serving = ServingMetadata{change.context.index, event.endpoint, event.region,
         event.capacity, event.fallback, event.config, event.actuator};
     noteRegressions(change, event.model);
 }
@@ -234,7 +236,8 @@ Status judgeEvent(const Scope& scope, const events::RecordFiled& event)
     if (assessment)
         CS_CHECK(scope.requireRole({"compliance_officer", "model_risk_manager"}, "file an assessment"));
     if (event.form == "residual_risk")
-        CS_CHECK(scope.requireRole({"model_risk_manager", "product_owner", "business_owner"}, "accept a residual risk"));
+        CS_CHECK(
+            scope.requireRole({"model_risk_manager", "product_owner", "business_owner"}, "accept a residual risk"));
     auto version = VersionId::fromText(event.about);
     if (version && scope.state.versions.find(version->index()) == nullptr)
         return fail(lawError(3, "There is no version %1.", {text(event.about)}));
@@ -284,7 +287,7 @@ Status requireRegistry(const Scope& scope, RegistryId id)
 Status judgeEvent(const Scope& scope, const events::RegistryChanged& event)
 {
     CS_CHECK(requireRegistry(scope, event.registry));
-    return judgeEvent(scope, events::RegistryAdded {event.description});
+    return judgeEvent(scope, events::RegistryAdded{event.description});
 }
 
 void applyEvent(Change& change, const events::RegistryChanged& event)

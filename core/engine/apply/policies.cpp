@@ -38,7 +38,8 @@ const policy::Condition* findLeaf(const policy::Policy& policy, const std::strin
 bool isAlsoRequire(const policy::Policy& policy, const std::string& id)
 {
     bool found = false;
-    policy::walk(policy.governance.alsoRequire, [&](const policy::Condition& condition) { found = found || condition.id == id; });
+    policy::walk(policy.governance.alsoRequire,
+        [&](const policy::Condition& condition) { found = found || condition.id == id; });
     return found;
 }
 
@@ -50,14 +51,16 @@ const PolicyCase* openCase(const LedgerState& state, EntryIndex proposal)
     return &found->second;
 }
 
-bool live(const LedgerState& state, const PolicyCase& policyCase, const PolicyCase::SignOff& signOff, std::int64_t expires, UtcTime at)
+bool live(const LedgerState& state, const PolicyCase& policyCase, const PolicyCase::SignOff& signOff,
+    std::int64_t expires, UtcTime at)
 {
     return signOff.approve && signOff.actor != policyCase.proposer && holdsRole(state, signOff.actor, signOff.role)
         && at.msSince(signOff.stamp.time) < expires * 1000;
 }
 
 /// Three-valued logic is not needed here: a governance condition holds approvals only.
-bool conditionHolds(const LedgerState& state, const PolicyCase& policyCase, const policy::Condition& condition, UtcTime at)
+bool conditionHolds(
+    const LedgerState& state, const PolicyCase& policyCase, const policy::Condition& condition, UtcTime at)
 {
     using Kind = policy::Condition::Kind;
     const auto child = [&](const policy::Condition& c) { return conditionHolds(state, policyCase, c, at); };
@@ -114,7 +117,8 @@ std::vector<events::AffectedLeaf> affectedByAnyChange(const policy::Policy& poli
     return {affected.begin(), affected.end()};
 }
 
-std::vector<std::string> rolesThatMustSign(const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase)
+std::vector<std::string> rolesThatMustSign(
+    const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase)
 {
     std::set<std::string> roles;
     for (const auto& leaf : policyCase.affected)
@@ -127,7 +131,8 @@ std::vector<std::string> rolesThatMustSign(const LedgerState& state, const polic
 namespace {
 
 /// @returns the time since when all signatures are there, or which one is missing (law 7).
-Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase, UtcTime at)
+Result<UtcTime> signaturesComplete(
+    const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase, UtcTime at)
 {
     const auto& governance = inForce.governance;
     if (std::any_of(policyCase.signOffs.begin(), policyCase.signOffs.end(), [](const auto& s) { return !s.approve; }))
@@ -150,7 +155,8 @@ Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Polic
                 && authorCountsStill(state, signOff.actor, signOff.stamp.index))
                 holders.insert(signOff.actor);
         if (static_cast<std::int64_t>(holders.size()) < governance.personsPerRole)
-            return fail(lawError(7, "The change weakens conditions of the role %1, which has not signed it.", {text(role)}));
+            return fail(
+                lawError(7, "The change weakens conditions of the role %1, which has not signed it.", {text(role)}));
     }
     if (!conditionHolds(state, policyCase, governance.alsoRequire, at))
         return fail(lawError(7, "The signature for a weakening (%1) is missing.", {text(governance.alsoRequire.id)}));
@@ -161,7 +167,8 @@ Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Polic
 
 } // namespace
 
-Status policyAdoptable(const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase, UtcTime at)
+Status policyAdoptable(
+    const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase, UtcTime at)
 {
     CS_TRY(const UtcTime since, signaturesComplete(state, inForce, policyCase, at));
     const std::int64_t coolOff = policyCase.weakens ? inForce.governance.coolOffSeconds : 0;
@@ -173,7 +180,8 @@ Status policyAdoptable(const LedgerState& state, const policy::Policy& inForce, 
 Status judgeEvent(const Scope& scope, const events::PolicyProposed& event)
 {
     const PolicyInForce* inForce = scope.state.policyInForce();
-    if (event.supersedes.has_value() != (inForce != nullptr) || (inForce != nullptr && *event.supersedes != inForce->digest))
+    if (event.supersedes.has_value() != (inForce != nullptr)
+        || (inForce != nullptr && *event.supersedes != inForce->digest))
         return fail(lawError(7, "The proposal does not supersede the policy in force."));
     CS_CHECK(scope.policies.policy(event.policy));
     if (!scope.state.opened) {
@@ -186,7 +194,8 @@ Status judgeEvent(const Scope& scope, const events::PolicyProposed& event)
     CS_CHECK(scope.requireAny(policy->governance.editors, "propose a policy"));
     // Declaring more than the comparison finds is allowed: it only asks more people.
     const auto affected = affectedByAnyChange(*policy);
-    if (!event.weakens || !std::includes(event.affected.begin(), event.affected.end(), affected.begin(), affected.end()))
+    if (!event.weakens
+        || !std::includes(event.affected.begin(), event.affected.end(), affected.begin(), affected.end()))
         return fail(lawError(7, "The proposal does not name every condition that it may weaken."));
     return {};
 }
@@ -223,7 +232,8 @@ Status judgeEvent(const Scope& scope, const events::PolicySignedOff& event)
     const auto& own = leaf->approval.roles;
     const auto affected = rolesThatMustSign(scope.state, *policy, *policyCase);
     const bool asked = std::find(own.begin(), own.end(), event.role) != own.end()
-        || (isAlsoRequire(*policy, event.leaf) && std::find(affected.begin(), affected.end(), event.role) != affected.end());
+        || (isAlsoRequire(*policy, event.leaf)
+            && std::find(affected.begin(), affected.end(), event.role) != affected.end());
     if (!asked)
         return fail(lawError(7, "The role %1 is not asked to sign %2.", {text(event.role), text(event.leaf)}));
     for (const auto& signOff : policyCase->signOffs)

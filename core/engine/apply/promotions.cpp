@@ -45,8 +45,8 @@ Status checkNotExpired(const Scope& scope, const Promotion& promotion)
 {
     const auto at = expiry(scope.state, promotion);
     if (at && scope.time >= *at)
-        return fail(lawError(4, "Promotion #%1 expired at %2. Propose it again.",
-            {number(promotion.number), text(at->text())}));
+        return fail(lawError(
+            4, "Promotion #%1 expired at %2. Propose it again.", {number(promotion.number), text(at->text())}));
     return {};
 }
 
@@ -57,7 +57,8 @@ Status checkRollbackTarget(const Scope& scope, const policy::Policy& policy, con
     if (!isExposed(to.exposure)) {
         if (target == "none" || target == "fallback")
             return {};
-        return VersionId::fromText(target) ? Status() : fail(lawError(9, "\"%1\" is no rollback target.", {text(target)}));
+        return VersionId::fromText(target) ? Status()
+                                           : fail(lawError(9, "\"%1\" is no rollback target.", {text(target)}));
     }
     const auto serving = productionVersion(scope.state, policy, model.id);
     const bool replacing = serving && *serving != version.id;
@@ -71,12 +72,14 @@ Status checkRollbackTarget(const Scope& scope, const policy::Policy& policy, con
     }
     CS_TRY(const VersionId id, VersionId::fromText(target));
     const Version* other = scope.state.versions.find(id.index());
-    const bool sameBytes = other != nullptr && std::any_of(policy.states.begin(), policy.states.end(), [&](const auto& stage) {
-        return stage.kind == "production" && wasExecutedInto(*other, stage.id);
-    });
+    const bool sameBytes = other != nullptr
+        && std::any_of(policy.states.begin(), policy.states.end(),
+            [&](const auto& stage) { return stage.kind == "production" && wasExecutedInto(*other, stage.id); });
     if (!sameBytes || other->model != model.id || other->id == version.id || other->held()
-        || std::find(model.productionHistory.begin(), model.productionHistory.end(), id) == model.productionHistory.end())
-        return fail(lawError(9, "%1 is no version of this model that has served production and could again.", {text(target)}));
+        || std::find(model.productionHistory.begin(), model.productionHistory.end(), id)
+            == model.productionHistory.end())
+        return fail(
+            lawError(9, "%1 is no version of this model that has served production and could again.", {text(target)}));
     return {};
 }
 
@@ -91,13 +94,14 @@ std::optional<VersionId> displaced(const LedgerState& state, const policy::Polic
     return present && *present != promotion.version ? present : std::nullopt;
 }
 
-Status checkSupersession(const Scope& scope, const policy::Policy& policy, const Promotion& promotion,
-    const std::optional<VersionId>& named)
+Status checkSupersession(
+    const Scope& scope, const policy::Policy& policy, const Promotion& promotion, const std::optional<VersionId>& named)
 {
     const auto present = displaced(scope.state, policy, promotion);
     if (present != named)
         return fail(lawError(4, "The version that makes room is %1, not %2.",
-            {present ? text(present->text()) : QStringLiteral("none"), named ? text(named->text()) : QStringLiteral("none")}));
+            {present ? text(present->text()) : QStringLiteral("none"),
+                named ? text(named->text()) : QStringLiteral("none")}));
     if (present && policy.transitionOfKind("supersession", policy.transition(promotion.transition)->to) == nullptr)
         return fail(lawError(8, "%1 holds one version at a time and has no supersession; %2 must leave it first.",
             {text(policy.transition(promotion.transition)->to), text(present->text())}));
@@ -117,7 +121,8 @@ Status checkDecision(const Scope& scope, const events::Decision& decision, Decis
     for (const auto& [name, value] : today) {
         const auto seen = decision.parts.find(name);
         if (seen == decision.parts.end() || seen->second != value)
-            return fail(lawError(5, "What was signed is not what is there: the part \"%1\" has changed. Look again and decide anew.",
+            return fail(lawError(5,
+                "What was signed is not what is there: the part \"%1\" has changed. Look again and decide anew.",
                 {text(name)}));
     }
     if (decision.parts.size() != today.size())
@@ -140,8 +145,8 @@ std::set<Digest> evidenceToView(const Version& version, const policy::Approval& 
     return wanted;
 }
 
-Status checkLeaf(const Scope& scope, const Promotion& promotion, const Fillable& fillable, const events::Decision& decision,
-    const events::SignedLeaf& signedLeaf)
+Status checkLeaf(const Scope& scope, const Promotion& promotion, const Fillable& fillable,
+    const events::Decision& decision, const events::SignedLeaf& signedLeaf)
 {
     const FillableLeaf* match = nullptr;
     for (const FillableLeaf& leaf : fillable.leaves)
@@ -151,8 +156,8 @@ Status checkLeaf(const Scope& scope, const Promotion& promotion, const Fillable&
     if (match == nullptr) {
         for (const auto& [leaf, why] : fillable.refused)
             if (leaf == signedLeaf.leaf)
-                return fail(lawError(6, "%1 cannot sign %2: %3.",
-                    {text(scope.context.actor.text()), text(leaf), text(why)}));
+                return fail(
+                    lawError(6, "%1 cannot sign %2: %3.", {text(scope.context.actor.text()), text(leaf), text(why)}));
         return fail(lawError(5, "%1 is no condition with this statement that %2 could sign as %3.",
             {text(signedLeaf.leaf), text(scope.context.actor.text()), text(decision.role)}));
     }
@@ -179,7 +184,8 @@ Status checkApproval(const Scope& scope, const events::Decision& decision)
             const bool same = earlier.person == scope.context.actor && earlier.kind == DecisionKind::Approve
                 && !earlier.withdrawn && earlier.decision.snapshot == decision.snapshot
                 && earlier.decision.role == decision.role
-                && std::find(earlier.decision.leaves.begin(), earlier.decision.leaves.end(), leaf) != earlier.decision.leaves.end();
+                && std::find(earlier.decision.leaves.begin(), earlier.decision.leaves.end(), leaf)
+                    != earlier.decision.leaves.end();
             if (same)
                 return fail(lawError(6, "%1 has signed %2 already, on this very snapshot.",
                     {text(scope.context.actor.text()), text(leaf.leaf)}));
@@ -193,7 +199,8 @@ Status checkRefusal(const Scope& scope, const events::Decision& decision, Decisi
 {
     CS_CHECK(checkDecision(scope, decision, kind));
     if (!scope.holds(decision.role))
-        return fail(lawError(2, "%1 does not hold the role %2.", {text(scope.context.actor.text()), text(decision.role)}));
+        return fail(
+            lawError(2, "%1 does not hold the role %2.", {text(scope.context.actor.text()), text(decision.role)}));
     const Promotion& promotion = *scope.state.promotions.find(decision.promotion.index());
     CS_TRY(const auto policy, scope.policy());
     std::set<std::string> asked;
@@ -209,13 +216,15 @@ Status checkRefusal(const Scope& scope, const events::Decision& decision, Decisi
         });
     }
     if (asked.empty())
-        return fail(lawError(6, "The gate does not ask the role %1; a comment is open to everybody.", {text(decision.role)}));
+        return fail(
+            lawError(6, "The gate does not ask the role %1; a comment is open to everybody.", {text(decision.role)}));
     // A refusal that names no condition would stop nothing, and one of somebody else's is not theirs to shut.
     if (decision.leaves.empty())
         return fail(lawError(5, "A refusal names the conditions that it keeps shut."));
     for (const auto& leaf : decision.leaves)
         if (!asked.contains(leaf.leaf))
-            return fail(lawError(6, "The condition %1 does not ask the role %2.", {text(leaf.leaf), text(decision.role)}));
+            return fail(
+                lawError(6, "The condition %1 does not ask the role %2.", {text(leaf.leaf), text(decision.role)}));
     return {};
 }
 
@@ -233,7 +242,7 @@ void recordDecision(Change& change, const events::Decision& decision, DecisionKi
     for (const auto& [condition, result] : checkLeaves(change.state, *promotion, change.time))
         promotion->leafStatus[condition->id] = result.status == Truth::Satisfied ? "+"
             : result.status == Truth::Unsatisfied                                ? "-"
-                                                                                  : "?";
+                                                                                 : "?";
 }
 
 void endPromotion(Change& change, Promotion& promotion, PromotionStatus status)
@@ -331,16 +340,16 @@ Status judgeEvent(const Scope& scope, const events::PromotionProposed& event)
     if (!proposer)
         return fail(lawError(2, "The proposer's role does not cover the model's business domain."));
     if (version->description.artifact.method == "unverified")
-        return fail(lawError(4, "Nobody has computed the artifact's digest from its bytes: it stays in %1 until the version is "
-                                "amended with one.",
+        return fail(lawError(4,
+            "Nobody has computed the artifact's digest from its bytes: it stays in %1 until the version is "
+            "amended with one.",
             {text(version->stage())}));
     if (version->held())
         return fail(lawError(10, "%1 was rolled back. File the remediation plan and have the hold lifted first.",
             {text(event.version.text())}));
     if (event.endpoint.empty())
         return fail(lawError(9, "A proposal names the endpoint."));
-    return checkRollbackTarget(
-        scope, *policy, model, *version, *policy->state(transition->to), event.rollbackTarget);
+    return checkRollbackTarget(scope, *policy, model, *version, *policy->state(transition->to), event.rollbackTarget);
 }
 
 void applyEvent(Change& change, const events::PromotionProposed& event)
@@ -474,8 +483,9 @@ bool onlyDrillLeft(const GateResult& result, const std::string& transition)
                 if (condition.kind == policy::Condition::Kind::Check && condition.check.kind == "rollback_drill")
                     drills.insert(condition.id);
             });
-    return !result.left.empty()
-        && std::all_of(result.left.begin(), result.left.end(), [&](const auto& item) { return drills.contains(item.leaf); });
+    return !result.left.empty() && std::all_of(result.left.begin(), result.left.end(), [&](const auto& item) {
+        return drills.contains(item.leaf);
+    });
 }
 
 /// Law 4: the gate, from earlier entries and the policy documents they name, at the ledger's own time.
@@ -487,14 +497,14 @@ Status checkGate(const Scope& scope, const Promotion& promotion)
         for (const LeftItem& item : result.left)
             left.append(qs(item.leaf));
         if (onlyDrillLeft(result, promotion.transition))
-            return fail(lawError(9, "The way back has not been rehearsed: %1 is not satisfied.",
-                {left.join(QStringLiteral(", "))}));
+            return fail(lawError(
+                9, "The way back has not been rehearsed: %1 is not satisfied.", {left.join(QStringLiteral(", "))}));
         return fail(lawError(4, "The gate of promotion #%1 is not satisfied. Left: %2.",
             {number(promotion.number), left.join(QStringLiteral(", "))}));
     }
     if (result.blocked)
-        return fail(lawError(4, "Promotion #%1 cannot be executed now: %2.",
-            {number(promotion.number), text(result.blocked->code)}));
+        return fail(lawError(
+            4, "Promotion #%1 cannot be executed now: %2.", {number(promotion.number), text(result.blocked->code)}));
     return {};
 }
 
@@ -529,8 +539,9 @@ Status judgeEvent(const Scope& scope, const events::PromotionExecuted& event)
                 {text(promotion->transition)}));
     }
     if (!authorCountsStill(scope.state, promotion->proposer, promotion->proposed.index))
-        return fail(lawError(12, "Promotion #%1 was proposed with a key that is compromised since then. Propose it again.",
-            {number(promotion->number)}));
+        return fail(
+            lawError(12, "Promotion #%1 was proposed with a key that is compromised since then. Propose it again.",
+                {number(promotion->number)}));
     CS_CHECK(checkExecutor(scope, *promotion, *gate));
     const Version* version = scope.state.versions.find(promotion->version.index());
     if (version == nullptr || version->stage() != transition->from)
@@ -538,8 +549,10 @@ Status judgeEvent(const Scope& scope, const events::PromotionExecuted& event)
     if (version->held())
         return fail(lawError(10, "The version was rolled back and its hold still stands."));
     for (const PromotionId waiting : scope.state.awaitingAnchor)
-        if (const Promotion* other = scope.state.promotions.find(waiting.index()); other != nullptr && other->model == promotion->model)
-            return fail(lawError(13, "Promotion #%1 of this model still waits for its time anchor.", {number(other->number)}));
+        if (const Promotion* other = scope.state.promotions.find(waiting.index());
+            other != nullptr && other->model == promotion->model)
+            return fail(
+                lawError(13, "Promotion #%1 of this model still waits for its time anchor.", {number(other->number)}));
     const Model& model = *scope.state.model(version->model);
     CS_CHECK(checkRollbackTarget(
         scope, *policy, model, *version, *policy->state(transition->to), promotion->rollbackTarget));
@@ -557,7 +570,8 @@ void applyEvent(Change& change, const events::PromotionExecuted& event)
     const auto pinned = pinnedPolicy(change.state, promotion);
     const policy::Transition* transition = inForce ? inForce->transition(promotion.transition) : nullptr;
     const policy::State* to = transition == nullptr ? nullptr : inForce->state(transition->to);
-    const bool anchored = (inForce && inForce->trustedTimeMaxGapSeconds) || (pinned && pinned->trustedTimeMaxGapSeconds);
+    const bool anchored =
+        (inForce && inForce->trustedTimeMaxGapSeconds) || (pinned && pinned->trustedTimeMaxGapSeconds);
     if (anchored && to != nullptr && isExposed(to->exposure)) {
         promotion.effect = Promotion::Effect::AwaitingAnchor;
         change.state.awaitingAnchor.insert(promotion.id);

@@ -40,15 +40,16 @@ Status Scope::requirePerson(const char* what) const
 {
     if (isPerson())
         return {};
-    return fail(lawError(2, "Only a person can %1; %2 is a service.", {QString::fromUtf8(what), qs(context.actor.text())}));
+    return fail(
+        lawError(2, "Only a person can %1; %2 is a service.", {QString::fromUtf8(what), qs(context.actor.text())}));
 }
 
 Status Scope::notInFuture(UtcTime instant, const char* what) const
 {
     if (instant.ms() <= context.at.ms() + rules::backwardsMs)
         return {};
-    return fail(lawError(13, "The time of the %1, %2, lies after the entry itself.",
-        {QString::fromUtf8(what), qs(instant.text())}));
+    return fail(lawError(
+        13, "The time of the %1, %2, lies after the entry itself.", {QString::fromUtf8(what), qs(instant.text())}));
 }
 
 } // namespace cs::engine

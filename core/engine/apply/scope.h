@@ -45,7 +45,7 @@ inline constexpr std::int64_t backwardsMs = 300'000;
 inline constexpr std::int64_t quotaService = 100'000;
 inline constexpr std::int64_t quotaPerson = 2'000;
 inline constexpr std::int64_t supported = 1;
-}
+} // namespace rules
 
 QString text(std::string_view utf8);
 QString number(std::int64_t value);

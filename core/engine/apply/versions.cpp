@@ -59,7 +59,8 @@ Status judgeEvent(const Scope& scope, const events::VersionRegistered& event)
         return fail(lawError(3, "There is no model %1.", {text(event.model.text())}));
     CS_CHECK(scope.policy());
     for (const VersionId id : model->versions)
-        if (const Version* other = findVersion(scope, id); other != nullptr && other->description.label == event.description.label)
+        if (const Version* other = findVersion(scope, id);
+            other != nullptr && other->description.label == event.description.label)
             return fail(lawError(3, "%1 has a version %2 already: %3.",
                 {text(model->name), text(event.description.label), text(id.text())}));
     return checkDescription(scope, event.description);
@@ -116,8 +117,8 @@ Status judgeEvent(const Scope& scope, const events::EvidenceAttached& event)
         return noVersion(event.version);
     const auto roles = rolesOf(scope.state, scope.context.actor);
     if (std::all_of(roles.begin(), roles.end(), [](const auto& role) { return role == "auditor"; }))
-        return fail(lawError(2, "%1 holds no role that attaches evidence; an auditor does not.",
-            {text(scope.context.actor.text())}));
+        return fail(lawError(
+            2, "%1 holds no role that attaches evidence; an auditor does not.", {text(scope.context.actor.text())}));
     return {};
 }
 
@@ -187,7 +188,8 @@ Status judgeEvent(const Scope& scope, const events::ResultReported& event)
     if (event.evidence) {
         const auto& items = version->evidence;
         if (std::none_of(items.begin(), items.end(), [&](const auto& item) { return item.id == *event.evidence; }))
-            return fail(lawError(3, "%1 is no evidence of %2.", {text(event.evidence->text()), text(event.version.text())}));
+            return fail(
+                lawError(3, "%1 is no evidence of %2.", {text(event.evidence->text()), text(event.version.text())}));
     }
     for (const auto& item : event.results)
         CS_CHECK(checkItem(item));

@@ -24,8 +24,8 @@ Status checkProtectedRoles(const Scope& scope)
     CS_TRY(const auto policy, scope.policy());
     for (const auto& role : policy->governance.protectedRoles)
         if (holdersOf(scope.state, role).empty())
-            return fail(lawError(12,
-                "Nobody holds the protected role %1 yet. Grant it before the workspace is opened.", {text(role)}));
+            return fail(lawError(
+                12, "Nobody holds the protected role %1 yet. Grant it before the workspace is opened.", {text(role)}));
     return {};
 }
 
@@ -38,7 +38,8 @@ Status checkAdministrators(const Scope& scope, const std::vector<ActorId>& admin
             return fail(lawError(12, "%1 is no enrolled person and cannot be administrator.", {text(admin.text())}));
     }
     if (threshold < 1 || threshold > count)
-        return fail(lawError(12, "Of %1 administrators %2 cannot be asked to agree.", {number(count), number(threshold)}));
+        return fail(
+            lawError(12, "Of %1 administrators %2 cannot be asked to agree.", {number(count), number(threshold)}));
     if (scope.state.mode == Mode::Team && (count < 2 || threshold < 2))
         return fail(lawError(12, "A team has at least two administrators, and at least two must agree."));
     if (scope.state.mode == Mode::Single && (count != 1 || threshold != 1))
@@ -98,8 +99,8 @@ Status judgeEvent(const Scope& scope, const events::WorkspaceOpened& event)
     for (const ActorId admin : event.admins)
         // The founder accepts by this very signature.
         if (admin != scope.state.founder && !scope.state.acceptances.contains(admin))
-            return fail(lawError(12, "Administrator %1 has not accepted what stands before this entry.",
-                {text(admin.text())}));
+            return fail(
+                lawError(12, "Administrator %1 has not accepted what stands before this entry.", {text(admin.text())}));
     return checkProtectedRoles(scope);
 }
 
@@ -170,7 +171,8 @@ Status judgeEvent(const Scope& scope, const events::DelegationGiven& event)
         return fail(lawError(6, "A delegation names at least one role and ends in the future."));
     for (const auto& role : event.roles)
         if (!scope.holds(role))
-            return fail(lawError(6, "%1 does not hold the role %2 and cannot delegate it; a delegated role cannot be passed on.",
+            return fail(lawError(6,
+                "%1 does not hold the role %2 and cannot delegate it; a delegated role cannot be passed on.",
                 {text(scope.context.actor.text()), text(role)}));
     return {};
 }
@@ -221,11 +223,11 @@ void applyEvent(Change& change, const events::TimeAnchored& event)
         std::int64_t gap = 0;
         for (const Digest& digest : {promotion->policy, state.policies.back().digest})
             if (const auto document = state.policyDocument(digest); document && document->trustedTimeMaxGapSeconds)
-                gap = gap == 0 ? *document->trustedTimeMaxGapSeconds
-                               : std::min(gap, *document->trustedTimeMaxGapSeconds);
+                gap =
+                    gap == 0 ? *document->trustedTimeMaxGapSeconds : std::min(gap, *document->trustedTimeMaxGapSeconds);
         const std::int64_t executed = promotion->ended->time.ms();
-        const bool inside = event.genTime.ms() >= executed - rules::backwardsMs
-            && event.genTime.ms() <= executed + gap * 1000;
+        const bool inside =
+            event.genTime.ms() >= executed - rules::backwardsMs && event.genTime.ms() <= executed + gap * 1000;
         promotion->effect = inside ? Promotion::Effect::Confirmed : Promotion::Effect::Never;
         if (inside)
             takeEffect(change, *promotion);
@@ -237,17 +239,13 @@ Status judgeEvent(const Scope& scope, const events::ExportRecorded& event)
     return checkHead(scope, event.head.size, event.head.root);
 }
 
-void applyEvent(Change&, const events::ExportRecorded&)
-{
-}
+void applyEvent(Change&, const events::ExportRecorded&) { }
 
 Status judgeEvent(const Scope& scope, const events::VerificationRecorded& event)
 {
     return checkHead(scope, event.size, event.root);
 }
 
-void applyEvent(Change&, const events::VerificationRecorded&)
-{
-}
+void applyEvent(Change&, const events::VerificationRecorded&) { }
 
 } // namespace cs::engine

@@ -59,8 +59,7 @@ private:
             }
         }
         // Also what stands, against the rules, between a closing quote and the separator.
-        while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n'
-            && m_text[m_at] != '\r')
+        while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n' && m_text[m_at] != '\r')
             out += m_text[m_at++];
         return out;
     }
@@ -124,8 +123,8 @@ CellType merged(CellType a, CellType b)
         return b;
     if (b == CellType::Empty)
         return a;
-    const bool numeric = (a == CellType::Integer || a == CellType::Number)
-        && (b == CellType::Integer || b == CellType::Number);
+    const bool numeric =
+        (a == CellType::Integer || a == CellType::Number) && (b == CellType::Integer || b == CellType::Number);
     return numeric ? CellType::Number : CellType::Text;
 }
 
@@ -198,8 +197,7 @@ Result<Preview> readCsv(const ReaderRequest& request, std::string_view bytes)
     facts.writer().key("columns").beginArray();
     for (std::size_t i = 0; i < table.types.size(); ++i) {
         facts.writer().beginObject();
-        facts.member(
-            "name", i < table.header.size() ? std::string_view(table.header[i]) : std::string_view(), 100);
+        facts.member("name", i < table.header.size() ? std::string_view(table.header[i]) : std::string_view(), 100);
         facts.writer().member("type", typeName(table.types[i])).endObject();
     }
     facts.writer().endArray().key("rows").beginArray();

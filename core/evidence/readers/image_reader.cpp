@@ -17,8 +17,7 @@ constexpr int allocationMiBMax = 384;
 QByteArray formatOf(std::string_view media)
 {
     for (const std::string_view name : {"png", "jpeg", "gif", "webp", "svg"})
-        if (media.substr(0, media.find(';')).ends_with(name)
-            || (name == "svg" && media.starts_with("image/svg+xml")))
+        if (media.substr(0, media.find(';')).ends_with(name) || (name == "svg" && media.starts_with("image/svg+xml")))
             return QByteArray(name.data(), qsizetype(name.size()));
     return {};
 }

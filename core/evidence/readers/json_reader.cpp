@@ -127,8 +127,7 @@ private:
 Result<Preview> asText(const ReaderRequest& request, std::string_view bytes, const Error& why)
 {
     CS_TRY(Preview preview, readText(request, bytes));
-    const std::string note =
-        "{\"id\":\"not_strict_json\",\"text\":" + json::quoted(utf8(why.message())) + "}";
+    const std::string note = "{\"id\":\"not_strict_json\",\"text\":" + json::quoted(utf8(why.message())) + "}";
     const std::size_t at = preview.facts.rfind("\"notes\":[");
     const std::size_t begin = at + std::string_view("\"notes\":[").size();
     preview.facts.insert(begin, preview.facts[begin] == ']' ? note : note + ",");

@@ -42,8 +42,7 @@ public:
         while (!m_xml.atEnd()) {
             const auto token = m_xml.readNext();
             if (token == QXmlStreamReader::DTD)
-                return bad(
-                    QStringLiteral("it declares a document type, which reports of tests have no use for"));
+                return bad(QStringLiteral("it declares a document type, which reports of tests have no use for"));
             if (token == QXmlStreamReader::StartElement)
                 CS_CHECK(begin());
             if (token == QXmlStreamReader::EndElement)
@@ -77,10 +76,7 @@ private:
         return ok ? value : -1;
     }
 
-    QString attribute(const char* name) const
-    {
-        return m_xml.attributes().value(QLatin1String(name)).toString();
-    }
+    QString attribute(const char* name) const { return m_xml.attributes().value(QLatin1String(name)).toString(); }
 
     Status begin()
     {
@@ -95,8 +91,7 @@ private:
             if (!m_open.empty())
                 suites[m_open.back()].hasSuites = true;
             m_open.push_back(suites.size());
-            suites.push_back(
-                {attribute("name"), attribute("time"), {}, number(QLatin1String("tests")), false});
+            suites.push_back({attribute("name"), attribute("time"), {}, number(QLatin1String("tests")), false});
         } else if (name == u"testcase") {
             m_case = {m_open.empty() ? QString() : suites[m_open.back()].name, attribute("classname"),
                 attribute("name"), {}, {}};
@@ -197,8 +192,7 @@ Result<Preview> readJunit(const ReaderRequest& request, std::string_view bytes)
     facts.member("passed", totals.tests - totals.failures - totals.errors - totals.skipped);
     addSuites(scan.suites, facts);
     addFailing(scan.failing, facts);
-    if (scan.suites.size() > suitesMax
-        || std::int64_t(scan.failing.size()) < totals.failures + totals.errors) {
+    if (scan.suites.size() > suitesMax || std::int64_t(scan.failing.size()) < totals.failures + totals.errors) {
         facts.setTruncated();
         facts.note("rows_cut",
             "The first " + std::to_string(suitesMax) + " suites and " + std::to_string(failingMax)

@@ -150,8 +150,7 @@ private:
         const auto found = linkAt(m_at + 1);
         if (!found)
             return false;
-        m_facts.note(
-            "images_left_out", "Pictures are not loaded; their descriptions are shown in their place.");
+        m_facts.note("images_left_out", "Pictures are not loaded; their descriptions are shown in their place.");
         flush();
         m_run = found->text.empty() ? std::string_view("picture") : found->text;
         flush(false, found->url);
@@ -162,10 +161,8 @@ private:
     bool autolink()
     {
         const std::size_t end = m_text.find('>', m_at);
-        const std::string_view inside =
-            m_text.substr(m_at + 1, end == std::string_view::npos ? 0 : end - m_at - 1);
-        if (!inside.starts_with("https://") && !inside.starts_with("http://")
-            && !inside.starts_with("mailto:"))
+        const std::string_view inside = m_text.substr(m_at + 1, end == std::string_view::npos ? 0 : end - m_at - 1);
+        if (!inside.starts_with("https://") && !inside.starts_with("http://") && !inside.starts_with("mailto:"))
             return false;
         flush();
         m_run = inside;

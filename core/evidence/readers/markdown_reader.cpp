@@ -135,10 +135,7 @@ public:
     }
 
 private:
-    std::string_view line(std::size_t i) const
-    {
-        return i < m_lines.size() ? m_lines[i] : std::string_view();
-    }
+    std::string_view line(std::size_t i) const { return i < m_lines.size() ? m_lines[i] : std::string_view(); }
 
     json::Writer& begin(std::string_view type) { return m_facts.writer().beginObject().member("type", type); }
 
@@ -244,9 +241,7 @@ private:
         for (++m_at; !startsBlock(m_at); ++m_at)
             text += " " + std::string(trimmed(m_lines[m_at]));
         begin("item");
-        m_facts.flag("ordered", item.ordered)
-            .member("level", std::int64_t(item.level))
-            .member("number", item.number);
+        m_facts.flag("ordered", item.ordered).member("level", std::int64_t(item.level)).member("number", item.number);
         endWithSpans(text);
     }
 

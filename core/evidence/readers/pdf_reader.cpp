@@ -23,12 +23,12 @@ Status loaded(const QPdfDocument& document)
     case QPdfDocument::Error::UnsupportedSecurityScheme:
         return fail(readerError("CS-READER-PASSWORD"));
     default:
-        return fail(readerError(
-            "CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("its structure is damaged")}));
+        return fail(
+            readerError("CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("its structure is damaged")}));
     }
     if (document.pageCount() < 1 || document.pageCount() > pagesMax)
-        return fail(readerError("CS-READER-FORMAT",
-            {QStringLiteral("PDF"), QStringLiteral("it has %1 pages").arg(document.pageCount())}));
+        return fail(readerError(
+            "CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("it has %1 pages").arg(document.pageCount())}));
     return {};
 }
 
@@ -44,9 +44,7 @@ void addText(QPdfDocument& document, int index, Facts& facts)
 
 void addMetaData(const QPdfDocument& document, Facts& facts)
 {
-    const auto field = [&](QPdfDocument::MetaDataField name) {
-        return utf8(document.metaData(name).toString());
-    };
+    const auto field = [&](QPdfDocument::MetaDataField name) { return utf8(document.metaData(name).toString()); };
     facts.member("title", field(QPdfDocument::MetaDataField::Title), 300);
     facts.member("author", field(QPdfDocument::MetaDataField::Author), 300);
     facts.member("producer", field(QPdfDocument::MetaDataField::Producer), 300);
@@ -68,14 +66,13 @@ Result<Preview> readPdf(const ReaderRequest& request, std::string_view bytes)
     const int index = request.page - 1;
     const QSizeF points = document.pagePointSize(index);
     if (!(points.width() >= 1 && points.height() >= 1 && points.width() <= 1e6 && points.height() <= 1e6))
-        return fail(
-            readerError("CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("the page has no size")}));
+        return fail(readerError("CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("the page has no size")}));
     QPdfDocumentRenderOptions options;
     options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
     const QImage image = document.render(index, drawnSize(points, request, Enlarge::Yes), options);
     if (image.isNull())
-        return fail(readerError(
-            "CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("the page cannot be drawn")}));
+        return fail(
+            readerError("CS-READER-FORMAT", {QStringLiteral("PDF"), QStringLiteral("the page cannot be drawn")}));
     Facts facts("pdf", request, bytes.size());
     facts.member("pages", pages).member("page", request.page);
     facts.member("widthPt", qRound64(points.width())).member("heightPt", qRound64(points.height()));

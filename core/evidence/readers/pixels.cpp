@@ -34,8 +34,7 @@ Result<Pixels> pixelsOf(QImage image)
     if (image.width() > pixelsPerSideMax || image.height() > pixelsPerSideMax
         || std::int64_t(image.width()) * image.height() > pixelsMax)
         return fail(readerError("CS-READER-DIMENSIONS",
-            {QString::number(image.width()), QString::number(image.height()),
-                QString::number(pixelsMax / 1'000'000)}));
+            {QString::number(image.width()), QString::number(image.height()), QString::number(pixelsMax / 1'000'000)}));
     image.convertTo(QImage::Format_RGBA8888);
     Pixels out{image.width(), image.height(), {}};
     const auto row = std::size_t(image.width()) * 4;

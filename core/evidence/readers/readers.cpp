@@ -30,8 +30,7 @@ void warmUpImages()
     QImage canvas(64, 32, QImage::Format_ARGB32_Premultiplied);
     canvas.fill(Qt::white);
     QPainter painter(&canvas);
-    for (const char* family :
-        {"sans-serif", "serif", "monospace", "DejaVu Sans", "Arial", "Helvetica", "Times"})
+    for (const char* family : {"sans-serif", "serif", "monospace", "DejaVu Sans", "Arial", "Helvetica", "Times"})
         for (const auto weight : {QFont::Normal, QFont::Bold}) {
             painter.setFont(QFont(QString::fromLatin1(family), 10, weight));
             painter.drawText(2, 20, QStringLiteral("Ag \u00e4\u20ac"));

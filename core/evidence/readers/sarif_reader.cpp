@@ -71,8 +71,7 @@ void addTools(json::Value root, Facts& facts)
             break;
         const json::Value driver = run.find("tool").find("driver");
         facts.writer().beginObject();
-        facts.member("name", driver.find("name").string(), 100)
-            .member("version", driver.find("version").string(), 100);
+        facts.member("name", driver.find("name").string(), 100).member("version", driver.find("version").string(), 100);
         facts.writer().endObject();
     }
     facts.writer().endArray();
@@ -126,8 +125,8 @@ Result<Preview> readSarif(const ReaderRequest& request, std::string_view bytes)
         return fail(readerError("CS-READER-FORMAT", {QStringLiteral("SARIF"), document.error().message()}));
     const json::Value root = (*document)->root();
     if (!root.find("runs").isArray())
-        return fail(readerError(
-            "CS-READER-FORMAT", {QStringLiteral("SARIF"), QStringLiteral("it has no list \"runs\"")}));
+        return fail(
+            readerError("CS-READER-FORMAT", {QStringLiteral("SARIF"), QStringLiteral("it has no list \"runs\"")}));
     Facts facts("sarif", request, bytes.size());
     const std::vector<Found> results = resultsOf(root);
     addCounts(results, facts);

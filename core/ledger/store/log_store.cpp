@@ -59,8 +59,8 @@ Result<Digest> LogStore::putBlob(BlobClass blobClass, std::string_view content, 
 Status LogStore::streamBlob(const Digest& digest, const std::function<Status(std::string_view)>& sink) const
 {
     const auto bad = [&] {
-        return fail(refused(blobBadCode, "The stored bytes of %1 are not those it names: the file was altered.",
-            {qs(digest.text())}));
+        return fail(refused(
+            blobBadCode, "The stored bytes of %1 are not those it names: the file was altered.", {qs(digest.text())}));
     };
     CS_TRY(const BlobInfo info, blobInfo(digest));
     if (!info.sealed)

@@ -14,7 +14,7 @@ namespace cs {
 enum class BlobClass {
     Required, ///< A policy document: without it the laws cannot be checked.
     Evidence, ///< A file; when it is missing, the verdict stands.
-    Erasable  ///< Names and free text, named by SHA-256(salt ‖ content).
+    Erasable ///< Names and free text, named by SHA-256(salt ‖ content).
 };
 const char* blobClassName(BlobClass blobClass);
 std::optional<BlobClass> blobClassFromName(std::string_view name);
@@ -30,9 +30,9 @@ struct BlobInfo {
 inline constexpr std::size_t chunkBytes = 1U << 20U;
 
 /// Error codes that callers tell apart.
-inline constexpr const char* storeRaceCode = "CS-STORE-RACE";           ///< Another append came first.
+inline constexpr const char* storeRaceCode = "CS-STORE-RACE"; ///< Another append came first.
 inline constexpr const char* blobMissingCode = "CS-STORE-BLOB-MISSING"; ///< Not there, or not sealed.
-inline constexpr const char* blobBadCode = "CS-STORE-BLOB-BAD";         ///< The bytes are not those of the digest.
+inline constexpr const char* blobBadCode = "CS-STORE-BLOB-BAD"; ///< The bytes are not those of the digest.
 bool hasCode(const Error& error, const char* code);
 
 /// Where the lines and blobs are. The store orders and keeps bytes; it is not trusted: everything read from it is

@@ -92,7 +92,7 @@ Result<TreeHead> headOf(json::Value value, const std::string& where)
     const auto root = Digest::fromHex(value.find("root").string());
     if (!size || *size < 0 || !root)
         return fail(stateError(where, "its contents are damaged"));
-    return TreeHead {*size, *root};
+    return TreeHead{*size, *root};
 }
 
 Result<TreeHead> decodeHead(const std::string& text, const std::string& workspace, const std::string& where)
@@ -148,8 +148,7 @@ Result<HeadCheck> decodeAlarm(const std::string& text, const std::string& where)
     const json::Value root = document.root();
     HeadCheck check;
     check.sticky = true;
-    const HeadVerdict alarms[] = {
-        HeadVerdict::RollbackAlarm, HeadVerdict::ForkAlarm, HeadVerdict::OtherWorkspaceAlarm};
+    const HeadVerdict alarms[] = {HeadVerdict::RollbackAlarm, HeadVerdict::ForkAlarm, HeadVerdict::OtherWorkspaceAlarm};
     const auto* const verdict = std::find_if(std::begin(alarms), std::end(alarms),
         [&](HeadVerdict candidate) { return root.find("verdict").string() == headVerdictName(candidate); });
     const auto found = TreeHead::fromText(root.find("found").string());
@@ -175,8 +174,8 @@ std::optional<TreeHead> larger(const std::optional<TreeHead>& a, const std::opti
 }
 
 /// Judges the found head against one remembered head.
-Result<HeadVerdict> judge(const TreeHead& known, const TreeHead& found,
-    const std::function<Result<bool>(const TreeHead& older)>& consistent)
+Result<HeadVerdict> judge(
+    const TreeHead& known, const TreeHead& found, const std::function<Result<bool>(const TreeHead& older)>& consistent)
 {
     if (found.size < known.size)
         return HeadVerdict::RollbackAlarm;

@@ -11,11 +11,11 @@
 namespace cs {
 
 enum class HeadVerdict {
-    Ok,                  ///< Continues what was seen before.
-    FirstContact,        ///< Never seen: compare workspace id and root out of band.
-    PinMissing,          ///< Fits the marker, but the keychain has no pin: it was removed. A warning.
-    RollbackAlarm,       ///< Smaller than what was seen.
-    ForkAlarm,           ///< Not a continuation of what was seen.
+    Ok, ///< Continues what was seen before.
+    FirstContact, ///< Never seen: compare workspace id and root out of band.
+    PinMissing, ///< Fits the marker, but the keychain has no pin: it was removed. A warning.
+    RollbackAlarm, ///< Smaller than what was seen.
+    ForkAlarm, ///< Not a continuation of what was seen.
     OtherWorkspaceAlarm, ///< This place held another workspace.
 };
 bool isAlarm(HeadVerdict verdict);
@@ -25,13 +25,13 @@ struct HeadCheck {
     HeadVerdict verdict = HeadVerdict::Ok;
     std::string place;
     std::string workspace;
-    TreeHead found;                     ///< What the store shows.
-    std::optional<TreeHead> known;      ///< The larger of pin and marker.
-    std::optional<TreeHead> pin;        ///< From the keychain.
-    std::optional<TreeHead> marker;     ///< From the state folder.
+    TreeHead found; ///< What the store shows.
+    std::optional<TreeHead> known; ///< The larger of pin and marker.
+    std::optional<TreeHead> pin; ///< From the keychain.
+    std::optional<TreeHead> marker; ///< From the state folder.
     std::optional<std::string> placeHeld; ///< Workspace that this place held last.
     std::optional<Error> pinUnreadable; ///< Why the keychain could not be asked, if so.
-    bool sticky = false;                ///< The alarm was raised earlier and nobody has lowered the pin since.
+    bool sticky = false; ///< The alarm was raised earlier and nobody has lowered the pin since.
     /// Signing is refused while this is false.
     bool maySign() const { return !isAlarm(verdict); }
 };

@@ -9,7 +9,8 @@ namespace cs {
 
 Error sqliteError(sqlite3* db, int resultCode)
 {
-    const QString words = db != nullptr ? QString::fromUtf8(sqlite3_errmsg(db)) : QString::fromUtf8(sqlite3_errstr(resultCode));
+    const QString words =
+        db != nullptr ? QString::fromUtf8(sqlite3_errmsg(db)) : QString::fromUtf8(sqlite3_errstr(resultCode));
     switch (resultCode & 0xff) {
     case SQLITE_NOTADB:
         return refused("CS-STORE-NOT-LEDGER", "The file is not a workspace (%1).", {words});

@@ -108,8 +108,8 @@ Status useWriteAheadLog(const SqliteHandle& handle)
 {
     CS_TRY(const std::string mode, handle.text("PRAGMA journal_mode=WAL"));
     if (mode != "wal")
-        return fail(couldNot("CS-STORE-IO",
-            "The workspace cannot keep a write-ahead log here (journal mode %1).", {qs(mode)}));
+        return fail(
+            couldNot("CS-STORE-IO", "The workspace cannot keep a write-ahead log here (journal mode %1).", {qs(mode)}));
     return {};
 }
 
@@ -131,7 +131,7 @@ std::string uriOf(const std::string& path, bool immutable)
 /// On read-only media SQLite cannot make its shared-memory file; without a write-ahead log none is needed.
 bool needsImmutable(const std::string& path)
 {
-    struct stat wal {};
+    struct stat wal { };
     const bool walUsed = ::stat((path + "-wal").c_str(), &wal) == 0 && wal.st_size > 0;
     return !walUsed && ::access(folderOf(path).c_str(), W_OK) != 0;
 }
@@ -140,8 +140,7 @@ Result<SqliteHandle> openHandle(const std::string& path, const SqliteLogStore::O
 {
     const bool readOnly = options.mode == SqliteLogStore::Mode::ReadOnly;
     const int flags = (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
-    CS_TRY(SqliteHandle handle,
-        SqliteHandle::open(uriOf(path, readOnly && needsImmutable(path)), flags, options.vfs));
+    CS_TRY(SqliteHandle handle, SqliteHandle::open(uriOf(path, readOnly && needsImmutable(path)), flags, options.vfs));
     CS_CHECK(configure(handle, options));
     return handle;
 }
@@ -151,7 +150,8 @@ Status checkIds(const SqliteHandle& handle, const std::string& path)
     CS_TRY(const std::int64_t application, handle.integer("PRAGMA application_id"));
     CS_TRY(const std::int64_t version, handle.integer("PRAGMA user_version"));
     if (application != sqlite_schema::applicationId)
-        return fail(refused("CS-STORE-FOREIGN", "%1 is a database of another program. It was not touched.", {qs(path)}));
+        return fail(
+            refused("CS-STORE-FOREIGN", "%1 is a database of another program. It was not touched.", {qs(path)}));
     if (version != sqlite_schema::version)
         return fail(refused("CS-STORE-NEWER",
             "%1 was made by a newer version of this program (schema %2, this one knows %3). Update the program.",
@@ -283,7 +283,7 @@ SqliteLogStore::~SqliteLogStore() = default;
 Result<std::unique_ptr<SqliteLogStore>> SqliteLogStore::create(const std::string& path, Options options)
 {
     const std::string at = absolutePath(path);
-    struct stat info {};
+    struct stat info { };
     if (::lstat(at.c_str(), &info) == 0)
         return fail(usageError("CS-STORE-EXISTS", "%1 exists already.", {qs(at)}));
     if (::stat(folderOf(at).c_str(), &info) != 0 || !S_ISDIR(info.st_mode))
@@ -313,8 +313,8 @@ Result<std::unique_ptr<SqliteLogStore>> SqliteLogStore::open(const std::string& 
     CS_CHECK(sqlite_schema::check(handle));
     if (!readOnly)
         CS_CHECK(useWriteAheadLog(handle));
-    auto store = std::unique_ptr<SqliteLogStore>(
-        new SqliteLogStore(std::make_unique<Impl>(std::move(handle)), at, readOnly));
+    auto store =
+        std::unique_ptr<SqliteLogStore>(new SqliteLogStore(std::make_unique<Impl>(std::move(handle)), at, readOnly));
     // Says at once whether the growing edge is there.
     CS_CHECK(store->head());
     return store;
@@ -324,8 +324,8 @@ Result<std::int64_t> SqliteLogStore::append(std::int64_t expected, std::span<con
 {
     for (const std::string& line : lines)
         if (line.empty() || line.size() > 65'535)
-            return fail(usageError("CS-STORE-LINE", "A ledger line has 1 to 65,535 bytes, not %1.",
-                {QString::number(line.size())}));
+            return fail(usageError(
+                "CS-STORE-LINE", "A ledger line has 1 to 65,535 bytes, not %1.", {QString::number(line.size())}));
     SqliteTransaction transaction(m_impl->m_handle);
     CS_CHECK(transaction.beginWrite());
     CS_TRY(const std::int64_t size, m_impl->size());
@@ -366,7 +366,8 @@ Result<std::vector<std::string>> SqliteLogStore::read(std::int64_t from, std::si
             return lines;
         if (statement->integer(0) != index)
             return fail(refused("CS-STORE-DAMAGED", "Entry %1 is missing in the workspace file. Restore a backup.",
-                {QString::number(index)}).withEntry(index));
+                {QString::number(index)})
+                            .withEntry(index));
         bytes += line.size();
         lines.emplace_back(line);
     }
@@ -433,19 +434,21 @@ Result<bool> SqliteLogStore::beginBlob(const BlobInfo& info)
 {
     const bool erasable = info.blobClass == BlobClass::Erasable;
     if (info.bytes < 0 || info.salt.size() != (erasable ? saltBytes : 0))
-        return fail(usageError("CS-STORE-BLOB-CLASS", "An erasable content needs a salt of 32 bytes, others none.", {}));
+        return fail(
+            usageError("CS-STORE-BLOB-CLASS", "An erasable content needs a salt of 32 bytes, others none.", {}));
     SqliteTransaction transaction(m_impl->m_handle);
     CS_CHECK(transaction.beginWrite());
     const auto present = blobInfo(info.digest);
     if (!present && !hasCode(present.error(), blobMissingCode))
         return fail(present.error());
     if (present && (present->blobClass == BlobClass::Erasable) != erasable)
-        return fail(refused("CS-STORE-BLOB-CLASS", "%1 is stored already as another kind of content.",
-            {qs(info.digest.text())}));
+        return fail(refused(
+            "CS-STORE-BLOB-CLASS", "%1 is stored already as another kind of content.", {qs(info.digest.text())}));
     if (present && present->sealed) {
         // A policy that was attached as evidence before must not be treated as optional.
         if (info.blobClass == BlobClass::Required)
-            CS_CHECK(m_impl->runFor("UPDATE blob SET class='required' WHERE digest=? AND class='evidence'", info.digest));
+            CS_CHECK(
+                m_impl->runFor("UPDATE blob SET class='required' WHERE digest=? AND class='evidence'", info.digest));
         CS_CHECK(transaction.commit());
         return false;
     }
@@ -467,8 +470,9 @@ Status SqliteLogStore::putChunk(const Digest& digest, std::int64_t n, std::strin
         return transaction.commit();
     if (n < 0 || data.empty() || data.size() > chunkBytes
         || n * static_cast<std::int64_t>(chunkBytes) + static_cast<std::int64_t>(data.size()) > info.bytes)
-        return fail(refused(blobBadCode, "The pieces of %1 are longer than announced: the file changed while it was "
-                                         "read. Attach it again.",
+        return fail(refused(blobBadCode,
+            "The pieces of %1 are longer than announced: the file changed while it was "
+            "read. Attach it again.",
             {qs(digest.text())}));
     CS_CHECK(m_impl->insertChunk(digest, n, data));
     return transaction.commit();
@@ -487,8 +491,9 @@ Status SqliteLogStore::sealBlob(const Digest& digest)
         CS_CHECK(m_impl->runFor("DELETE FROM chunk WHERE digest=?", digest));
         CS_CHECK(m_impl->runFor("DELETE FROM blob WHERE digest=?", digest));
         CS_CHECK(transaction.commit());
-        return fail(refused(blobBadCode, "The stored pieces are not those of %1: the file changed while it was read. "
-                                         "Attach it again.",
+        return fail(refused(blobBadCode,
+            "The stored pieces are not those of %1: the file changed while it was read. "
+            "Attach it again.",
             {qs(digest.text())}));
     }
     return transaction.commit();
@@ -496,8 +501,7 @@ Status SqliteLogStore::sealBlob(const Digest& digest)
 
 Result<BlobInfo> SqliteLogStore::blobInfo(const Digest& digest) const
 {
-    CS_TRY(SqliteStatement* const statement,
-        m_impl->use("SELECT bytes, class, salt, sealed FROM blob WHERE digest=?"));
+    CS_TRY(SqliteStatement* const statement, m_impl->use("SELECT bytes, class, salt, sealed FROM blob WHERE digest=?"));
     const StatementScope scope(*statement);
     CS_TRY(const bool row, statement->bindBlob(1, digest.bytes()).step());
     if (!row)
@@ -517,8 +521,8 @@ Result<Bytes> SqliteLogStore::getChunk(const Digest& digest, std::int64_t n) con
     const StatementScope scope(*statement);
     CS_TRY(const bool row, statement->bindBlob(1, digest.bytes()).bind(2, n).step());
     if (!row)
-        return fail(couldNot(blobMissingCode, "Piece %2 of %1 is not in this workspace.",
-            {qs(digest.text()), QString::number(n)}));
+        return fail(couldNot(
+            blobMissingCode, "Piece %2 of %1 is not in this workspace.", {qs(digest.text()), QString::number(n)}));
     return Bytes(statement->blob(0));
 }
 
@@ -564,15 +568,15 @@ Status SqliteLogStore::eraseBlob(const Digest& digest)
 Status SqliteLogStore::backupTo(const std::string& path) const
 {
     const std::string at = absolutePath(path);
-    struct stat info {};
+    struct stat info { };
     if (::lstat(at.c_str(), &info) == 0)
         return fail(usageError("CS-STORE-EXISTS", "%1 exists already.", {qs(at)}));
     NewFile file(at);
     {
-        CS_TRY(SqliteHandle target, SqliteHandle::open(uriOf(file.path(), false),
-                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr));
-        sqlite3_backup* const backup
-            = sqlite3_backup_init(target.get(), "main", m_impl->m_handle.get(), "main");
+        CS_TRY(SqliteHandle target,
+            SqliteHandle::open(uriOf(file.path(), false),
+                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr));
+        sqlite3_backup* const backup = sqlite3_backup_init(target.get(), "main", m_impl->m_handle.get(), "main");
         if (backup == nullptr)
             return fail(sqliteError(target.get(), sqlite3_errcode(target.get())));
         // All pages in one step: one snapshot, whatever others write meanwhile.

@@ -28,7 +28,7 @@ public:
     /// Makes a new, empty workspace file; never replaces one. Nothing half-made stays behind on failure.
     /// @returns CS-STORE-EXISTS, CS-STORE-NETWORK-FS, CS-STORE-IO.
     static Result<std::unique_ptr<SqliteLogStore>> create(const std::string& path, Options options);
-    static Result<std::unique_ptr<SqliteLogStore>> create(const std::string& path) { return create(path, Options {}); }
+    static Result<std::unique_ptr<SqliteLogStore>> create(const std::string& path) { return create(path, Options{}); }
     /// @returns CS-STORE-MISSING, CS-STORE-DIRECTORY, CS-STORE-NOT-LEDGER (no SQLite file), CS-STORE-FOREIGN (another
     /// application's), CS-STORE-NEWER (schema of a newer program), CS-STORE-SCHEMA (an object too many, too few or
     /// altered; named), CS-STORE-DAMAGED (truncated or torn), CS-STORE-READONLY, CS-STORE-NETWORK-FS, CS-STORE-IO.

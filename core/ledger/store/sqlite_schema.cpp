@@ -24,23 +24,29 @@ struct Object {
 };
 
 // The texts of ledger-events.md section 8. SQLite keeps them byte for byte in sqlite_schema.
-constexpr std::array<Object, 12> objects {{
+constexpr std::array<Object, 12> objects{{
     {"entry",
-        "CREATE TABLE entry(idx INTEGER PRIMARY KEY, line BLOB NOT NULL CHECK(length(line) BETWEEN 1 AND 65535)) STRICT"},
-    {"node", "CREATE TABLE node(level INTEGER NOT NULL, pos INTEGER NOT NULL, hash BLOB NOT NULL "
-             "CHECK(length(hash)=32), PRIMARY KEY(level,pos)) STRICT, WITHOUT ROWID"},
-    {"blob", "CREATE TABLE blob(digest BLOB PRIMARY KEY, bytes INTEGER NOT NULL, class TEXT NOT NULL CHECK(class "
-             "IN('required','evidence','erasable')), salt BLOB, sealed INTEGER NOT NULL) STRICT"},
+        "CREATE TABLE entry(idx INTEGER PRIMARY KEY, line BLOB NOT NULL CHECK(length(line) BETWEEN 1 AND 65535)) "
+        "STRICT"},
+    {"node",
+        "CREATE TABLE node(level INTEGER NOT NULL, pos INTEGER NOT NULL, hash BLOB NOT NULL "
+        "CHECK(length(hash)=32), PRIMARY KEY(level,pos)) STRICT, WITHOUT ROWID"},
+    {"blob",
+        "CREATE TABLE blob(digest BLOB PRIMARY KEY, bytes INTEGER NOT NULL, class TEXT NOT NULL CHECK(class "
+        "IN('required','evidence','erasable')), salt BLOB, sealed INTEGER NOT NULL) STRICT"},
     {"sqlite_autoindex_blob_1", nullptr},
-    {"chunk", "CREATE TABLE chunk(digest BLOB NOT NULL REFERENCES blob, n INTEGER NOT NULL, data BLOB NOT NULL "
-              "CHECK(length(data)<=1048576), PRIMARY KEY(digest,n)) STRICT"},
+    {"chunk",
+        "CREATE TABLE chunk(digest BLOB NOT NULL REFERENCES blob, n INTEGER NOT NULL, data BLOB NOT NULL "
+        "CHECK(length(data)<=1048576), PRIMARY KEY(digest,n)) STRICT"},
     {"sqlite_autoindex_chunk_1", nullptr},
-    {"entry_i", "CREATE TRIGGER entry_i BEFORE INSERT ON entry WHEN NEW.idx IS NOT (SELECT coalesce(max(idx)+1,0) FROM "
-                "entry) BEGIN SELECT RAISE(ABORT,'append only'); END"},
+    {"entry_i",
+        "CREATE TRIGGER entry_i BEFORE INSERT ON entry WHEN NEW.idx IS NOT (SELECT coalesce(max(idx)+1,0) FROM "
+        "entry) BEGIN SELECT RAISE(ABORT,'append only'); END"},
     {"entry_u", "CREATE TRIGGER entry_u BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT,'append only'); END"},
     {"entry_d", "CREATE TRIGGER entry_d BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT,'append only'); END"},
-    {"node_i", "CREATE TRIGGER node_i BEFORE INSERT ON node WHEN NEW.pos IS NOT (SELECT coalesce(max(pos)+1,0) FROM node "
-               "WHERE level=NEW.level) BEGIN SELECT RAISE(ABORT,'append only'); END"},
+    {"node_i",
+        "CREATE TRIGGER node_i BEFORE INSERT ON node WHEN NEW.pos IS NOT (SELECT coalesce(max(pos)+1,0) FROM node "
+        "WHERE level=NEW.level) BEGIN SELECT RAISE(ABORT,'append only'); END"},
     {"node_u", "CREATE TRIGGER node_u BEFORE UPDATE ON node BEGIN SELECT RAISE(ABORT,'append only'); END"},
     {"node_d", "CREATE TRIGGER node_d BEFORE DELETE ON node BEGIN SELECT RAISE(ABORT,'append only'); END"},
 }};
@@ -66,8 +72,8 @@ Status checkHeader(const std::string& path, std::string_view header, std::int64_
     if (!header.starts_with(sqliteMagic))
         return fail(refused("CS-STORE-NOT-LEDGER", "%1 is not a workspace file.", {qs(path)}));
     if (bigEndian(header, 68) != applicationId)
-        return fail(refused("CS-STORE-FOREIGN",
-            "%1 is a database of another program. It was not touched.", {qs(path)}));
+        return fail(
+            refused("CS-STORE-FOREIGN", "%1 is a database of another program. It was not touched.", {qs(path)}));
     if (bigEndian(header, 60) > version)
         return fail(refused("CS-STORE-NEWER",
             "%1 was made by a newer version of this program (schema %2, this one knows %3). Update the program.",
@@ -75,14 +81,14 @@ Status checkHeader(const std::string& path, std::string_view header, std::int64_
     if (bigEndian(header, 60) != version)
         return fail(refused("CS-STORE-DAMAGED", "%1 names a schema that never existed (%2).",
             {qs(path), QString::number(bigEndian(header, 60))}));
-    const std::uint32_t rawPage = static_cast<unsigned char>(header[16]) * 256U + static_cast<unsigned char>(header[17]);
+    const std::uint32_t rawPage =
+        static_cast<unsigned char>(header[16]) * 256U + static_cast<unsigned char>(header[17]);
     const std::int64_t page = rawPage == 1 ? 65536 : rawPage;
     // While a write-ahead log exists, the main file may still be shorter than its header says.
-    struct stat wal {};
+    struct stat wal { };
     const bool walUsed = ::stat((path + "-wal").c_str(), &wal) == 0 && wal.st_size > 0;
     if (!walUsed && fileBytes < page * bigEndian(header, 28))
-        return fail(refused("CS-STORE-DAMAGED",
-            "%1 was cut off: it has %2 bytes where %3 belong. Restore a backup.",
+        return fail(refused("CS-STORE-DAMAGED", "%1 was cut off: it has %2 bytes where %3 belong. Restore a backup.",
             {qs(path), QString::number(fileBytes), QString::number(page * bigEndian(header, 28))}));
     return {};
 }
@@ -108,7 +114,7 @@ std::string mountTypeOf(dev_t device)
 
 std::string askKernel(const std::string& path)
 {
-    struct statfs info {};
+    struct statfs info { };
     if (::statfs(path.c_str(), &info) != 0)
         return {};
     constexpr std::uint32_t cifs = 0xFF534D42U, smb2 = 0xFE534D42U, fuse = 0x65735546U, ceph = 0x00C36400U;
@@ -132,7 +138,7 @@ std::string askKernel(const std::string& path)
     case ceph:
         return "ceph";
     case fuse: {
-        struct stat at {};
+        struct stat at { };
         return ::stat(path.c_str(), &at) == 0 ? mountTypeOf(at.st_dev) : "fuse";
     }
     default:
@@ -142,7 +148,7 @@ std::string askKernel(const std::string& path)
 
 bool isNetworkType(const std::string& type)
 {
-    constexpr std::array<std::string_view, 26> names {"nfs", "nfs4", "smb", "smb2", "smb3", "smbfs", "cifs", "9p", "afs",
+    constexpr std::array<std::string_view, 26> names{"nfs", "nfs4", "smb", "smb2", "smb3", "smbfs", "cifs", "9p", "afs",
         "coda", "ncpfs", "ceph", "lustre", "glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.s3fs", "fuse.glusterfs",
         "fuse.ceph", "fuse.ceph-fuse", "fuse.davfs", "fuse.davfs2", "fuse.curlftpfs", "fuse.gvfsd-fuse", "fuse.goofys",
         "fuse.gcsfuse"};
@@ -158,8 +164,8 @@ Status create(SqliteHandle& handle)
     for (const Object& object : objects)
         if (object.sql != nullptr)
             CS_CHECK(handle.exec(object.sql));
-    const std::string ids = "PRAGMA application_id=" + std::to_string(applicationId)
-        + "; PRAGMA user_version=" + std::to_string(version);
+    const std::string ids =
+        "PRAGMA application_id=" + std::to_string(applicationId) + "; PRAGMA user_version=" + std::to_string(version);
     CS_CHECK(handle.exec(ids.c_str()));
     return transaction.commit();
 }
@@ -173,8 +179,8 @@ Status check(const SqliteHandle& handle)
         if (!row)
             break;
         const std::string name(rows.text(0));
-        const auto known = std::find_if(
-            objects.begin(), objects.end(), [&](const Object& object) { return name == object.name; });
+        const auto known =
+            std::find_if(objects.begin(), objects.end(), [&](const Object& object) { return name == object.name; });
         if (known == objects.end() || seen[name])
             return schemaError("The workspace file holds something that does not belong there: \"%1\". Somebody has "
                                "added it; the file is not opened. Restore a backup.",
@@ -196,7 +202,7 @@ Status check(const SqliteHandle& handle)
 
 Status inspectFile(const std::string& path)
 {
-    struct stat info {};
+    struct stat info { };
     if (::stat(path.c_str(), &info) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return fail(usageError("CS-STORE-MISSING", "There is no workspace at %1.", {qs(path)}));

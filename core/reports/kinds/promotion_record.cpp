@@ -71,8 +71,12 @@ void writeFields(json::Writer& out, const PromotionRecord& record)
     for (const Section& section : record.sections) {
         out.beginObject().member("title", section.title).key("fields").beginArray();
         for (const Field& field : section.fields)
-            out.beginObject().member("id", field.id).member("label", field.label).member("value", field.value)
-                .member("state", fieldStateName(field.state)).endObject();
+            out.beginObject()
+                .member("id", field.id)
+                .member("label", field.label)
+                .member("value", field.value)
+                .member("state", fieldStateName(field.state))
+                .endObject();
         out.endArray().endObject();
     }
     out.endArray();
@@ -82,9 +86,15 @@ void writeGate(json::Writer& out, const PromotionRecord& record)
 {
     out.member("gateResult", record.gateResult).key("gateCriteria").beginArray();
     for (const Criterion& item : record.criteria)
-        out.beginObject().member("id", item.id).member("title", item.title).member("threshold", item.threshold)
-            .member("actual", item.actual).member("result", item.result).member("because", item.because)
-            .member("source", item.source).endObject();
+        out.beginObject()
+            .member("id", item.id)
+            .member("title", item.title)
+            .member("threshold", item.threshold)
+            .member("actual", item.actual)
+            .member("result", item.result)
+            .member("because", item.because)
+            .member("source", item.source)
+            .endObject();
     out.endArray().key("approvals").beginArray();
     for (const Approval& item : record.approvals) {
         out.beginObject().member("printedName", item.printedName).member("role", item.role);
@@ -108,9 +118,15 @@ void writeEvidence(json::Writer& out, const PromotionRecord& record)
 {
     out.key("evidence").beginArray();
     for (const Evidence& item : record.evidence)
-        out.beginObject().member("name", item.name).member("kind", item.kind).member("hash", item.digest)
-            .member("size", item.bytes).member("producedAt", item.producedAt.text()).member("signer", item.signer)
-            .member("state", fieldStateName(item.state)).endObject();
+        out.beginObject()
+            .member("name", item.name)
+            .member("kind", item.kind)
+            .member("hash", item.digest)
+            .member("size", item.bytes)
+            .member("producedAt", item.producedAt.text())
+            .member("signer", item.signer)
+            .member("state", fieldStateName(item.state))
+            .endObject();
     out.endArray().key("entries").beginArray();
     for (const EntryProof& item : record.entries) {
         out.beginObject().member("index", item.index).member("type", item.type).member("signer", item.signer);
@@ -129,24 +145,31 @@ std::string toJson(const PromotionRecord& record)
 {
     json::Writer out;
     const Completeness counts = completenessOf(record);
-    out.beginObject().member("schemaVersion", std::int64_t(1)).member("type", "promotion-record").member("title", record.title);
+    out.beginObject()
+        .member("schemaVersion", std::int64_t(1))
+        .member("type", "promotion-record")
+        .member("title", record.title);
     if (record.isDemo())
         out.member("watermark", "Demo workspace, not evidence");
-    out.member("workspace", record.head.workspaceId).member("workspaceName", record.head.name).member("mode", record.head.mode);
+    out.member("workspace", record.head.workspaceId)
+        .member("workspaceName", record.head.name)
+        .member("mode", record.head.mode);
     out.member("generatedAt", record.generatedAt.text()).member("program", record.program);
     out.key("head").beginObject().member("size", record.head.size).member("root", record.head.root.text());
     out.member("time", record.head.time.text()).endObject();
     out.member("status", record.status);
     out.key("completeness").beginObject().member("present", static_cast<std::int64_t>(counts.present));
-    out.member("applicable", static_cast<std::int64_t>(counts.applicable)).member("all", static_cast<std::int64_t>(counts.all));
+    out.member("applicable", static_cast<std::int64_t>(counts.applicable))
+        .member("all", static_cast<std::int64_t>(counts.all));
     out.member("sentence", counts.sentence()).endObject();
     writeFields(out, record);
     writeGate(out, record);
     writeStrings(out, "conditions", record.conditions);
     writeStrings(out, "warnings", record.warnings);
     writeEvidence(out, record);
-    out.member("scope", "Complete up to entry " + std::to_string(record.head.size - 1)
-        + ". Whether later entries exist cannot be known from this file.");
+    out.member("scope",
+        "Complete up to entry " + std::to_string(record.head.size - 1)
+            + ". Whether later entries exist cannot be known from this file.");
     out.endObject();
     return out.take();
 }

@@ -29,7 +29,12 @@ std::string esc(const std::string& utf8Text)
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
-        const char* entity = c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : c == '\'' ? "&#39;" : nullptr;
+        const char* entity = c == '&' ? "&amp;"
+            : c == '<'                ? "&lt;"
+            : c == '>'                ? "&gt;"
+            : c == '"'                ? "&quot;"
+            : c == '\''               ? "&#39;"
+                                      : nullptr;
         if (entity == nullptr && !turnsText(c))
             continue;
         flush(i);
@@ -57,12 +62,14 @@ class Page {
 public:
     void open(const PromotionRecord& record)
     {
-        m_out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-                 "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+        m_out +=
+            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+            "<meta name=\"viewport\" content=\"width=device-width\"><title>"
             + esc(record.title) + "</title><style>" + style + "</style></head><body>\n";
         if (record.isDemo())
-            m_out += "<div class=\"demo\" aria-hidden=\"true\">DEMO</div><p class=\"mark\">Demo workspace, not evidence</p>\n";
+            m_out += "<div class=\"demo\" aria-hidden=\"true\">DEMO</div><p class=\"mark\">Demo workspace, not "
+                     "evidence</p>\n";
         m_out += "<h1>" + esc(record.title) + "</h1>\n";
     }
     void heading(const std::string& text) { m_out += "<h2>" + esc(text) + "</h2>\n"; }
@@ -72,13 +79,15 @@ public:
         m_out += "<table><caption>" + esc(caption) + "</caption><tbody>\n";
         for (const Field& field : fields) {
             const bool there = field.state == FieldState::Present;
-            const std::string value = there ? esc(field.value)
+            const std::string value = there
+                ? esc(field.value)
                 : "<span class=\"missing\">" + std::string(fieldStateName(field.state)) + "</span> " + esc(field.value);
             m_out += "<tr><th scope=\"row\">" + esc(field.label) + "</th><td>" + value + "</td></tr>\n";
         }
         m_out += "</tbody></table>\n";
     }
-    void table(const std::string& caption, const std::vector<std::string>& head, const std::vector<std::vector<std::string>>& rows)
+    void table(const std::string& caption, const std::vector<std::string>& head,
+        const std::vector<std::vector<std::string>>& rows)
     {
         if (rows.empty())
             return paragraph("None.");
@@ -89,7 +98,8 @@ public:
         for (const auto& row : rows) {
             m_out += "<tr>";
             for (const std::string& cell : row)
-                m_out += (cell.size() >= 40 && cell.find(' ') == std::string::npos ? "<td class=\"mono\">" : "<td>") + esc(cell) + "</td>";
+                m_out += (cell.size() >= 40 && cell.find(' ') == std::string::npos ? "<td class=\"mono\">" : "<td>")
+                    + esc(cell) + "</td>";
             m_out += "</tr>\n";
         }
         m_out += "</tbody></table>\n";
@@ -110,7 +120,8 @@ private:
 std::vector<Field> headFields(const PromotionRecord& record)
 {
     return {{"workspace", "Workspace", record.head.name + ", " + record.head.workspaceId, FieldState::Present},
-        {"head", "Ledger before this report", std::to_string(record.head.size) + " entries, root sha256:" + record.head.root.hex(), FieldState::Present},
+        {"head", "Ledger before this report",
+            std::to_string(record.head.size) + " entries, root sha256:" + record.head.root.hex(), FieldState::Present},
         {"generatedAt", "Made at (UTC)", record.generatedAt.text(), FieldState::Present},
         {"program", "Program", record.program, FieldState::Present},
         {"status", "Status", record.status, FieldState::Present},
@@ -122,15 +133,18 @@ void approvalsAndEvidence(Page& page, const PromotionRecord& record)
     std::vector<std::vector<std::string>> rows;
     for (const Approval& a : record.approvals)
         rows.push_back({a.printedName, a.role + (a.raciLetter.empty() ? "" : " (" + a.raciLetter + ")"),
-            a.decision + ", meaning " + a.meaning + (a.live ? "" : "; does not count any more"), a.signedAt.text(), a.comment,
-            a.fingerprint, std::to_string(a.entry)});
+            a.decision + ", meaning " + a.meaning + (a.live ? "" : "; does not count any more"), a.signedAt.text(),
+            a.comment, a.fingerprint, std::to_string(a.entry)});
     page.heading("Approvals and dissent");
-    page.table("Decisions in the order of the ledger", {"Name", "Role", "Decision", "Signed at (UTC)", "Comment", "Key", "Entry"}, rows);
+    page.table("Decisions in the order of the ledger",
+        {"Name", "Role", "Decision", "Signed at (UTC)", "Comment", "Key", "Entry"}, rows);
     rows.clear();
     for (const Evidence& e : record.evidence)
-        rows.push_back({e.name, e.kind, e.digest, std::to_string(e.bytes), e.producedAt.text(), e.signer, fieldStateName(e.state)});
+        rows.push_back({e.name, e.kind, e.digest, std::to_string(e.bytes), e.producedAt.text(), e.signer,
+            fieldStateName(e.state)});
     page.heading("Evidence");
-    page.table("Files bound to the version", {"Name", "Kind", "Digest", "Bytes", "Attached at (UTC)", "By", "State"}, rows);
+    page.table(
+        "Files bound to the version", {"Name", "Kind", "Digest", "Bytes", "Attached at (UTC)", "By", "State"}, rows);
 }
 
 void proofs(Page& page, const PromotionRecord& record)
@@ -143,8 +157,9 @@ void proofs(Page& page, const PromotionRecord& record)
         rows.push_back({std::to_string(e.index), e.says, e.signer, e.at.text(), e.leaf.hex(), path});
     }
     page.heading("Entries and how to check them");
-    page.paragraph("The leaf hash of an entry is SHA-256(0x00, line); the hashes of its path lead to the root above (RFC 6962). "
-                   "The JSON form of this report carries the lines as stored.");
+    page.paragraph(
+        "The leaf hash of an entry is SHA-256(0x00, line); the hashes of its path lead to the root above (RFC 6962). "
+        "The JSON form of this report carries the lines as stored.");
     page.table("Entries that this promotion rests on", {"Entry", "What", "Signer", "At (UTC)", "Leaf", "Path"}, rows);
 }
 

@@ -22,7 +22,7 @@ protected:
     {
         const auto report = audit::verifyLedger(m_builder.store(), options);
         EXPECT_TRUE(report) << utf8(report.error().message());
-        return report.value_or(VerifyReport {});
+        return report.value_or(VerifyReport{});
     }
     std::vector<std::string> lines() { return *m_builder.store().read(0, 1U << 30U); }
     VerifyReport verifyLines(const std::vector<std::string>& lines)
@@ -34,12 +34,13 @@ protected:
         out.close();
         const auto report = audit::verifyExport(path, blobs());
         EXPECT_TRUE(report) << utf8(report.error().message());
-        return report.value_or(VerifyReport {});
+        return report.value_or(VerifyReport{});
     }
     std::string blobs()
     {
         const Bytes policy = test::smallTeamPolicy();
-        std::ofstream(utf8(m_dir.filePath(qs(m_builder.state().policyInForce()->digest.hex()))), std::ios::binary) << policy;
+        std::ofstream(utf8(m_dir.filePath(qs(m_builder.state().policyInForce()->digest.hex()))), std::ios::binary)
+            << policy;
         return utf8(m_dir.path());
     }
     QTemporaryDir m_dir;
@@ -98,7 +99,7 @@ TEST_F(VerifyTest, anInsidersEntryAgainstALawIsFoundAndTheRestStillChecked)
     event.name = "sneaked in";
     event.ownerRole = "ml_engineer";
     const EntryIndex index = m_builder.forge(event, m_builder.who("product_owner"));
-    m_builder.forge(events::FoundingAccepted {}, m_builder.who("product_owner"));
+    m_builder.forge(events::FoundingAccepted{}, m_builder.who("product_owner"));
     const VerifyReport report = verify();
     EXPECT_EQ(report.verdict, "broken");
     ASSERT_EQ(report.problems.size(), 1U) << "state is not judged after the first break";
@@ -125,7 +126,8 @@ TEST_F(VerifyTest, alteredNodesInTheStoreAreFound)
     sqlite3* db = nullptr;
     ASSERT_EQ(sqlite3_open(m_builder.path().c_str(), &db), SQLITE_OK);
     char* error = nullptr;
-    sqlite3_exec(db, "DROP TRIGGER node_u; UPDATE node SET hash = zeroblob(32) WHERE level = 1 AND pos = 1", nullptr, nullptr, &error);
+    sqlite3_exec(db, "DROP TRIGGER node_u; UPDATE node SET hash = zeroblob(32) WHERE level = 1 AND pos = 1", nullptr,
+        nullptr, &error);
     EXPECT_EQ(error, nullptr) << error;
     sqlite3_close(db);
     const VerifyReport report = verify();

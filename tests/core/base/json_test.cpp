@@ -89,7 +89,8 @@ TEST(Json, IntegersStayWithin53Bits)
 
 TEST(Json, RefusesNumbersThatJsonDoesNotKnow)
 {
-    for (const char* text : {"01", "-01", "+1", ".5", "1.", "1e", "1e+", "-", "NaN", "Infinity", "-Infinity", "0x10", "1_0"})
+    for (const char* text :
+        {"01", "-01", "+1", ".5", "1.", "1e", "1e+", "-", "NaN", "Infinity", "-Infinity", "0x10", "1_0"})
         EXPECT_FALSE(accepts(text)) << text;
 }
 
@@ -102,8 +103,8 @@ TEST(Json, RefusesLoneSurrogates)
 
 TEST(Json, RefusesInvalidUtf8)
 {
-    for (const char* text : {"\"\xC0\x80\"", "\"\xC1\xBF\"", "\"\xE0\x80\x80\"", "\"\xF0\x80\x80\x80\"", "\"\xF4\x90\x80\x80\"",
-             "\"\xF8\x88\x80\x80\x80\"", "\"\x80\"", "\"\xC3\"", "\"\xE2\x82\""})
+    for (const char* text : {"\"\xC0\x80\"", "\"\xC1\xBF\"", "\"\xE0\x80\x80\"", "\"\xF0\x80\x80\x80\"",
+             "\"\xF4\x90\x80\x80\"", "\"\xF8\x88\x80\x80\x80\"", "\"\x80\"", "\"\xC3\"", "\"\xE2\x82\""})
         EXPECT_FALSE(accepts(text)) << text;
     EXPECT_TRUE(accepts("\"\xF4\x8F\xBF\xBF\""));
 }
@@ -128,7 +129,13 @@ TEST(Json, FailedParseLeavesNoRoot)
 TEST(Json, WriterEscapesOnlyWhatItMust)
 {
     Writer writer;
-    writer.beginObject().member("a\"b", "x\\\n\x01\x7F\xC3\xA9/").key("l").beginArray().integer(-5).boolean(true).null();
+    writer.beginObject()
+        .member("a\"b", "x\\\n\x01\x7F\xC3\xA9/")
+        .key("l")
+        .beginArray()
+        .integer(-5)
+        .boolean(true)
+        .null();
     writer.endArray().key("r").raw("{}").endObject();
     EXPECT_EQ(writer.text(), "{\"a\\\"b\":\"x\\\\\\n\\u0001\x7F\xC3\xA9/\",\"l\":[-5,true,null],\"r\":{}}");
     Document document;

@@ -27,8 +27,8 @@ protected:
 TEST_F(DsseTest, OfficialPae)
 {
     // dsse/protocol.md, commit eebf7b5
-    EXPECT_EQ(pae("http://example.com/HelloWorld", "hello world"),
-        "DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+    EXPECT_EQ(
+        pae("http://example.com/HelloWorld", "hello world"), "DSSEv1 29 http://example.com/HelloWorld 11 hello world");
     EXPECT_EQ(pae("", ""), "DSSEv1 0  0 ");
     EXPECT_EQ(pae("\xC3\xA9", "x"), "DSSEv1 2 \xC3\xA9 1 x") << "bytes, not characters";
 }
@@ -41,9 +41,10 @@ TEST_F(DsseTest, EntryRoundTrips)
     EXPECT_EQ(envelope->payloadType, entryType);
     ASSERT_EQ(envelope->signatures.size(), 1U);
     EXPECT_EQ(envelope->signatures[0].keyid, fingerprint(key.publicKey()));
-    EXPECT_EQ(verifiedKeys(*envelope, {SecretKey::generate().publicKey(), key.publicKey()}),
-        std::vector<std::size_t> {1});
-    EXPECT_EQ(encodeEnvelope(envelope->payload, envelope->payloadType, key.publicKey(), envelope->signatures[0].sig), line);
+    EXPECT_EQ(
+        verifiedKeys(*envelope, {SecretKey::generate().publicKey(), key.publicKey()}), std::vector<std::size_t>{1});
+    EXPECT_EQ(
+        encodeEnvelope(envelope->payload, envelope->payloadType, key.publicKey(), envelope->signatures[0].sig), line);
 }
 
 TEST_F(DsseTest, OneSignedPayloadHasOneLine)
@@ -82,8 +83,8 @@ TEST_F(DsseTest, NonCanonicalBase64IsRefused)
 TEST_F(DsseTest, AnotherMembersOrderIsForeignOnly)
 {
     const std::string sig = toBase64(key.sign(pae("t/x", "body")));
-    const std::string text = "{\"extra\":[1], \"signatures\":[{\"sig\":\"" + sig + "\",\"keyid\":null},{\"sig\":\"" + sig
-        + "\"}], \"payloadType\":\"t/x\",\"payload\":\"Ym9keQ==\"}";
+    const std::string text = "{\"extra\":[1], \"signatures\":[{\"sig\":\"" + sig + "\",\"keyid\":null},{\"sig\":\""
+        + sig + "\"}], \"payloadType\":\"t/x\",\"payload\":\"Ym9keQ==\"}";
     EXPECT_FALSE(decodeEnvelope(text, Strictness::Entry));
     const auto envelope = decodeEnvelope(text, Strictness::Foreign);
     ASSERT_TRUE(envelope) << envelope.error().message().toStdString();

@@ -13,7 +13,7 @@ PublicKey keyFromHex(std::string_view hex)
 {
     const auto bytes = fromHex(hex);
     EXPECT_TRUE(bytes);
-    PublicKey::Array raw {};
+    PublicKey::Array raw{};
     std::copy(bytes->begin(), bytes->end(), raw.begin());
     return PublicKey(raw);
 }
@@ -26,11 +26,13 @@ TEST(KeysTest, Rfc8032Vectors)
     const Vector vectors[] = {
         {"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
             "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
-            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe"
+            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f059"
+            "5bbe"
             "24655141438e7a100b"},
         {"4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
             "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
-            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302a"
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4"
+            "302a"
             "eeb00d291612bb0c00"},
     };
     for (const Vector& v : vectors) {
@@ -95,7 +97,7 @@ TEST(KeysTest, MixedOrderAndNonCanonicalKeysMayNotBeEnrolled)
     ASSERT_TRUE(checkEnrollable(good.publicKey()));
     // A sound key plus a point of order 8: on the curve, not small, not in the prime-order subgroup.
     const PublicKey torsion = keyFromHex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
-    PublicKey::Array mixed {};
+    PublicKey::Array mixed{};
     ASSERT_EQ(crypto_core_ed25519_add(mixed.data(), good.publicKey().array().data(), torsion.array().data()), 0);
     EXPECT_FALSE(checkEnrollable(PublicKey(mixed)));
     EXPECT_FALSE(checkEnrollable(keyFromHex(std::string(64, 'f')))) << "y >= p";

@@ -7,7 +7,7 @@ namespace cs {
 namespace {
 
 // The cheapest cost that Argon2id allows: the tests are about the format, not about the price.
-constexpr SealCost cheap {1, 8192};
+constexpr SealCost cheap{1, 8192};
 
 QString codeOf(const Result<SecretKey>& result)
 {

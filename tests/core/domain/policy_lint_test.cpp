@@ -43,7 +43,7 @@ TEST_P(PolicyLintEdit, IsFound)
 }
 
 #define LEAF(id, kind) R"({"id":")" id R"(","check":)" kind "}"
-const Edit edits[] {
+const Edit edits[]{
     {"path past staging", "lifecycle/transitions/0/to", "\"canary\"", "law-8"},
     {"path past canary", "lifecycle/transitions/1/to", "\"production\"", "law-8"},
     {"new path to production", "lifecycle/transitions/16",
@@ -66,8 +66,8 @@ const Edit edits[] {
         R"({"tag":"affected_domains","op":"eq","value":"x"})", "labels"},
     {"ge without order", "gates/g.dev-to-staging/require/all/4/when", R"({"tag":"regulated","op":"ge","value":true})",
         "reference"},
-    {"unknown tag value", "gates/g.dev-to-staging/require/all/4/when", R"({"tag":"risk_tier","op":"eq","value":"huge"})",
-        "reference"},
+    {"unknown tag value", "gates/g.dev-to-staging/require/all/4/when",
+        R"({"tag":"risk_tier","op":"eq","value":"huge"})", "reference"},
     {"unknown role", "gates/g.dev-to-staging/proposers/0", "\"wizard\"", "reference"},
     {"unknown gate", "lifecycle/transitions/0/gate", "\"g.none\"", "reference"},
     {"unknown guardrail set", "gates/g.canary-to-production/require/all/0/check/guardrailSet", "\"none\"", "reference"},
@@ -84,7 +84,8 @@ const Edit edits[] {
 };
 INSTANTIATE_TEST_SUITE_P(Table, PolicyLintEdit, testing::ValuesIn(edits), [](const auto& param) {
     std::string name = param.param.name;
-    std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
     return name;
 });
 

@@ -25,7 +25,7 @@ TEST(PolicyParse, ReadsWhatTheDefaultPolicySays)
     const policy::Policy& policy = **read;
     EXPECT_EQ(policy.initialState, "dev");
     EXPECT_EQ(policy.trustedTimeMaxGapSeconds, 3600);
-    EXPECT_EQ(policy.role("tech_lead")->membershipSignoff, std::vector<std::string> {"tech_lead"});
+    EXPECT_EQ(policy.role("tech_lead")->membershipSignoff, std::vector<std::string>{"tech_lead"});
     EXPECT_EQ(policy.tags.at("regulated").assumeIfMissing, "true");
     const policy::Gate* gate = policy.gateOf("canary-to-production");
     ASSERT_NE(gate, nullptr);
@@ -35,7 +35,7 @@ TEST(PolicyParse, ReadsWhatTheDefaultPolicySays)
     const policy::Condition& drill = *nodes.at("cp.drill.restore");
     EXPECT_EQ(drill.check.route, "full");
     EXPECT_EQ(drill.check.maxDurationSeconds, 900);
-    EXPECT_EQ(drill.producers, (std::vector<std::string> {"platform_team", "watch_agent"}));
+    EXPECT_EQ(drill.producers, (std::vector<std::string>{"platform_team", "watch_agent"}));
     const policy::Approval& committee = nodes.at("cp.committee.approval")->approval;
     EXPECT_EQ(committee.count, 2);
     EXPECT_EQ(committee.statementDigest, sha256Of(committee.statement));
@@ -65,7 +65,7 @@ TEST_P(PolicyRejected, NamesTheMember)
 #define DS "gates/g.dev-to-staging/"
 #define SC "gates/g.staging-to-canary/"
 #define CP "gates/g.canary-to-production/"
-const Rejection rejections[] {
+const Rejection rejections[]{
     {"empty list", DS "require/all", "[]", "gates.g.dev-to-staging.require.all must"},
     {"approve on time-out", DS "sla/onTimeout", "\"approve\"", "sla.onTimeout must be one of"},
     {"freeze blocking rollback", "freezes/0/blocksRollback", "true", "freezes[0].blocksRollback"},
@@ -84,7 +84,8 @@ const Rejection rejections[] {
     {"keep approvals after artifact change", "invalidation/onChange/model_artifact", "\"keep\"",
         "invalidation.onChange.model_artifact"},
     {"one-person break-glass", "breakGlass/minPersons", "1", "breakGlass.minPersons"},
-    {"editor signing own weakening", "governance/weakening/editorMaySign", "true", "governance.weakening.editorMaySign"},
+    {"editor signing own weakening", "governance/weakening/editorMaySign", "true",
+        "governance.weakening.editorMaySign"},
     {"score 8 of 7", DS "require/all/3/check/minScore", "8", "require.all[3].check.minScore"},
     {"score 1.25", DS "require/all/3/check/minScore", "1.25", "require.all[3].check.minScore"},
     {"unknown property", CP "skip", "true", "gates.g.canary-to-production.skip is no member"},
@@ -112,12 +113,14 @@ const Rejection rejections[] {
     {"inherited policy", "extends", "{}", "extends"},
     {"other schema", "schemaVersion", "\"2.0\"", "schemaVersion"},
     {"digest mismatch allowed", DS "require/all/7/check/digestMatch", "false", "digestMatch"},
-    {"fallback without constant", DS "require/all/5/then/check/baseline/ifAbsent", "\"use_constant\"", "baseline.constant"},
+    {"fallback without constant", DS "require/all/5/then/check/baseline/ifAbsent", "\"use_constant\"",
+        "baseline.constant"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Table, PolicyRejected, testing::ValuesIn(rejections), [](const auto& param) {
     std::string name = param.param.name;
-    std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
     return name;
 });
 

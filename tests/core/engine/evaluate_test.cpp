@@ -57,7 +57,8 @@ std::string check(const std::string& id, const std::string& body, const std::str
 }
 
 struct Scene {
-    explicit Scene(const std::string& require, std::map<std::string, std::string> tags = {{"risk_tier", "low"}, {"regulated", "false"}})
+    explicit Scene(const std::string& require,
+        std::map<std::string, std::string> tags = {{"risk_tier", "low"}, {"regulated", "false"}})
         : builder(withGate(require))
         , proposer(builder.addActor({"ml_engineer"}))
         , ci(builder.addService({"automation"}))
@@ -139,7 +140,8 @@ TEST(CheckThreshold, StaleByTAndMissingAsUnsatisfied)
 
 TEST(CheckThreshold, EverySliceOfOneReport)
 {
-    Scene scene(check("c", R"({"kind":"metric_threshold","metric":"gap","slice":"*","slices":["a","b"],"op":"le","value":0.05,"unit":"1"})"));
+    Scene scene(check("c",
+        R"({"kind":"metric_threshold","metric":"gap","slice":"*","slices":["a","b"],"op":"le","value":0.05,"unit":"1"})"));
     auto a = number("gap", 0.01);
     a.slice = "a";
     auto b = number("gap", 0.04);
@@ -170,7 +172,8 @@ TEST(CheckOthers, BooleanEvidenceFindingsFactsAndScore)
         + R"(,{"id":"e","check":{"kind":"evidence_present","evidenceKind":"doc","minCount":1,"maxAgeDays":1}},)"
         + R"({"id":"f","check":{"kind":"findings_clear","maxOpen":{"critical":0,"high":0}}},)"
         + R"({"id":"n","not":{"id":"d","check":{"kind":"derived_fact","fact":"has_production_version","expected":true}}},)"
-        + check("s", R"({"kind":"ml_test_score","rubric":"mlts-2017","minScore":0.5,"requiredTests":["infra-7"]})") + "]}");
+        + check("s", R"({"kind":"ml_test_score","rubric":"mlts-2017","minScore":0.5,"requiredTests":["infra-7"]})")
+        + "]}");
     scene.report(flag("ok", true));
     auto& doc = scene.builder.attach(scene.version, "doc", scene.proposer);
     std::vector<events::ResultItem> tests;
@@ -190,14 +193,15 @@ TEST(CheckOthers, BooleanEvidenceFindingsFactsAndScore)
     doc.withdrawn = scene.builder.next();
     EXPECT_EQ(scene.verdict(), Truth::Pending);
     doc.withdrawn.reset();
-    scene.builder.state.findings[FindingId(99)]
-        = {FindingId(99), "drift", "high", {scene.model.text()}, scene.builder.next(), scene.ci, {}};
+    scene.builder.state.findings[FindingId(99)] = {
+        FindingId(99), "drift", "high", {scene.model.text()}, scene.builder.next(), scene.ci, {}};
     EXPECT_EQ(scene.verdict(), Truth::Unsatisfied);
 }
 
 TEST(CheckDrill, RouteTargetDurationAgeAndChanges)
 {
-    Scene scene(R"({"id":"c","producers":["watch_agent"],"check":{"kind":"rollback_drill","route":"canary","maxAgeDays":30,
+    Scene scene(
+        R"({"id":"c","producers":["watch_agent"],"check":{"kind":"rollback_drill","route":"canary","maxAgeDays":30,
         "maxDurationSeconds":30,"scope":"same_endpoint","restores":"fallback","validWhileUnchanged":["serving_config"]}})");
     auto& serving = scene.builder.state.models.at(scene.model).serving.emplace();
     serving.endpoint = "live";
@@ -230,7 +234,7 @@ TEST(CheckDrill, RouteTargetDurationAgeAndChanges)
 
 TEST(Tree, ThreeValuedLogicOfEveryNode)
 {
-    const std::map<char, Truth> values {{'+', Truth::Satisfied}, {'-', Truth::Unsatisfied}, {'?', Truth::Pending}};
+    const std::map<char, Truth> values{{'+', Truth::Satisfied}, {'-', Truth::Unsatisfied}, {'?', Truth::Pending}};
     for (const char a : {'+', '-', '?'})
         for (const char b : {'+', '-', '?'}) {
             const auto verdict = [&](const std::string& form) {
@@ -336,7 +340,8 @@ TEST(Approvals, BlockedByHoldAndExpiry)
     EXPECT_EQ(scene.result().blocked->code, "expired");
 }
 
-bool bruteForce(std::size_t persons, const std::vector<std::vector<int>>& canFill, std::size_t unit, std::vector<bool>& used)
+bool bruteForce(
+    std::size_t persons, const std::vector<std::vector<int>>& canFill, std::size_t unit, std::vector<bool>& used)
 {
     if (unit == canFill.size())
         return true;
@@ -370,10 +375,11 @@ TEST(Matching, AgreesWithBruteForce)
 TEST(Approvals, AddingOneNeverClosesAGate)
 {
     std::mt19937 random(11);
-    const std::vector<std::string> roles {"tech_lead", "product_owner", "platform_team"};
+    const std::vector<std::string> roles{"tech_lead", "product_owner", "platform_team"};
     for (int round = 0; round < 40; ++round) {
         Scene scene(R"({"id":"r","atLeast":{"count":2,"of":[)" + approval("a", R"("tech_lead","product_owner")") + ","
-            + approval("b", R"("product_owner","platform_team")", 2) + "," + approval("c", R"("platform_team")") + "]}}");
+            + approval("b", R"("product_owner","platform_team")", 2) + "," + approval("c", R"("platform_team")")
+            + "]}}");
         std::vector<std::pair<ActorId, std::string>> people;
         for (int i = 0; i < 5; ++i) {
             const auto& role = roles[random() % roles.size()];
@@ -382,7 +388,8 @@ TEST(Approvals, AddingOneNeverClosesAGate)
         scene.promotion.proposed.index = scene.builder.state.size;
         Truth before = scene.verdict();
         for (const auto& [person, role] : people) {
-            scene.builder.decide(scene.promotion, person, role, {std::string(1, static_cast<char>('a' + random() % 3))});
+            scene.builder.decide(
+                scene.promotion, person, role, {std::string(1, static_cast<char>('a' + random() % 3))});
             const Truth now = scene.verdict();
             EXPECT_GE(now, before);
             before = now;

@@ -29,14 +29,14 @@ TEST(FactsHtml, EscapesWhateverTheFileSays)
 
 TEST(FactsHtml, HeadingsStayAmongSix)
 {
-    EXPECT_EQ(html(R"("kind":"markdown","blocks":[{"type":"heading","level":99,"spans":[{"text":"x"}]}])"),
-        "<h6>x</h6>");
+    EXPECT_EQ(
+        html(R"("kind":"markdown","blocks":[{"type":"heading","level":99,"spans":[{"text":"x"}]}])"), "<h6>x</h6>");
 }
 
 TEST(FactsHtml, ShowsNotesAndReports)
 {
-    EXPECT_EQ(html(R"("kind":"none","notes":[{"id":"x","text":"cut <here>"}])"),
-        "<p class=\"note\">cut &lt;here&gt;</p>");
+    EXPECT_EQ(
+        html(R"("kind":"none","notes":[{"id":"x","text":"cut <here>"}])"), "<p class=\"note\">cut &lt;here&gt;</p>");
     const std::string junit = html(R"("kind":"junit","tests":3,"failing":[{"name":"n","message":"m<"}])");
     EXPECT_NE(junit.find("<b>tests</b>: 3"), std::string::npos);
     EXPECT_NE(junit.find("<td>m&lt;</td>"), std::string::npos);

@@ -32,8 +32,8 @@ TEST(Media, ContentTellsReportsApart)
         "application/junit+xml");
     EXPECT_EQ(guessMedia("pom.xml", "<?xml version=\"1.0\"?><project>"), "application/xml");
     EXPECT_EQ(guessMedia("plot", "<svg xmlns='x'>"), "image/svg+xml");
-    EXPECT_EQ(guessMedia("scan.json", R"({"$schema":"https://x/sarif-2.1.0.json","runs":[]})"),
-        "application/sarif+json");
+    EXPECT_EQ(
+        guessMedia("scan.json", R"({"$schema":"https://x/sarif-2.1.0.json","runs":[]})"), "application/sarif+json");
 }
 
 TEST(Media, EveryTypeHasItsReader)

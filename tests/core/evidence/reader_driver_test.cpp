@@ -78,8 +78,7 @@ QTemporaryDir* ReaderDriverTest::s_folder = nullptr;
 bool hasDarkPixel(const Pixels& pixels)
 {
     for (std::size_t i = 0; i + 3 < pixels.rgba.size(); i += 4)
-        if (static_cast<unsigned char>(pixels.rgba[i]) < 100
-            && static_cast<unsigned char>(pixels.rgba[i + 3]) > 200)
+        if (static_cast<unsigned char>(pixels.rgba[i]) < 100 && static_cast<unsigned char>(pixels.rgba[i + 3]) > 200)
             return true;
     return false;
 }
@@ -100,8 +99,7 @@ TEST_F(ReaderDriverTest, DrawsAPageOfAPdf)
 
 TEST_F(ReaderDriverTest, ScalesPictures)
 {
-    const auto small =
-        realReader().preview(sample("good.png"), {.media = "image/png", .maxWidthPx = 50, .scale = 2.0});
+    const auto small = realReader().preview(sample("good.png"), {.media = "image/png", .maxWidthPx = 50, .scale = 2.0});
     ASSERT_TRUE(small && small->pixels) << utf8(small.error().message());
     EXPECT_EQ(small->pixels->width, 100);
     EXPECT_EQ(small->pixels->height, 50);
@@ -125,8 +123,7 @@ TEST_F(ReaderDriverTest, ReadsJpegAndSvg)
 TEST_F(ReaderDriverTest, ReadsTextsAndTables)
 {
     const std::pair<const char*, const char*> files[] = {{"text/plain", "hello"}, {"text/markdown", "# Card"},
-        {"text/csv", "a,b\n1,2\n"}, {"application/json", "{\"a\":1}"},
-        {"application/sarif+json", "{\"runs\":[]}"},
+        {"text/csv", "a,b\n1,2\n"}, {"application/json", "{\"a\":1}"}, {"application/sarif+json", "{\"runs\":[]}"},
         {"application/junit+xml", "<testsuite><testcase name=\"a\"/></testsuite>"}};
     for (const auto& [media, bytes] : files)
         EXPECT_EQ(codeOf(realReader().preview(bytes, {.media = media})), "shown") << media;
@@ -153,17 +150,14 @@ TEST_F(ReaderDriverTest, APictureThatClaimsToBeHugeIsNotDecoded)
     Bytes png = sample("good.png");
     png.replace(16, 8, std::string("\x00\x00\xff\xff\x00\x00\xff\xff", 8)); // width and height in the header
     EXPECT_NE(codeOf(realReader().preview(png, {.media = "image/png"})), "shown");
-    EXPECT_EQ(
-        codeOf(realReader().preview(sample("huge.png"), {.media = "image/png"})), "CS-READER-DIMENSIONS");
+    EXPECT_EQ(codeOf(realReader().preview(sample("huge.png"), {.media = "image/png"})), "CS-READER-DIMENSIONS");
 }
 
 TEST_F(ReaderDriverTest, DeeplyNestedPdfDoesNotReachTheConsole)
 {
-    std::string pdf =
-        "%PDF-1.4\n1 0 obj\n" + std::string(200'000, '[') + std::string(200'000, ']') + "\nendobj\n";
+    std::string pdf = "%PDF-1.4\n1 0 obj\n" + std::string(200'000, '[') + std::string(200'000, ']') + "\nendobj\n";
     for (int i = 2; i < 200; ++i)
-        pdf += std::to_string(i) + " 0 obj<</Type/Pages/Count 1/Kids[" + std::to_string(i + 1)
-            + " 0 R]>>endobj\n";
+        pdf += std::to_string(i) + " 0 obj<</Type/Pages/Count 1/Kids[" + std::to_string(i + 1) + " 0 R]>>endobj\n";
     pdf += "200 0 obj<</Type/Pages/Kids[2 0 R]>>endobj\ntrailer<</Root<</Type/Catalog/Pages 2 0 R>>>>\n%%EOF";
     EXPECT_NE(codeOf(realReader().preview(pdf, {.media = "application/pdf"})), "shown");
 }
@@ -173,13 +167,11 @@ TEST_F(ReaderDriverTest, SvgReachesNoFileAndNoEndlessLoop)
     const std::string head = "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                              "xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 100 100\">";
     const auto drawsDark = [&](const std::string& link) {
-        const std::string svg =
-            head + "<image width=\"100\" height=\"100\" xlink:href=\"" + link + "\"/></svg>";
+        const std::string svg = head + "<image width=\"100\" height=\"100\" xlink:href=\"" + link + "\"/></svg>";
         const auto preview = realReader().preview(svg, {.media = "image/svg+xml", .maxWidthPx = 100});
         return preview && preview->pixels && hasDarkPixel(*preview->pixels);
     };
-    EXPECT_TRUE(
-        drawsDark("data:image/png;base64," + toBase64(sample("good.png")))); // its own picture is shown
+    EXPECT_TRUE(drawsDark("data:image/png;base64," + toBase64(sample("good.png")))); // its own picture is shown
     EXPECT_FALSE(drawsDark("file://" + utf8(s_folder->path()) + "/good.png"));
     EXPECT_FALSE(drawsDark(utf8(s_folder->path()) + "/good.png"));
     const std::string loop = head + "<g id=\"a\"><use xlink:href=\"#a\"/></g><use xlink:href=\"#a\"/></svg>";

@@ -33,12 +33,9 @@ TEST(ReaderProtocol, RequestsComeBack)
 TEST(ReaderProtocol, RefusesOtherRequests)
 {
     using Arguments = std::vector<std::string>;
-    for (const Arguments& bad :
-        {Arguments{}, Arguments{"read"}, Arguments{"read", "a/b", "0", "100", "1000", "-1"},
-            Arguments{"read", "a/b", "1", "9", "1000", "-1"},
-            Arguments{"read", "a/b", "1", "100", "4000", "-1"},
-            Arguments{"read", "a/b", "1x", "100", "1000", "-1"},
-            Arguments{"read", "", "1", "100", "1000", "-1"}})
+    for (const Arguments& bad : {Arguments{}, Arguments{"read"}, Arguments{"read", "a/b", "0", "100", "1000", "-1"},
+             Arguments{"read", "a/b", "1", "9", "1000", "-1"}, Arguments{"read", "a/b", "1", "100", "4000", "-1"},
+             Arguments{"read", "a/b", "1x", "100", "1000", "-1"}, Arguments{"read", "", "1", "100", "1000", "-1"}})
         EXPECT_FALSE(requestFromArguments(bad));
 }
 
@@ -80,10 +77,9 @@ TEST(ReaderProtocol, RefusesFactsThatAreNotWhatTheySay)
     EXPECT_EQ(codeOf(answerWith(R"({"schema":"countersign.reader/2","kind":"text"})")), "CS-READER-ANSWER");
     EXPECT_EQ(codeOf(answerWith(R"({"schema":"countersign.reader/1","kind":"text","lines":["\u202e"]})")),
         "CS-READER-ANSWER");
-    EXPECT_EQ(codeOf(answerWith(R"({"schema":"countersign.reader/1","kind":"text","a\u001b":1})")),
-        "CS-READER-ANSWER");
-    EXPECT_EQ(codeOf(answerWith(R"({"schema":"countersign.reader/1","kind":"text","x":")"
-                  + std::string(factsBytesMax, 'x') + "\"}")),
+    EXPECT_EQ(codeOf(answerWith(R"({"schema":"countersign.reader/1","kind":"text","a\u001b":1})")), "CS-READER-ANSWER");
+    EXPECT_EQ(codeOf(answerWith(
+                  R"({"schema":"countersign.reader/1","kind":"text","x":")" + std::string(factsBytesMax, 'x') + "\"}")),
         "CS-READER-ANSWER");
 }
 

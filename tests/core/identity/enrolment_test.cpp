@@ -60,8 +60,8 @@ TEST(EnrolmentTest, AnotherForm)
 {
     const SecretKey key = SecretKey::generate();
     EXPECT_TRUE(verifyEnrolmentProof(signedBody(key, dsse::enrolmentType, bodyOf(key.publicKey())), ws));
-    for (const std::string& body : {bodyOf(key.publicKey(), ",\"x\":1"), bodyOf(key.publicKey()) + " ", std::string("{}"),
-             std::string("[]"), std::string()})
+    for (const std::string& body : {bodyOf(key.publicKey(), ",\"x\":1"), bodyOf(key.publicKey()) + " ",
+             std::string("{}"), std::string("[]"), std::string()})
         EXPECT_FALSE(verifyEnrolmentProof(signedBody(key, dsse::enrolmentType, body), ws)) << body;
     EXPECT_FALSE(verifyEnrolmentProof("", ws));
     EXPECT_FALSE(verifyEnrolmentProof("nonsense", ws));
@@ -69,7 +69,7 @@ TEST(EnrolmentTest, AnotherForm)
 
 TEST(EnrolmentTest, SmallOrderKeysAreRefused)
 {
-    PublicKey::Array raw {};
+    PublicKey::Array raw{};
     raw[0] = 1;
     const PublicKey weak(raw);
     // R = identity and S = 0 satisfy the verification equation of lax libraries for every message.

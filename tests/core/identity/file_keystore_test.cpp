@@ -37,7 +37,7 @@ TEST_F(FileKeystoreTest, SavesAndLoads)
 {
     const SecretKey key = SecretKey::generate();
     ASSERT_TRUE(saveServiceKey(path, key));
-    struct stat info {};
+    struct stat info { };
     ASSERT_EQ(::stat(path.c_str(), &info), 0);
     EXPECT_EQ(info.st_mode & 0777, 0600U);
     EXPECT_EQ(loadServiceKey(path, ActorKind::Service)->publicKey(), key.publicKey());
@@ -47,7 +47,8 @@ TEST_F(FileKeystoreTest, SavesAndLoads)
 TEST_F(FileKeystoreTest, RawSeedAsSystemdGivesIt)
 {
     write(QByteArray(32, 's'), 0400);
-    EXPECT_EQ(loadServiceKey(path, ActorKind::Service)->publicKey(), SecretKey::fromSeed(std::string(32, 's'))->publicKey());
+    EXPECT_EQ(
+        loadServiceKey(path, ActorKind::Service)->publicKey(), SecretKey::fromSeed(std::string(32, 's'))->publicKey());
 }
 
 TEST_F(FileKeystoreTest, NeverAPersonsKey)

@@ -7,7 +7,7 @@
 namespace cs {
 namespace {
 
-constexpr SealCost cheap {1, 8192};
+constexpr SealCost cheap{1, 8192};
 
 std::string codeOf(const auto& result)
 {
@@ -22,8 +22,8 @@ std::string itemOf(const PublicKey& key)
 class KeyRingTest : public testing::Test {
 protected:
     MemoryKeychain keychain;
-    ManualClock clock {UtcTime(1'000'000)};
-    KeyRing ring {keychain, clock, cheap};
+    ManualClock clock{UtcTime(1'000'000)};
+    KeyRing ring{keychain, clock, cheap};
 };
 
 TEST_F(KeyRingTest, MakesListsAndOpensKeys)
@@ -118,8 +118,8 @@ TEST_F(KeyRingTest, AKeychainThatIsAwayIsNotAnEmptyOne)
     const PublicKey key = *ring.createPersonKey("x", std::string("pass"));
     const std::size_t items = keychain.size();
     const std::pair<KeychainState, const char*> states[] = {{KeychainState::Locked, "CS-KEYCHAIN-LOCKED"},
-        {KeychainState::NoCollection, "CS-KEYCHAIN-NO-COLLECTION"}, {KeychainState::NoService, "CS-KEYCHAIN-NO-SERVICE"},
-        {KeychainState::NoBus, "CS-KEYCHAIN-NO-BUS"}};
+        {KeychainState::NoCollection, "CS-KEYCHAIN-NO-COLLECTION"},
+        {KeychainState::NoService, "CS-KEYCHAIN-NO-SERVICE"}, {KeychainState::NoBus, "CS-KEYCHAIN-NO-BUS"}};
     for (const auto& [state, code] : states) {
         keychain.setState(state);
         EXPECT_EQ(codeOf(ring.listKeys()), code);
@@ -131,7 +131,8 @@ TEST_F(KeyRingTest, AKeychainThatIsAwayIsNotAnEmptyOne)
 
 TEST_F(KeyRingTest, DamagedIndexIsNamed)
 {
-    for (const char* text : {"", "[]", "{}", "{\"keys\":1}", "{\"keys\":[{}]}", "{\"keys\":[{\"key\":\"AA==\",\"passphrase\":true}]}"}) {
+    for (const char* text :
+        {"", "[]", "{}", "{\"keys\":1}", "{\"keys\":[{}]}", "{\"keys\":[{\"key\":\"AA==\",\"passphrase\":true}]}"}) {
         ASSERT_TRUE(keychain.write("countersign/keys", text));
         EXPECT_EQ(codeOf(ring.listKeys()), "CS-IDENTITY-INDEX") << text;
         EXPECT_EQ(codeOf(ring.createPersonKey("x", std::string("pass"))), "CS-IDENTITY-INDEX")

@@ -15,7 +15,7 @@
 namespace cs {
 namespace {
 
-constexpr SealCost cheap {1, 8192};
+constexpr SealCost cheap{1, 8192};
 
 std::string situation()
 {
@@ -114,7 +114,7 @@ TEST_P(OsKeychainReady, KeepsKeysAndPins)
 
 TEST_P(OsKeychainAway, IsNeverMistakenForNoKey)
 {
-    const std::map<std::string, std::pair<KeychainState, std::string>> expected {
+    const std::map<std::string, std::pair<KeychainState, std::string>> expected{
         {"locked", {KeychainState::Locked, "CS-KEYCHAIN-LOCKED"}},
         {"nocollection", {KeychainState::NoCollection, "CS-KEYCHAIN-NO-COLLECTION"}},
         {"noservice", {KeychainState::NoService, "CS-KEYCHAIN-NO-SERVICE"}},
@@ -132,7 +132,8 @@ TEST_P(OsKeychainAway, IsNeverMistakenForNoKey)
 }
 
 INSTANTIATE_TEST_SUITE_P(OsKeychainGood, OsKeychainReady, testing::Values("ready"));
-INSTANTIATE_TEST_SUITE_P(OsKeychainBad, OsKeychainAway, testing::Values("locked", "nocollection", "noservice", "nobus"));
+INSTANTIATE_TEST_SUITE_P(
+    OsKeychainBad, OsKeychainAway, testing::Values("locked", "nocollection", "noservice", "nobus"));
 
 } // namespace
 } // namespace cs

@@ -8,9 +8,9 @@ namespace cs {
 namespace {
 
 const std::string officialKey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
-const std::string officialNote
-    = "This is an example message.\n\n\xE2\x80\x94 example.com/foo "
-      "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+const std::string officialNote =
+    "This is an example message.\n\n\xE2\x80\x94 example.com/foo "
+    "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
 
 QString codeOf(const auto& result)
 {
@@ -31,8 +31,8 @@ TEST(NoteTest, OfficialVector)
 
 TEST(NoteTest, KeysHaveOneSpelling)
 {
-    for (const std::string& text : {std::string(), std::string("example.com/foo"), "x" + officialKey,
-             officialKey + "=", std::string("example.com/foo+530d903b+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"),
+    for (const std::string& text : {std::string(), std::string("example.com/foo"), "x" + officialKey, officialKey + "=",
+             std::string("example.com/foo+530d903b+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"),
              std::string("example.com/foo+530D903A+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")})
         EXPECT_FALSE(note::VerifierKey::fromText(text)) << text;
 }
@@ -43,10 +43,10 @@ TEST(NoteTest, SeveralSigners)
     const std::string bytes = *note::cosignPlain(*note::sign("text\n", "log", log), "witness", witness);
     const auto parsed = *note::parse(bytes);
     EXPECT_EQ(parsed.lines.size(), 2U);
-    const std::vector<note::VerifierKey> both {{"log", log.publicKey()}, {"witness", witness.publicKey()}};
+    const std::vector<note::VerifierKey> both{{"log", log.publicKey()}, {"witness", witness.publicKey()}};
     EXPECT_EQ(note::verify(parsed, both)->size(), 2U);
     EXPECT_EQ(note::verify(parsed, std::span(both).last(1))->size(), 1U) << "the unknown one is ignored";
-    const std::vector<note::VerifierKey> stranger {{"log", witness.publicKey()}};
+    const std::vector<note::VerifierKey> stranger{{"log", witness.publicKey()}};
     EXPECT_EQ(codeOf(note::verify(parsed, stranger)), QStringLiteral("CS-NOTE-SIGNATURE")) << "no known key";
 }
 
@@ -56,7 +56,7 @@ TEST(NoteTest, AKnownButWrongSignatureRejectsTheWholeNote)
     std::string bytes = *note::cosignPlain(*note::sign("text\n", "log", log), "witness", witness);
     auto parsed = *note::parse(bytes);
     parsed.lines[0].signature[3] = static_cast<char>(parsed.lines[0].signature[3] ^ 1);
-    const std::vector<note::VerifierKey> both {{"log", log.publicKey()}, {"witness", witness.publicKey()}};
+    const std::vector<note::VerifierKey> both{{"log", log.publicKey()}, {"witness", witness.publicKey()}};
     EXPECT_FALSE(note::verify(parsed, both));
     EXPECT_TRUE(note::verify(parsed, std::span(both).last(1)));
 }
@@ -65,9 +65,10 @@ TEST(NoteTest, RefusesOtherForms)
 {
     const std::string sig = officialNote.substr(officialNote.find("\xE2"));
     const std::string bad[] = {"", "\n", "text\n", "text", sig, "text\n" + sig, "text\n\n", "text\n\n" + sig + "x\n",
-        "te\rxt\n\n" + sig, std::string("te\0xt\n\n", 7) + sig, "\xFF\n\n" + sig, "text\n\n" + sig.substr(0, sig.size() - 1),
-        "text\n\n- example.com/foo AAAA\n", "text\n\n\xE2\x80\x94  AAAAAAAA\n", "text\n\n\xE2\x80\x94 a+b AAAAAAAA\n",
-        "text\n\n\xE2\x80\x94 a AAAA\n", "text\n\n\xE2\x80\x94 a AAAAAAA\n", std::string(70'000, 'x') + "\n\n" + sig};
+        "te\rxt\n\n" + sig, std::string("te\0xt\n\n", 7) + sig, "\xFF\n\n" + sig,
+        "text\n\n" + sig.substr(0, sig.size() - 1), "text\n\n- example.com/foo AAAA\n",
+        "text\n\n\xE2\x80\x94  AAAAAAAA\n", "text\n\n\xE2\x80\x94 a+b AAAAAAAA\n", "text\n\n\xE2\x80\x94 a AAAA\n",
+        "text\n\n\xE2\x80\x94 a AAAAAAA\n", std::string(70'000, 'x') + "\n\n" + sig};
     for (const std::string& text : bad)
         EXPECT_EQ(codeOf(note::parse(text)).left(3), QStringLiteral("CS-")) << text.substr(0, 80);
     EXPECT_FALSE(note::sign("no newline", "log", SecretKey::generate()));
@@ -79,10 +80,10 @@ TEST(CheckpointTest, RoundTrips)
 {
     const SecretKey log = SecretKey::generate();
     const std::string id(32, 'a');
-    const TreeHead head {42, leafHash("x")};
+    const TreeHead head{42, leafHash("x")};
     const std::string bytes = *signCheckpoint(id, head, log);
     EXPECT_TRUE(bytes.starts_with("countersign.invalid/" + id + "\n42\n" + toBase64(head.root.bytes()) + "\n\n"));
-    const std::vector<PublicKey> keys {SecretKey::generate().publicKey(), log.publicKey()};
+    const std::vector<PublicKey> keys{SecretKey::generate().publicKey(), log.publicKey()};
     const auto opened = openCheckpoint(bytes, id, keys);
     ASSERT_TRUE(opened) << opened.error().message().toStdString();
     EXPECT_EQ(opened->head, head);
@@ -101,8 +102,9 @@ TEST(CheckpointTest, RefusesOtherForms)
     EXPECT_TRUE(Checkpoint::fromText("o\n0\n" + root + "\n"));
     EXPECT_EQ(Checkpoint::fromText("o\n1\n" + root + "\next\n")->extensions.size(), 1U);
     for (const std::string& text : {std::string(), "o\n1\n" + root, "o\n01\n" + root + "\n", "o\n-1\n" + root + "\n",
-             "o\n+1\n" + root + "\n", "o\n1 \n" + root + "\n", "o\n9223372036854775808\n" + root + "\n", std::string("o\n1\nAAAA\n"),
-             "o\n1\n" + root + "\n\n", "\n1\n" + root + "\n", "o o\n1\n" + root + "\n", "o\n1\n" + root.substr(1) + "\n"})
+             "o\n+1\n" + root + "\n", "o\n1 \n" + root + "\n", "o\n9223372036854775808\n" + root + "\n",
+             std::string("o\n1\nAAAA\n"), "o\n1\n" + root + "\n\n", "\n1\n" + root + "\n", "o o\n1\n" + root + "\n",
+             "o\n1\n" + root.substr(1) + "\n"})
         EXPECT_FALSE(Checkpoint::fromText(text)) << text;
 }
 

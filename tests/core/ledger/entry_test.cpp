@@ -44,7 +44,8 @@ TEST_F(EntryTest, PayloadHasTheOneForm)
 {
     EXPECT_EQ(payload,
         "{\"v\":1,\"id\":\"" + std::string(32, 'a')
-            + "\",\"type\":\"promotion.approved\",\"at\":\"2026-11-23T10:00:00.000Z\",\"clock\":\"synced\",\"station\":\""
+            + "\",\"type\":\"promotion.approved\",\"at\":\"2026-11-23T10:00:00.000Z\",\"clock\":\"synced\",\"station\":"
+              "\""
             + std::string(16, '0') + "\",\"actor\":\"a3\",\"after\":{\"size\":7,\"root\":\"" + std::string(64, '0')
             + "\"},\"body\":{\"text\":\"x\"}}");
 }
@@ -61,7 +62,7 @@ TEST_F(EntryTest, RoundTrips)
     EXPECT_EQ(header.at.text(), "2026-11-23T10:00:00.000Z");
     EXPECT_EQ(header.clock, "synced");
     EXPECT_EQ(header.actor, "a3");
-    EXPECT_EQ(header.after, (TreeHead {7, Digest()}));
+    EXPECT_EQ(header.after, (TreeHead{7, Digest()}));
     EXPECT_EQ((*entry)->body().find("text").string(), "x");
     EXPECT_EQ((*entry)->payload(), payload);
     EXPECT_EQ((*entry)->keyid(), fingerprint(key.publicKey()));
@@ -86,16 +87,18 @@ TEST_F(EntryTest, RefusesEveryOtherHeader)
 {
     ASSERT_TRUE(accepts(payload));
     const std::string bad[] = {with("\"v\":1", "\"v\":01"), with("\"v\":1", "\"v\":-1"), with("\"v\":1", "\"v\":\"1\""),
-        with("\"v\":1", "\"v\":1.0"), with("\"v\":1", "\"v\":9007199254740992"), with("\"v\":1", "\"v\":99999999999999999999"),
-        with("aaaa\"", "aaaA\""), with("aaaa\"", "aaa\""), with("promotion.approved", ""),
-        with("promotion.approved", "Promotion"), with("promotion.approved", "promotion\\u002eapproved"),
-        with("promotion.approved", std::string(65, 'x')), with("T10:", " 10:"), with("000Z", "000+00:00"),
-        with("synced", "sync"), with("0000\",\"actor", "000\",\"actor"), with("\"a3\"", "\"a03\""),
-        with("\"a3\"", "\"m3\""), with("\"a3\"", "\"a\""), with("\"a3\"", "3"), with("\"size\":7", "\"size\":-7"),
-        with("\"size\":7", "\"size\":07"), with("\"size\":7", "\"size\":7.0"), with("\"size\":7", "\"size\":9007199254740992"),
-        with("\"root\":\"0", "\"root\":\""), with("{\"v\"", "{ \"v\""), with("{\"v\":1,", "{\"x\":0,\"v\":1,"),
-        with(",\"clock\":\"synced\"", ""), with("},\"body\"", ",\"x\":1},\"body\""), "\xEF\xBB\xBF" + payload, payload + " ",
-        payload + "}", payload.substr(0, payload.size() - 1), ""};
+        with("\"v\":1", "\"v\":1.0"), with("\"v\":1", "\"v\":9007199254740992"),
+        with("\"v\":1", "\"v\":99999999999999999999"), with("aaaa\"", "aaaA\""), with("aaaa\"", "aaa\""),
+        with("promotion.approved", ""), with("promotion.approved", "Promotion"),
+        with("promotion.approved", "promotion\\u002eapproved"), with("promotion.approved", std::string(65, 'x')),
+        with("T10:", " 10:"), with("000Z", "000+00:00"), with("synced", "sync"),
+        with("0000\",\"actor", "000\",\"actor"), with("\"a3\"", "\"a03\""), with("\"a3\"", "\"m3\""),
+        with("\"a3\"", "\"a\""), with("\"a3\"", "3"), with("\"size\":7", "\"size\":-7"),
+        with("\"size\":7", "\"size\":07"), with("\"size\":7", "\"size\":7.0"),
+        with("\"size\":7", "\"size\":9007199254740992"), with("\"root\":\"0", "\"root\":\""), with("{\"v\"", "{ \"v\""),
+        with("{\"v\":1,", "{\"x\":0,\"v\":1,"), with(",\"clock\":\"synced\"", ""),
+        with("},\"body\"", ",\"x\":1},\"body\""), "\xEF\xBB\xBF" + payload, payload + " ", payload + "}",
+        payload.substr(0, payload.size() - 1), ""};
     for (const std::string& text : bad)
         EXPECT_FALSE(accepts(text)) << text;
 }
@@ -160,7 +163,7 @@ TEST_F(EntryTest, EveryFlippedByteOfALineIsSeen)
 
 TEST(TreeHeadTest, TextForm)
 {
-    const TreeHead head {12, *Digest::fromHex(std::string(64, 'b'))};
+    const TreeHead head{12, *Digest::fromHex(std::string(64, 'b'))};
     EXPECT_EQ(head.text(), "12:" + std::string(64, 'b'));
     EXPECT_EQ(*TreeHead::fromText(head.text()), head);
     for (const std::string& text : {std::string(), "12:" + std::string(63, 'b'), "012:" + std::string(64, 'b'),

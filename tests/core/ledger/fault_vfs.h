@@ -7,8 +7,8 @@ namespace cs::test {
 enum class Fault {
     None,
     FailOnce, ///< That one call fails, later ones work.
-    Gone,     ///< That call and all later ones fail: the disk has been pulled.
-    Die       ///< Half of the write reaches the file, then the process ends without another word.
+    Gone, ///< That call and all later ones fail: the disk has been pulled.
+    Die ///< Half of the write reaches the file, then the process ends without another word.
 };
 inline constexpr int diedStatus = 77;
 

@@ -22,7 +22,7 @@ Digest slowRoot(std::span<const Digest> leaves)
 
 struct Forest {
     std::vector<Digest> leaves;
-    std::vector<TreeHead> heads {emptyTreeHead()};
+    std::vector<TreeHead> heads{emptyTreeHead()};
     MemoryNodes nodes;
     Tree tree;
 
@@ -48,9 +48,11 @@ TEST(MerkleTest, CheckValues)
     EXPECT_EQ(emptyTreeHead().root.hex(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EXPECT_EQ(leafHash("").hex(), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     EXPECT_EQ(leafHash("L123456").hex(), "395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56");
-    EXPECT_EQ(sha256("\1"sv, "N123"sv, "N456"sv).hex(), "aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb");
+    EXPECT_EQ(
+        sha256("\1"sv, "N123"sv, "N456"sv).hex(), "aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb");
     Tree tree;
-    for (const char* hex : {"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"})
+    for (const char* hex :
+        {"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"})
         tree.append(leafHash(*fromHex(hex)));
     EXPECT_EQ(tree.root().hex(), "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 }

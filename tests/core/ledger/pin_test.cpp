@@ -47,7 +47,7 @@ class PinTest : public testing::Test {
 protected:
     QTemporaryDir dir;
     MemoryPin secret;
-    PinStore pins {utf8(dir.path()) + "/state", &secret};
+    PinStore pins{utf8(dir.path()) + "/state", &secret};
     bool consistent = true;
     int asked = 0;
 

@@ -19,7 +19,8 @@ Bytes bigContent(std::size_t size)
 TEST_F(StoreTest, BlobsOfEverySize)
 {
     const auto store = made(0);
-    for (const std::size_t size : {std::size_t(0), std::size_t(1), chunkBytes - 1, chunkBytes, chunkBytes + 1, chunkBytes * 3}) {
+    for (const std::size_t size :
+        {std::size_t(0), std::size_t(1), chunkBytes - 1, chunkBytes, chunkBytes + 1, chunkBytes * 3}) {
         const Bytes content = bigContent(size);
         const auto digest = store->putBlob(BlobClass::Evidence, content);
         ASSERT_TRUE(digest) << size << digest.error().message().toStdString();

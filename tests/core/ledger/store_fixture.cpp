@@ -54,7 +54,8 @@ std::string editFile(const std::string& path, const std::string& sql)
 {
     sqlite3* db = nullptr;
     std::string error;
-    if (sqlite3_open(path.c_str(), &db) != SQLITE_OK || sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_open(path.c_str(), &db) != SQLITE_OK
+        || sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         error = sqlite3_errmsg(db);
     sqlite3_close(db);
     return error;

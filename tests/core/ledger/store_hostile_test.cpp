@@ -73,11 +73,13 @@ TEST_F(StoreTest, EveryAlteredObjectIsNamed)
         {"DROP TRIGGER entry_i", "entry_i"},
         {"DROP TRIGGER node_u", "node_u"},
         {"DROP TRIGGER entry_u; CREATE TRIGGER entry_u BEFORE UPDATE ON entry BEGIN SELECT 1; END", "entry_u"},
-        {"DROP TRIGGER entry_u; CREATE TRIGGER entry_u BEFORE UPDATE ON node BEGIN SELECT RAISE(ABORT,'append only'); END",
+        {"DROP TRIGGER entry_u; CREATE TRIGGER entry_u BEFORE UPDATE ON node BEGIN SELECT RAISE(ABORT,'append only'); "
+         "END",
             "entry_u"},
         {"DROP TABLE chunk", "chunk"},
         {"ALTER TABLE blob ADD COLUMN evil TEXT", "blob"},
-        {"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql=replace(sql,'65535','99999') WHERE name='entry'", "entry"},
+        {"PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql=replace(sql,'65535','99999') WHERE name='entry'",
+            "entry"},
     };
     for (const Case& c : cases) {
         QFile::remove(qs(path));
@@ -157,9 +159,9 @@ TEST_F(StoreTest, ReadOnlyAndUnreadablePlaces)
     ASSERT_EQ(::chmod(utf8(dir.path()).c_str(), 0555), 0);
     EXPECT_EQ(asNobody(open(Mode::ReadWrite), {"CS-STORE-READONLY"}), 0);
     EXPECT_EQ(asNobody(open(Mode::ReadOnly), {"ok"}), 0) << "reading needs no write access";
-    EXPECT_EQ(asNobody([this]() -> std::string {
-        return codeOf(SqliteLogStore::create(pathOf("new")).error());
-    }, {"CS-STORE-READONLY"}), 0);
+    EXPECT_EQ(asNobody([this]() -> std::string { return codeOf(SqliteLogStore::create(pathOf("new")).error()); },
+                  {"CS-STORE-READONLY"}),
+        0);
     ASSERT_EQ(::chmod(path.c_str(), 0000), 0);
     EXPECT_EQ(asNobody(open(Mode::ReadOnly), {"CS-STORE-UNREADABLE"}), 0);
     ASSERT_EQ(::chmod(utf8(dir.path()).c_str(), 0755), 0);
@@ -196,7 +198,7 @@ TEST_F(StoreTest, EveryFlippedByteIsHarmlessOrSeen)
     }
     const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
     ASSERT_GE(fd, 0);
-    struct stat info {};
+    struct stat info { };
     ASSERT_EQ(::fstat(fd, &info), 0);
     int seen = 0;
     // Every seventh byte of the file: pages are 4,096 bytes, so that all kinds of structure are hit.

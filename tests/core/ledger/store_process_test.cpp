@@ -70,7 +70,7 @@ int appendAgainstOthers(const std::string& path, char name, int count)
     if (!store)
         return 1;
     for (int i = 0; i < count; ++i) {
-        const std::vector<std::string> lines {std::string(1, name) + std::to_string(i)};
+        const std::vector<std::string> lines{std::string(1, name) + std::to_string(i)};
         for (;;) {
             const auto head = (*store)->head();
             if (!head)

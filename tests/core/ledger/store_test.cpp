@@ -26,8 +26,8 @@ TEST_F(StoreTest, AppendsAndReadsBack)
     EXPECT_EQ(store->read(2, 1)->size(), 1U) << "at least one line, however small the limit";
     EXPECT_EQ(store->read(2, 12)->size(), 2U);
     EXPECT_EQ(*store->readLine(5), lineAt(5));
-    const std::vector<std::int64_t> wanted {6, 0, 3};
-    EXPECT_EQ(*store->readList(wanted), (std::vector<std::string> {lineAt(6), lineAt(0), lineAt(3)}));
+    const std::vector<std::int64_t> wanted{6, 0, 3};
+    EXPECT_EQ(*store->readList(wanted), (std::vector<std::string>{lineAt(6), lineAt(0), lineAt(3)}));
     EXPECT_EQ(codeOf(store->readLine(7).error()), "CS-STORE-ENTRY");
 }
 
@@ -46,12 +46,12 @@ TEST_F(StoreTest, ALostRaceWritesNothing)
 TEST_F(StoreTest, ABatchIsAllOrNothing)
 {
     const auto store = made(2);
-    const std::vector<std::string> bad {"good", "", "good"};
+    const std::vector<std::string> bad{"good", "", "good"};
     EXPECT_EQ(codeOf(store->append(2, bad).error()), "CS-STORE-LINE");
-    const std::vector<std::string> tooLong {"good", std::string(65'536, 'x')};
+    const std::vector<std::string> tooLong{"good", std::string(65'536, 'x')};
     EXPECT_EQ(codeOf(store->append(2, tooLong).error()), "CS-STORE-LINE");
     EXPECT_EQ(store->head()->size, 2);
-    const std::vector<std::string> longest {std::string(65'535, 'x')};
+    const std::vector<std::string> longest{std::string(65'535, 'x')};
     EXPECT_TRUE(store->append(2, longest));
 }
 
@@ -59,7 +59,7 @@ TEST_F(StoreTest, LinesAreBytes)
 {
     using namespace std::string_literals;
     const auto store = made(0);
-    const std::vector<std::string> lines {"\0\xFF\n"s, "\xC3\xA9"};
+    const std::vector<std::string> lines{"\0\xFF\n"s, "\xC3\xA9"};
     ASSERT_TRUE(store->append(0, lines));
     EXPECT_EQ(*allLines(*store), lines);
 }
@@ -92,7 +92,7 @@ TEST_F(StoreTest, NodesServeProofs)
     const TreeHead head = *store->head();
     for (std::int64_t i = 0; i < 13; ++i)
         EXPECT_TRUE(verifyInclusion(leafHash(lineAt(i)), i, head, *inclusionProof(i, 13, *store)));
-    const TreeHead older {5, *rootAt(5, *store)};
+    const TreeHead older{5, *rootAt(5, *store)};
     EXPECT_TRUE(*continues(older, head, *store));
 }
 

@@ -14,7 +14,8 @@ PromotionRecord sample()
     record.head.mode = "team";
     record.head.size = 12;
     record.sections = {{"Decision",
-        {{"proposer", "Proposed by", "A & B", FieldState::Present}, {"lastDrillAt", "Last drill", "", FieldState::Missing},
+        {{"proposer", "Proposed by", "A & B", FieldState::Present},
+            {"lastDrillAt", "Last drill", "", FieldState::Missing},
             {"executedAt", "Executed at", "", FieldState::NotApplicable}}}};
     record.criteria = {{"cp.soak", "24 h in canary", "≥ 86400 s", "93610 s", "passed", "", "entry 8"}};
     record.approvals.resize(1);

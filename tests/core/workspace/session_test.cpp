@@ -30,10 +30,13 @@ protected:
         return environment;
     }
     std::string path() const { return utf8(m_dir.filePath(QStringLiteral("w.countersign"))); }
-    Result<std::unique_ptr<Session>> found() { return Session::found(path(), founding(), keyOf("Fay"), std::nullopt, environment()); }
+    Result<std::unique_ptr<Session>> found()
+    {
+        return Session::found(path(), founding(), keyOf("Fay"), std::nullopt, environment());
+    }
 
     QTemporaryDir m_dir;
-    ManualClock m_clock {UtcTime(1'772'442'000'000)};
+    ManualClock m_clock{UtcTime(1'772'442'000'000)};
     MemoryKeychain m_keychain;
 };
 
@@ -157,7 +160,7 @@ TEST_F(SessionTest, aLostRaceSignsAgainUnlessTheSameSubjectMoved)
     // Another subject moved: signed again without a question.
     builder.clock().advanceSeconds(1);
     const auto adaCard = first->erasable("Ada again");
-    ASSERT_TRUE(first->submit(events::CardReplaced {adaCard.commitment}, builder.signer(ActorId(0)), {adaCard}));
+    ASSERT_TRUE(first->submit(events::CardReplaced{adaCard.commitment}, builder.signer(ActorId(0)), {adaCard}));
     const auto silent = tags(*second, "high");
     ASSERT_TRUE(silent) << utf8(silent.error().message());
     // The same subject moved: look again.
@@ -204,13 +207,13 @@ TEST_F(SessionTest, anErasedNameIsGone)
 TEST_F(SessionTest, aNewerLedgerIsListedAndShowsNoState)
 {
     LedgerBuilder builder;
-    EntryHeader header = builder.header(events::FoundingAccepted {}, ActorId(0));
+    EntryHeader header = builder.header(events::FoundingAccepted{}, ActorId(0));
     header.v = 2;
-    builder.forge(events::FoundingAccepted {}, header, *keyOf("Ada"));
+    builder.forge(events::FoundingAccepted{}, header, *keyOf("Ada"));
     auto session = builder.session();
     EXPECT_FALSE(session->headView().newerLedger.empty());
     EXPECT_EQ(session->headView().size, 2);
-    const auto appended = session->submit(events::FoundingAccepted {}, builder.signer(ActorId(0)));
+    const auto appended = session->submit(events::FoundingAccepted{}, builder.signer(ActorId(0)));
     ASSERT_FALSE(appended);
     EXPECT_EQ(appended.error().law(), 14);
 }

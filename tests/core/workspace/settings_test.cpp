@@ -41,7 +41,8 @@ TEST(Settings, keepsValuesAndUnknownKeys)
     Settings again(path);
     ASSERT_TRUE(again.load());
     EXPECT_EQ(again.geometry(), QByteArray("\0\n=x", 4));
-    EXPECT_EQ(again.recentWorkspaces(), QStringList({QStringLiteral("/a=b.countersign"), QStringLiteral("/c.countersign")}));
+    EXPECT_EQ(
+        again.recentWorkspaces(), QStringList({QStringLiteral("/a=b.countersign"), QStringLiteral("/c.countersign")}));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().contains("thing=kept"));
 }

@@ -42,10 +42,10 @@ protected:
     {
         const Erasable reason = m_session->erasable("signs artifacts");
         events::AuthorityProposed proposed;
-        proposed.change = events::change::Trust {"artifact", "ci-signing-key", "CI signing"};
+        proposed.change = events::change::Trust{"artifact", "ci-signing-key", "CI signing"};
         proposed.reason = reason.commitment;
         const EntryIndex index = submit(proposed, "Ada", {reason});
-        submit(events::AuthorityEndorsed {index, "endorse"}, "Tea");
+        submit(events::AuthorityEndorsed{index, "endorse"}, "Tea");
     }
     void registerModel()
     {
@@ -54,9 +54,10 @@ protected:
         model.ownerRole = "product_owner";
         m_model = ModelId(submit(model, "ml_engineer"));
         const Erasable use = m_session->erasable("Pre-checks applications; a person decides.");
-        submit(events::ModelDescribed {m_model, {{"intended_use", use.commitment.digest.text()}}}, "ml_engineer", {use});
+        submit(events::ModelDescribed{m_model, {{"intended_use", use.commitment.digest.text()}}}, "ml_engineer", {use});
         const Erasable why = m_session->erasable("credit");
-        submit(events::ModelTagsSet {m_model, {{"business_domain", "lending"}, {"regulated", "true"}, {"risk_tier", "high"}}, why.commitment},
+        submit(events::ModelTagsSet{m_model,
+                   {{"business_domain", "lending"}, {"regulated", "true"}, {"risk_tier", "high"}}, why.commitment},
             "product_owner", {why});
     }
     void registerVersion()
@@ -100,7 +101,7 @@ protected:
     /// Every automated condition of dev-to-staging.
     void reportEverything()
     {
-        std::vector<events::ResultItem> items {flag("ci.tests_passed"), flag("provenance/model")};
+        std::vector<events::ResultItem> items{flag("ci.tests_passed"), flag("provenance/model")};
         items[1].signer = "CI signing";
         for (const char* severity : {"error", "info", "warning"}) {
             items.push_back(number("contract/schema", 0));
@@ -108,7 +109,7 @@ protected:
             items.back().n = 1000;
         }
         items.push_back(number("eval.primary", 0.91));
-        items.back().dataset = events::DatasetRef {"regression-set", sha256("regression set")};
+        items.back().dataset = events::DatasetRef{"regression-set", sha256("regression set")};
         report(std::move(items));
         std::vector<events::ResultItem> rubric;
         for (const char* section : {"data", "infra", "model", "monitor"})
@@ -138,7 +139,7 @@ protected:
     {
         auto made = views::promotion(*m_session, id, m_builder.who(who), now());
         EXPECT_TRUE(made) << utf8(made.error().message());
-        return made.value_or(query::PromotionView {});
+        return made.value_or(query::PromotionView{});
     }
 
     test::LedgerBuilder m_builder;
@@ -214,8 +215,10 @@ TEST_F(StoryTest, aRefusalNeedsAReasonAndVetoes)
     const query::PromotionView vetoed = view(promotion, "ml_engineer2");
     EXPECT_FALSE(vetoed.execute.on());
     const auto& leaves = vetoed.gate.children;
-    EXPECT_TRUE(std::ranges::any_of(leaves, [](const query::GateNode& n) { return n.status == query::NodeStatus::Vetoed; }));
-    EXPECT_TRUE(std::ranges::any_of(vetoed.discussion, [](const query::CommentView& c) { return c.text == "The evaluation set leaks."; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(leaves, [](const query::GateNode& n) { return n.status == query::NodeStatus::Vetoed; }));
+    EXPECT_TRUE(std::ranges::any_of(
+        vetoed.discussion, [](const query::CommentView& c) { return c.text == "The evaluation set leaks."; }));
 }
 
 TEST_F(StoryTest, inboxAsksWhoCanSignAndNobodyElse)
@@ -224,7 +227,8 @@ TEST_F(StoryTest, inboxAsksWhoCanSignAndNobodyElse)
     const PromotionId promotion = propose();
     const auto waiting = [&](const std::string& who) {
         const auto inbox = views::inbox(*m_session, m_builder.who(who), now());
-        return std::ranges::any_of(inbox.items, [&](const query::InboxItem& item) { return item.promotion == promotion; });
+        return std::ranges::any_of(
+            inbox.items, [&](const query::InboxItem& item) { return item.promotion == promotion; });
     };
     EXPECT_TRUE(waiting("tech_lead"));
     EXPECT_TRUE(waiting("ml_engineer2"));
@@ -242,7 +246,8 @@ TEST_F(StoryTest, entriesAreFoundBySubjectSignerAndType)
     EXPECT_EQ(all->front(), m_session->head().size - 1) << "newest first";
     EXPECT_EQ(views::findEntries(*m_session, "about:" + promotion.text())->size(), 1U);
     EXPECT_EQ(views::findEntries(*m_session, "#1")->size(), 1U);
-    EXPECT_EQ(views::findEntries(*m_session, "type:result.reported by:" + m_builder.who("automation").text())->size(), 2U);
+    EXPECT_EQ(
+        views::findEntries(*m_session, "type:result.reported by:" + m_builder.who("automation").text())->size(), 2U);
     EXPECT_GE(views::findEntries(*m_session, "MORTGAGE")->size(), 5U);
     EXPECT_TRUE(views::findEntries(*m_session, "mortgage type:workspace.created")->empty());
     const auto rows = views::entryRows(*m_session, *all);

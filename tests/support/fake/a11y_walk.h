@@ -22,16 +22,18 @@ inline QStringList unnamed(QWidget* root)
             || qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractItemView*>(widget)
             || (qobject_cast<QAbstractScrollArea*>(widget) && widget->focusPolicy() != Qt::NoFocus)
             || qobject_cast<QTabBar*>(widget);
-        const bool inner = widget->objectName().startsWith(QLatin1String("qt_")) || widget->objectName() == QLatin1String("ScrollLeftButton")
-            || widget->objectName() == QLatin1String("ScrollRightButton")
-            || widget->inherits("QTableCornerButton") || widget->inherits("QHeaderView")
+        const bool inner = widget->objectName().startsWith(QLatin1String("qt_"))
+            || widget->objectName() == QLatin1String("ScrollLeftButton")
+            || widget->objectName() == QLatin1String("ScrollRightButton") || widget->inherits("QTableCornerButton")
+            || widget->inherits("QHeaderView")
             || (widget->parentWidget() && widget->parentWidget()->inherits("QLineEdit"));
         if (!interactive || inner || !widget->isVisibleTo(root)) {
             continue;
         }
         QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
         if (!accessible || accessible->text(QAccessible::Name).trimmed().isEmpty()) {
-            found.append(QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName());
+            found.append(
+                QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName());
         }
     }
     return found;
@@ -43,7 +45,8 @@ inline QStringList tabOrder(QWidget* first)
     QStringList names;
     QWidget* widget = first;
     for (int step = 0; step < 400; ++step) {
-        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled() && !widget->objectName().isEmpty()) {
+        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled()
+            && !widget->objectName().isEmpty()) {
             names.append(widget->objectName());
         }
         widget = widget->nextInFocusChain();

@@ -50,8 +50,8 @@ GateNode group(const char* id, const char* title, std::vector<GateNode> children
 
 GateNode riskApproval()
 {
-    GateNode node = check("cp.regulated.approval", "Model-risk manager or compliance officer confirms the documentation",
-        "0 of 1", "", 0, NodeStatus::Pending);
+    GateNode node = check("cp.regulated.approval",
+        "Model-risk manager or compliance officer confirms the documentation", "0 of 1", "", 0, NodeStatus::Pending);
     node.approval = true;
     node.waitsForMe = true;
     node.source.clear();
@@ -70,8 +70,8 @@ GateNode riskApproval()
 
 GateNode ownerApproval()
 {
-    GateNode node = check("cp.outcome", "Product or business owner confirms the outcome", "0 of 1", "", 1281,
-        NodeStatus::Stale);
+    GateNode node =
+        check("cp.outcome", "Product or business owner confirms the outcome", "0 of 1", "", 1281, NodeStatus::Stale);
     node.approval = true;
     node.because = "Signed before the canary report was replaced by entry 1283.";
     node.needs = "1 signature";
@@ -103,14 +103,15 @@ GateNode gate()
                 "2 of 2"),
             check("cp.findings", "No open critical or high findings", "0 and 0", "", 1264),
             ownerApproval(),
-            group("cp.regulated", "Regulatory sufficiency", {documented, riskApproval()}, "1 of 2", NodeStatus::Pending),
+            group(
+                "cp.regulated", "Regulatory sufficiency", {documented, riskApproval()}, "1 of 2", NodeStatus::Pending),
             committee,
         },
         "9 of 11", NodeStatus::Pending);
 }
 
-query::EvidenceView evidence(std::int64_t id, const char* kind, const char* title, const char* media, std::int64_t bytes,
-    bool required)
+query::EvidenceView evidence(
+    std::int64_t id, const char* kind, const char* title, const char* media, std::int64_t bytes, bool required)
 {
     query::EvidenceView view;
     view.id = EvidenceId(id);
@@ -178,11 +179,14 @@ void addTalk(query::PromotionView& view)
 
 } // namespace
 
-UtcTime fakeNow() { return UtcTime(1795269971402); } // 2026-11-21 14:06:11 UTC
+UtcTime fakeNow()
+{
+    return UtcTime(1795269971402);
+} // 2026-11-21 14:06:11 UTC
 
 Digest digestOf(std::int64_t seed)
 {
-    Digest::Array bytes {};
+    Digest::Array bytes{};
     std::uint64_t state = static_cast<std::uint64_t>(seed) * 0x9e3779b97f4a7c15ULL + 1;
     for (std::uint8_t& byte : bytes) {
         state ^= state << 13;
@@ -282,14 +286,14 @@ query::InboxView inbox()
     using Kind = query::InboxItem::Kind;
     query::InboxView view;
     view.items = {
-        item(Group::WaitsForMe, Kind::Sign, "mortgage-approval v14 → Production", "Signature asked as Model-risk manager",
-            2 * day, 5 * hour, true, 1244),
+        item(Group::WaitsForMe, Kind::Sign, "mortgage-approval v14 → Production",
+            "Signature asked as Model-risk manager", 2 * day, 5 * hour, true, 1244),
         item(Group::WaitsForMe, Kind::Stale, "loan-pricing v7 → Canary",
             "Your approval went stale: fairness report was replaced", day, day + hour, false, 1250),
         item(Group::WaitsForMe, Kind::Policy, "Policy revision 8 weakens a gate",
             "A signature of Model-risk manager is required", day, 3 * day + hour, false, 0),
-        item(Group::AboutToExpire, Kind::Drill, "Rollback drill · arrears-forecast", "Last passed 26 days ago, valid for 30",
-            26 * day, 4 * day + hour, true, 0),
+        item(Group::AboutToExpire, Kind::Drill, "Rollback drill · arrears-forecast",
+            "Last passed 26 days ago, valid for 30", 26 * day, 4 * day + hour, true, 0),
         item(Group::AboutToExpire, Kind::Comment, "fraud-screen v22 → Staging",
             "Consulted (C): a comment is asked for, nothing is blocked", day, 6 * day + hour, false, 1260),
         item(Group::Recent, Kind::RolledBack, "loan-pricing v6 rolled back from canary",
@@ -346,13 +350,15 @@ query::EntryRow entryRow(EntryIndex index, EntryIndex size)
     };
     static constexpr Kind kinds[] = {
         {"evidence.attached", "watch_agent", "Watch agent", true, "canary_report of mortgage-approval v14", "v1190"},
-        {"promotion.commented", "model_risk_manager", "Model-risk manager", false, "#41: asks for a monthly re-check", "p1244"},
+        {"promotion.commented", "model_risk_manager", "Model-risk manager", false, "#41: asks for a monthly re-check",
+            "p1244"},
         {"promotion.approved", "product_owner", "Product owner", false, "#41 as Product owner", "p1244"},
         {"policy.proposed", "tech_lead", "Tech lead", false, "Revision 8 of the default policy", ""},
         {"canary.step_set", "watch_agent", "Watch agent", true, "property-valuation v10, 5 % → 25 %", "v1100"},
         {"rollback.executed", "watch_agent", "Watch agent", true, "loan-pricing v6, canary → staging", "v1090"},
         {"result.reported", "ci_pipeline", "Automated tests", true, "safety_sweep.criteria_met = true", "v1190"},
-        {"promotion.executed", "product_owner", "Product owner", false, "#38, property-valuation v9 → production", "p1200"},
+        {"promotion.executed", "product_owner", "Product owner", false, "#38, property-valuation v9 → production",
+            "p1200"},
     };
     const Kind& kind = kinds[static_cast<std::size_t>(size - 1 - index) % 8];
     query::EntryRow row;
@@ -453,7 +459,8 @@ query::VerifyReport brokenReport()
 
 namespace {
 
-const char* const markdownFacts = R"({"schema":"countersign.reader/1","kind":"markdown","media":"text/markdown","bytes":8412,"truncated":false,"notes":[],"blocks":[
+const char* const markdownFacts =
+    R"({"schema":"countersign.reader/1","kind":"markdown","media":"text/markdown","bytes":8412,"truncated":false,"notes":[],"blocks":[
 {"type":"heading","level":1,"spans":[{"text":"Evaluation of mortgage-approval v14"}]},
 {"type":"paragraph","spans":[{"text":"Held-out applications of "},{"text":"2026 Q3","bold":true},{"text":", n = 48,213. The split is the one that v13 was judged on; see "},{"text":"data/holdout.json","code":true},{"text":"."}]},
 {"type":"heading","level":2,"spans":[{"text":"What changed"}]},
@@ -462,11 +469,16 @@ const char* const markdownFacts = R"({"schema":"countersign.reader/1","kind":"ma
 {"type":"quote","spans":[{"text":"The gap for applicants of 62 and over grew from 0.031 to 0.044."}]},
 {"type":"table","header":[[{"text":"Band"}],[{"text":"n"}],[{"text":"Calibration error"}]],"rows":[[[{"text":"A"}],[{"text":"20,114"}],[{"text":"0.011"}]],[[{"text":"B"}],[{"text":"18,702"}],[{"text":"0.019"}]],[[{"text":"C"}],[{"text":"9,397"}],[{"text":"0.027"}]]]},
 {"type":"code","language":"sh","lines":["make evaluate VERSION=v14","# 48213 rows, 212 s"]}]})";
-const char* const jsonFacts = R"({"schema":"countersign.reader/1","kind":"json","media":"application/json","bytes":2310,"truncated":false,"notes":[],"root":"object","nodeCount":6,"lines":["{","  \"guardrails\": {","    \"availability\": 0.994,","    \"p99_ms\": 84","  },","  \"hours\": 76,","  \"predictions\": 182004","}"],"nodes":[]})";
-const char* const csvFacts = R"({"schema":"countersign.reader/1","kind":"csv","media":"text/csv","bytes":4096,"truncated":false,"notes":[{"id":"bidi_controls","text":"The file contains 1 character that changes the direction of text; it is shown as ⟨U+202E⟩."}],"delimiter":",","columnCount":4,"rowCount":4,"columns":[{"name":"group","type":"text"},{"name":"n","type":"integer"},{"name":"approved","type":"number"},{"name":"gap","type":"number"}],"rows":[["All applicants","48213","0.612","0.021"],["Self-employed","7120","0.583","0.029"],["First-time buyers","15202","0.588","0.024"],["Age 62 and over","3911","0.568","0.044"]]})";
-const char* const junitFacts = R"({"schema":"countersign.reader/1","kind":"junit","media":"application/junit+xml","bytes":14200,"truncated":false,"notes":[],"tests":212,"passed":210,"failures":1,"errors":0,"skipped":1,"suites":[{"name":"regression.golden","tests":180,"failures":1,"errors":0,"skipped":1,"time":"41.2"},{"name":"regression.api","tests":32,"failures":0,"errors":0,"skipped":0,"time":"3.8"}],"failing":[{"suite":"regression.golden","class":"Golden","name":"test_zero_income","outcome":"failure","message":"expected 0.113, got 0.117","detail":"assert 0.117 == 0.113"}]})";
-const char* const sarifFacts = R"({"schema":"countersign.reader/1","kind":"sarif","media":"application/sarif+json","bytes":9880,"truncated":false,"notes":[],"counts":{"error":0,"warning":1,"note":2,"none":0},"suppressed":0,"tools":[{"name":"bandit","version":"1.7.5"}],"results":[{"level":"warning","rule":"B301","message":"Pickle is used to load the model; the file is checked by digest before.","file":"serve/model.py","line":31},{"level":"note","rule":"B101","message":"Use of assert.","file":"train/features.py","line":12}]})";
-const char* const textFacts = R"({"schema":"countersign.reader/1","kind":"text","media":"text/plain","bytes":61440,"truncated":true,"notes":[{"id":"head_only","text":"Only the first 2,000 lines are shown."}],"encoding":"UTF-8","lineCount":9000,"lines":["2026-11-10 08:00:01 epoch 1 loss 0.412","2026-11-10 08:04:44 epoch 2 loss 0.377","2026-11-10 08:09:20 epoch 3 loss 0.361"]})";
+const char* const jsonFacts =
+    R"({"schema":"countersign.reader/1","kind":"json","media":"application/json","bytes":2310,"truncated":false,"notes":[],"root":"object","nodeCount":6,"lines":["{","  \"guardrails\": {","    \"availability\": 0.994,","    \"p99_ms\": 84","  },","  \"hours\": 76,","  \"predictions\": 182004","}"],"nodes":[]})";
+const char* const csvFacts =
+    R"({"schema":"countersign.reader/1","kind":"csv","media":"text/csv","bytes":4096,"truncated":false,"notes":[{"id":"bidi_controls","text":"The file contains 1 character that changes the direction of text; it is shown as ⟨U+202E⟩."}],"delimiter":",","columnCount":4,"rowCount":4,"columns":[{"name":"group","type":"text"},{"name":"n","type":"integer"},{"name":"approved","type":"number"},{"name":"gap","type":"number"}],"rows":[["All applicants","48213","0.612","0.021"],["Self-employed","7120","0.583","0.029"],["First-time buyers","15202","0.588","0.024"],["Age 62 and over","3911","0.568","0.044"]]})";
+const char* const junitFacts =
+    R"({"schema":"countersign.reader/1","kind":"junit","media":"application/junit+xml","bytes":14200,"truncated":false,"notes":[],"tests":212,"passed":210,"failures":1,"errors":0,"skipped":1,"suites":[{"name":"regression.golden","tests":180,"failures":1,"errors":0,"skipped":1,"time":"41.2"},{"name":"regression.api","tests":32,"failures":0,"errors":0,"skipped":0,"time":"3.8"}],"failing":[{"suite":"regression.golden","class":"Golden","name":"test_zero_income","outcome":"failure","message":"expected 0.113, got 0.117","detail":"assert 0.117 == 0.113"}]})";
+const char* const sarifFacts =
+    R"({"schema":"countersign.reader/1","kind":"sarif","media":"application/sarif+json","bytes":9880,"truncated":false,"notes":[],"counts":{"error":0,"warning":1,"note":2,"none":0},"suppressed":0,"tools":[{"name":"bandit","version":"1.7.5"}],"results":[{"level":"warning","rule":"B301","message":"Pickle is used to load the model; the file is checked by digest before.","file":"serve/model.py","line":31},{"level":"note","rule":"B101","message":"Use of assert.","file":"train/features.py","line":12}]})";
+const char* const textFacts =
+    R"({"schema":"countersign.reader/1","kind":"text","media":"text/plain","bytes":61440,"truncated":true,"notes":[{"id":"head_only","text":"Only the first 2,000 lines are shown."}],"encoding":"UTF-8","lineCount":9000,"lines":["2026-11-10 08:00:01 epoch 1 loss 0.412","2026-11-10 08:04:44 epoch 2 loss 0.377","2026-11-10 08:09:20 epoch 3 loss 0.361"]})";
 
 std::string pdfFacts(int page)
 {
@@ -490,7 +502,8 @@ void paintInto(query::PreviewResult& result, const query::PreviewRequest& reques
     painter.end();
     result.width = image.width();
     result.height = image.height();
-    result.rgba = Bytes(reinterpret_cast<const char*>(image.constBits()), static_cast<std::size_t>(image.sizeInBytes()));
+    result.rgba =
+        Bytes(reinterpret_cast<const char*>(image.constBits()), static_cast<std::size_t>(image.sizeInBytes()));
 }
 
 } // namespace
@@ -512,7 +525,8 @@ query::PreviewResult preview(const QString& media, const query::PreviewRequest& 
         result.facts = pdfFacts(request.page);
         paintInto(result, request, 1.41, QStringLiteral("Technical documentation, page %1").arg(request.page));
     } else if (media == QLatin1String("image/png")) {
-        result.facts = R"({"schema":"countersign.reader/1","kind":"image","media":"image/png","bytes":31004,"truncated":false,"notes":[],"format":"png","width":600,"height":400})";
+        result.facts =
+            R"({"schema":"countersign.reader/1","kind":"image","media":"image/png","bytes":31004,"truncated":false,"notes":[],"format":"png","width":600,"height":400})";
         paintInto(result, request, 0.66, QStringLiteral("Calibration"));
     } else {
         result.facts = textFacts;

@@ -15,14 +15,13 @@ void FakePrompter::tell(QWidget*, const QString& title, const QString& text, std
     done();
 }
 
-void FakePrompter::chooseOpenFile(
-    QWidget*, const QString&, const QStringList&, std::function<void(QString)> done)
+void FakePrompter::chooseOpenFile(QWidget*, const QString&, const QStringList&, std::function<void(QString)> done)
 {
     done(path);
 }
 
-void FakePrompter::chooseSaveFile(QWidget*, const QString&, const QString& proposedName, const QStringList&,
-    std::function<void(QString)> done)
+void FakePrompter::chooseSaveFile(
+    QWidget*, const QString&, const QString& proposedName, const QStringList&, std::function<void(QString)> done)
 {
     proposedNames.append(proposedName);
     done(path);

@@ -5,8 +5,7 @@ namespace cs::fake {
 
 namespace {
 
-template <class T>
-QFuture<Result<T>> ready(Result<T> value)
+template <class T> QFuture<Result<T>> ready(Result<T> value)
 {
     QPromise<Result<T>> promise;
     promise.start();
@@ -17,8 +16,7 @@ QFuture<Result<T>> ready(Result<T> value)
 
 } // namespace
 
-template <class T>
-WorkspaceService::Answer<T> FakeService::answer(const char* method, T value)
+template <class T> WorkspaceService::Answer<T> FakeService::answer(const char* method, T value)
 {
     const auto failure = failures.find(QString::fromLatin1(method));
     if (failure != failures.end()) {
@@ -52,7 +50,10 @@ void FakeService::setIdentityKey(IdentityView::Key key, const QString& sentence)
     Q_EMIT identityChanged(identity);
 }
 
-void FakeService::progressVerify(qint64 done) { Q_EMIT verifyProgress(done, ledgerSize); }
+void FakeService::progressVerify(qint64 done)
+{
+    Q_EMIT verifyProgress(done, ledgerSize);
+}
 
 void FakeService::finishVerify()
 {
@@ -91,14 +92,26 @@ WorkspaceService::Answer<query::HeadView> FakeService::open(const QString& locat
     }
     return future;
 }
-WorkspaceService::Answer<query::HeadView> FakeService::openExample(const QString& path) { return open(path, false, true); }
+WorkspaceService::Answer<query::HeadView> FakeService::openExample(const QString& path)
+{
+    return open(path, false, true);
+}
 WorkspaceService::Answer<query::HeadView> FakeService::found(const Founding& founding)
 {
     return open(founding.path, false, true);
 }
-void FakeService::close() { Q_EMIT closed(); }
-WorkspaceService::Answer<query::HeadView> FakeService::head() { return answer("head", headView); }
-WorkspaceService::Answer<query::InboxView> FakeService::inbox() { return answer("inbox", inboxView); }
+void FakeService::close()
+{
+    Q_EMIT closed();
+}
+WorkspaceService::Answer<query::HeadView> FakeService::head()
+{
+    return answer("head", headView);
+}
+WorkspaceService::Answer<query::InboxView> FakeService::inbox()
+{
+    return answer("inbox", inboxView);
+}
 
 WorkspaceService::Answer<std::vector<views::PromotionRow>> FakeService::promotions(bool openOnly)
 {
@@ -115,8 +128,8 @@ WorkspaceService::Answer<query::PromotionView> FakeService::promotion(PromotionI
 {
     const auto found = promotionViews.find(id.index());
     if (found == promotionViews.end()) {
-        return ready<query::PromotionView>(fail(couldNot(
-            "CS-WORKSPACE-NO-PROMOTION", "There is no promotion %1 in this workspace.", {qs(id.text())})));
+        return ready<query::PromotionView>(fail(
+            couldNot("CS-WORKSPACE-NO-PROMOTION", "There is no promotion %1 in this workspace.", {qs(id.text())})));
     }
     return answer("promotion", found->second);
 }
@@ -148,7 +161,10 @@ WorkspaceService::Answer<query::EntryDetail> FakeService::entryDetail(EntryIndex
 {
     return answer("entryDetail", fake::entryDetail(index, ledgerSize));
 }
-WorkspaceService::Answer<Bytes> FakeService::evidenceBytes(Digest) { return answer("evidenceBytes", Bytes("bytes")); }
+WorkspaceService::Answer<Bytes> FakeService::evidenceBytes(Digest)
+{
+    return answer("evidenceBytes", Bytes("bytes"));
+}
 
 WorkspaceService::Answer<query::PreviewResult> FakeService::preview(
     Digest, QString media, query::PreviewRequest request)
@@ -168,9 +184,12 @@ WorkspaceService::Answer<query::PreviewResult> FakeService::preview(
 
 WorkspaceService::Answer<std::vector<IdentityView>> FakeService::identities()
 {
-    return answer("identities", std::vector<IdentityView> {identity});
+    return answer("identities", std::vector<IdentityView>{identity});
 }
-WorkspaceService::Answer<IdentityView> FakeService::signIn(ActorId) { return answer("signIn", identity); }
+WorkspaceService::Answer<IdentityView> FakeService::signIn(ActorId)
+{
+    return answer("signIn", identity);
+}
 WorkspaceService::Answer<IdentityView> FakeService::unlock(const QString&)
 {
     ++unlockCalls;
@@ -179,10 +198,13 @@ WorkspaceService::Answer<IdentityView> FakeService::unlock(const QString&)
     }
     return answer("unlock", identity);
 }
-void FakeService::lock() { setIdentityKey(IdentityView::Key::NeedsPassphrase); }
+void FakeService::lock()
+{
+    setIdentityKey(IdentityView::Key::NeedsPassphrase);
+}
 WorkspaceService::Answer<KeychainDiagnosis> FakeService::keychain()
 {
-    return answer("keychain", KeychainDiagnosis {KeychainState::Ready, "Secret Service"});
+    return answer("keychain", KeychainDiagnosis{KeychainState::Ready, "Secret Service"});
 }
 
 WorkspaceService::Answer<WorkspaceService::SignOffPage> FakeService::prepareDecision(commands::DecisionRequest request)
@@ -271,6 +293,9 @@ WorkspaceService::Answer<Bytes> FakeService::promotionRecord(PromotionId, QStrin
 {
     return answer("promotionRecord", Bytes("<!doctype html>"));
 }
-WorkspaceService::Answer<Bytes> FakeService::proofFile(EntryIndex) { return answer("proofFile", Bytes("{}")); }
+WorkspaceService::Answer<Bytes> FakeService::proofFile(EntryIndex)
+{
+    return answer("proofFile", Bytes("{}"));
+}
 
 } // namespace cs::fake

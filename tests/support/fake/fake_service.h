@@ -80,8 +80,7 @@ private:
         QString media;
         query::PreviewRequest request;
     };
-    template <class T>
-    Answer<T> answer(const char* method, T value);
+    template <class T> Answer<T> answer(const char* method, T value);
     Answer<Appended> append();
 
     std::unique_ptr<QPromise<Result<query::VerifyReport>>> m_verify;

@@ -6,8 +6,8 @@ using namespace cs::test;
 
 TEST(CsvReader, FindsColumnsTypesAndRows)
 {
-    const auto facts = readFacts(
-        readCsv, "text/csv", "group,n,rate,ok,\na,10,0.5,true,\n\"b, \"\"x\"\"\ny\",7,2,false,\n\n");
+    const auto facts =
+        readFacts(readCsv, "text/csv", "group,n,rate,ok,\na,10,0.5,true,\n\"b, \"\"x\"\"\ny\",7,2,false,\n\n");
     const json::Value root = facts->root();
     EXPECT_EQ(number(root, "rowCount"), 2);
     EXPECT_EQ(number(root, "columnCount"), 5);
@@ -21,8 +21,7 @@ TEST(CsvReader, FindsColumnsTypesAndRows)
 TEST(CsvReader, FindsOtherSeparators)
 {
     EXPECT_EQ(readFacts(readCsv, "text/csv", "a;b;c,d\n1;2;3\n")->root().find("delimiter").string(), ";");
-    EXPECT_EQ(
-        readFacts(readCsv, "text/tab-separated-values", "a,b\tc\n")->root().find("delimiter").string(), "\t");
+    EXPECT_EQ(readFacts(readCsv, "text/tab-separated-values", "a,b\tc\n")->root().find("delimiter").string(), "\t");
 }
 
 TEST(CsvReader, NotesWhatIsOdd)

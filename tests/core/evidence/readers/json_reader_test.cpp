@@ -6,8 +6,7 @@ using namespace cs::test;
 
 TEST(JsonReader, PrettyLinesAndNodes)
 {
-    const auto facts =
-        readFacts(readJson, "application/json", R"({"auc":0.912,"tags":["a",null],"empty":{}})");
+    const auto facts = readFacts(readJson, "application/json", R"({"auc":0.912,"tags":["a",null],"empty":{}})");
     const json::Value root = facts->root();
     const char* lines[] = {
         "{", "  \"auc\": 0.912,", "  \"tags\": [", "    \"a\",", "    null", "  ],", "  \"empty\": {}", "}"};

@@ -52,8 +52,8 @@ TEST(JunitReader, DoesNotBelieveTheClaimedTotals)
 
 TEST(JunitReader, RefusesEntitiesForeignRootsAndDamage)
 {
-    EXPECT_EQ(refusal(R"(<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><testsuite name="&b;"/>)"),
-        "CS-READER-FORMAT");
+    EXPECT_EQ(
+        refusal(R"(<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><testsuite name="&b;"/>)"), "CS-READER-FORMAT");
     EXPECT_EQ(refusal(R"(<!DOCTYPE x SYSTEM "file:///etc/passwd"><testsuite/>)"), "CS-READER-FORMAT");
     EXPECT_EQ(refusal("<html/>"), "CS-READER-FORMAT");
     EXPECT_EQ(refusal(report.substr(0, 200)), "CS-READER-FORMAT");

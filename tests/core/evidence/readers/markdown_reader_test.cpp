@@ -23,8 +23,7 @@ TEST(MarkdownReader, FindsBlocks)
     const auto facts =
         read("# Model card #\n\nFirst\nline\n\nUnder\n-----\n- one\n  more\n  2) two\n> said\n> again\n***\n"
              "```python\nx = 1\n```\n| a | b |\n|---|:-:|\n| 1 | 2 |\n");
-    const char* types[] = {
-        "heading", "paragraph", "heading", "item", "item", "quote", "rule", "code", "table"};
+    const char* types[] = {"heading", "paragraph", "heading", "item", "item", "quote", "rule", "code", "table"};
     ASSERT_EQ(facts->root().find("blocks").size(), 9U);
     for (int i = 0; i < 9; ++i)
         EXPECT_EQ(block(*facts, i).find("type").string(), types[i]) << i;
@@ -53,8 +52,7 @@ TEST(MarkdownReader, FindsSpans)
 
 TEST(MarkdownReader, HtmlStaysTextAndPicturesAreDescribed)
 {
-    const auto facts =
-        read("<img src=x onerror=alert(1)> ![a plot](file:///etc/passwd)\n\n<script>x</script>\n");
+    const auto facts = read("<img src=x onerror=alert(1)> ![a plot](file:///etc/passwd)\n\n<script>x</script>\n");
     EXPECT_EQ(item(block(*facts, 0).find("spans"), 0).find("text").string(), "<img src=x onerror=alert(1)> ");
     EXPECT_EQ(item(block(*facts, 0).find("spans"), 1).find("text").string(), "a plot");
     EXPECT_TRUE(hasNote(*facts, "raw_html"));
@@ -63,8 +61,7 @@ TEST(MarkdownReader, HtmlStaysTextAndPicturesAreDescribed)
 
 TEST(MarkdownReader, UnclosedThingsEnd)
 {
-    for (const char* text :
-        {"```\nx", "**", "[", "[a](", "`", "![", "<", "\\", "#", "|\n|-|", ">", "- ", "***a", "1."})
+    for (const char* text : {"```\nx", "**", "[", "[a](", "`", "![", "<", "\\", "#", "|\n|-|", ">", "- ", "***a", "1."})
         EXPECT_GE(read(text)->root().find("blocks").size(), 1U) << text;
     EXPECT_EQ(read("")->root().find("blocks").size(), 0U);
 }

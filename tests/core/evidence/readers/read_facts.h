@@ -14,8 +14,7 @@ namespace cs::test {
 
 /// Runs a reader, sends its answer through the protocol as the console does, and gives the facts.
 inline std::unique_ptr<json::Document> readFacts(
-    Result<Preview> (*reader)(const ReaderRequest&, std::string_view), std::string_view media,
-    std::string_view bytes)
+    Result<Preview> (*reader)(const ReaderRequest&, std::string_view), std::string_view media, std::string_view bytes)
 {
     ReaderRequest request;
     request.media = media;

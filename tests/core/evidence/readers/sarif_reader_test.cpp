@@ -6,8 +6,7 @@ using namespace cs::test;
 
 TEST(SarifReader, CountsLevelsAndSortsBySeverity)
 {
-    const auto facts =
-        readFacts(readSarif, "application/sarif+json", R"({"version":"2.1.0","runs":[{"tool":{"driver":{
+    const auto facts = readFacts(readSarif, "application/sarif+json", R"({"version":"2.1.0","runs":[{"tool":{"driver":{
         "name":"scan","version":"1.2","rules":[{"id":"R1","defaultConfiguration":{"level":"error"}}]}},"results":[
         {"ruleId":"R2","level":"note","message":{"text":"small"}},
         {"ruleId":"R3","message":{"text":"middle"}},

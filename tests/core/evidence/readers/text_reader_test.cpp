@@ -16,8 +16,8 @@ TEST(TextReader, GivesLines)
 TEST(TextReader, ShowsDirectionOverridesAndControls)
 {
     const auto facts = readFacts(readText, "text/plain", "access\u202e\u2066 granted\x1b[31m\n");
-    EXPECT_EQ(item(facts->root().find("lines"), 0).string(),
-        "access\u27e8U+202E\u27e9\u27e8U+2066\u27e9 granted\u241b[31m");
+    EXPECT_EQ(
+        item(facts->root().find("lines"), 0).string(), "access\u27e8U+202E\u27e9\u27e8U+2066\u27e9 granted\u241b[31m");
     EXPECT_TRUE(hasNote(*facts, "bidi_controls"));
     EXPECT_TRUE(hasNote(*facts, "control_characters"));
 }
@@ -50,8 +50,7 @@ TEST(TextReader, CutsLongLinesAndManyLines)
     const auto facts = readFacts(readText, "text/plain", text);
     EXPECT_EQ(facts->root().find("lines").size(), 2000U);
     EXPECT_EQ(number(facts->root(), "lineCount"), 5001);
-    EXPECT_EQ(
-        item(facts->root().find("lines"), 0).string().size(), 1000U + std::string_view("\u2026").size());
+    EXPECT_EQ(item(facts->root().find("lines"), 0).string().size(), 1000U + std::string_view("\u2026").size());
     EXPECT_EQ(facts->root().find("truncated").boolean(), true);
     EXPECT_TRUE(hasNote(*facts, "rows_cut"));
 }
