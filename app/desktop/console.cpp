@@ -31,6 +31,7 @@ Console::Console(std::unique_ptr<WorkspaceService> service, const Clock& clock, 
 {
     m_window->setVersionText(QStringLiteral("Countersign " CS_VERSION));
     addPages();
+    addIdentityCommands();
     connectStart();
     connectService();
     refreshStatus();
@@ -59,6 +60,17 @@ void Console::addPages()
     m_window->setStartPage(m_startStack);
 }
 
+void Console::addIdentityCommands()
+{
+    m_window->commands().add({},
+        {"identity.choose", tr("Sign in as…"), tr("Choose whose key of this keychain signs."), QStringLiteral("key"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, ui::MenuPlace::File, [this] { chooseIdentity(); }});
+    m_window->commands().add({},
+        {"identity.lock", tr("Lock the key"), tr("Forgets the open key until it is needed again."), QStringLiteral("lock"),
+            {}, ui::MenuPlace::File, [this] { m_service->lock(); }});
+    m_window->rebuildMenus();
+}
+
 void Console::connectStart()
 {
     connect(m_start, &ui::FirstRunPage::exampleRequested, this, &Console::openExample);
@@ -81,7 +93,11 @@ void Console::connectStart()
 void Console::connectService()
 {
     connect(m_service.get(), &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
-        m_identity = identity;
+        m_identity = identity; // the service's word is the only one
+        refreshStatus();
+    });
+    connect(m_service.get(), &WorkspaceService::opened, this, [this] {
+        m_identity = {};
         refreshStatus();
     });
     connect(m_service.get(), &WorkspaceService::changed, this, &Console::refreshHead);

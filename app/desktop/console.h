@@ -47,7 +47,10 @@ private:
     void showStart();
     void showScreen();
     void checkKeychain();
-    void signInSomebody();
+    void addIdentityCommands();
+    void signInAsLast();
+    void signIn(ActorId who);
+    void askWho();
     void chooseIdentity();
     void unlockKey();
     void refreshHead();

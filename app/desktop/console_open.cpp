@@ -13,6 +13,8 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace cs::app {
 
 using ui::Button;
@@ -87,7 +89,7 @@ void Console::takeOpened(const QString& path, const Result<query::HeadView>& hea
     if (!m_head.alarm.empty()) {
         m_window->post({QStringLiteral("vetoed"), qs(m_head.alarm), {}, {}});
     }
-    signInSomebody();
+    signInAsLast();
 }
 
 void Console::showOpenError(const QString& path, const Error& error)
@@ -147,28 +149,39 @@ void Console::checkKeychain()
     }));
 }
 
-void Console::signInSomebody()
+/// Whom the service chose stays, unless somebody else of this keychain was chosen here before.
+void Console::signInAsLast()
 {
     m_service->identities().then(qApp, ui::guarded(this, [this](const Result<std::vector<IdentityView>>& found) {
-        const ActorId last = ActorId::fromText(m_store.value("identity." + QByteArray::fromStdString(m_head.workspaceId)).toStdString())
-                                 .value_or(ActorId());
-        ActorId who;
-        for (const IdentityView& identity : found ? *found : std::vector<IdentityView>()) {
-            if (!who.isValid() || identity.person.id == last) {
-                who = identity.person.id;
-            }
-        }
-        if (!who.isValid()) {
-            showScreen(); // reading needs no key
+        const QByteArray stored = m_store.value("identity." + QByteArray::fromStdString(m_head.workspaceId));
+        const ActorId last = ActorId::fromText(stored.toStdString()).value_or(ActorId());
+        const std::vector<IdentityView> own = found ? *found : std::vector<IdentityView>();
+        const bool isHere = last.isValid()
+            && std::any_of(own.begin(), own.end(), [last](const IdentityView& identity) { return identity.person.id == last; });
+        if (isHere && last != m_identity.person.id) {
+            m_service->signIn(last).then(qApp, ui::guarded(this, [this](const Result<IdentityView>&) { showScreen(); }));
             return;
         }
-        m_service->signIn(who).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identity) {
-            if (identity) {
-                m_identity = *identity;
-                refreshStatus();
-            }
-            showScreen();
-        }));
+        showScreen(); // reading needs no key
+        if (!m_identity.person.id.isValid() && own.size() > 1) {
+            askWho();
+        }
+    }));
+}
+
+void Console::askWho()
+{
+    m_window->post({QStringLiteral("key"), tr("The keys of several people are here. Choose who signs."), tr("Sign in as…"),
+        [this] { chooseIdentity(); }});
+}
+
+void Console::signIn(ActorId who)
+{
+    m_store.setValue("identity." + QByteArray::fromStdString(m_head.workspaceId), QByteArray::fromStdString(who.text()));
+    m_service->signIn(who).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identity) {
+        if (!identity) {
+            m_window->post({QStringLiteral("failed"), ui::errorWords(identity.error()), {}, {}});
+        }
     }));
 }
 
@@ -181,23 +194,21 @@ void Console::chooseIdentity()
             return;
         }
         auto* menu = new QMenu(m_window.get());
+        menu->setObjectName(QStringLiteral("identityMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        QAction* present = nullptr;
         for (const IdentityView& identity : *found) {
             QAction* action = menu->addAction(tr("Sign in as %1").arg(ui::cleanName(qs(identity.person.name), 60)));
             action->setCheckable(true);
             action->setChecked(identity.person.id == m_identity.person.id);
-            connect(action, &QAction::triggered, this, [this, id = identity.person.id] {
-                m_store.setValue("identity." + QByteArray::fromStdString(m_head.workspaceId), QByteArray::fromStdString(id.text()));
-                m_service->signIn(id).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identityNow) {
-                    if (!identityNow) {
-                        m_window->post({QStringLiteral("failed"), ui::errorWords(identityNow.error()), {}, {}});
-                    }
-                }));
-            });
+            present = present == nullptr || action->isChecked() ? action : present;
+            connect(action, &QAction::triggered, this, [this, id = identity.person.id] { signIn(id); });
         }
         menu->addSeparator();
         connect(menu->addAction(tr("Lock the key")), &QAction::triggered, this, [this] { m_service->lock(); });
-        menu->popup(QCursor::pos());
+        // Above the status bar, where the choice will stand, however it was asked for.
+        menu->popup(m_window->mapToGlobal(QPoint(ui::scaled(200), m_window->height() - menu->sizeHint().height() - ui::scaled(28))), nullptr);
+        menu->setActiveAction(present);
     }));
 }
 

@@ -33,11 +33,14 @@ int main(int argc, char** argv)
     }
     cs::ui::Theme& theme = cs::ui::Theme::instance();
     theme.install(app);
-    if (!options->theme.isEmpty()) {
+    const auto chooseTheme = [&theme, &options] {
+        if (options->theme.isEmpty()) {
+            return;
+        }
         theme.setChoice(options->theme == QLatin1String("dark") ? cs::ui::Theme::Choice::Dark
                 : options->theme == QLatin1String("light")      ? cs::ui::Theme::Choice::Light
                                                                 : cs::ui::Theme::Choice::System);
-    }
+    };
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app-countersign.svg")));
     cs::ui::Language language(app);
     language.use(options->language.isEmpty() ? QLocale::system() : QLocale(options->language));
@@ -49,6 +52,7 @@ int main(int argc, char** argv)
         return sayError(environment.error());
     }
     cs::app::Console console(cs::WorkspaceService::create(*environment), clock, *options);
+    chooseTheme(); // after the window has taken up its last session
     console.start();
     return QApplication::exec();
 }
