@@ -127,20 +127,24 @@ query::GateNode nodeOf(const Page& page, const engine::NodeResult& node)
     return out;
 }
 
+/// The few short words that say how much is at stake; the whole tags stand with the version.
 std::vector<std::string> chipsOf(const Page& page)
 {
     std::vector<std::string> chips;
     const auto policy = page.gate.currentPolicy != nullptr ? page.gate.currentPolicy : page.gate.pinnedPolicy;
-    for (const auto& [name, value] : engine::effectiveTags(page.session.state(), *policy, page.version)) {
-        const auto tag = policy->tags.find(name);
-        const std::string title = tag == policy->tags.end() || tag->second.title.empty() ? name : tag->second.title;
-        if (name == "risk_tier" && !value.empty())
-            chips.push_back(std::string(1, static_cast<char>(std::toupper(value[0]))) + value.substr(1) + " risk");
-        else if (value == "true")
-            chips.push_back(title);
-        else if (value != "false" && !value.empty())
-            chips.push_back(title + ": " + value);
-    }
+    const auto tags = engine::effectiveTags(page.session.state(), *policy, page.version);
+    const auto valueOf = [&tags](const std::string& name) {
+        for (const auto& [tag, value] : tags)
+            if (tag == name)
+                return std::string(value);
+        return std::string();
+    };
+    if (const std::string risk = valueOf("risk_tier"); !risk.empty())
+        chips.push_back(std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(risk[0])))) + risk.substr(1) + " risk");
+    if (valueOf("regulated") == "true")
+        chips.emplace_back("Regulated");
+    if (const std::string domain = valueOf("business_domain"); !domain.empty())
+        chips.push_back("Domain: " + domain);
     return chips;
 }
 
@@ -262,6 +266,43 @@ void collectMetricLeaves(const engine::NodeResult& node, std::map<std::string, M
         collectMetricLeaves(child, leaves);
 }
 
+bool isQuality(const std::string& metric)
+{
+    return metric.starts_with("eval.") || metric.starts_with("fairness.") || metric == "cost.per_month";
+}
+
+/// Which of two slices of one metric is shown: the whole before its parts; of fairness, the worst part. Gaps and ratios
+/// without a condition that says otherwise are the better the smaller they are.
+bool showsBetter(const query::MetricRow& row, const query::MetricRow& than, const std::string& direction)
+{
+    const bool whole = row.slice.empty() || row.slice == "all";
+    const bool thanWhole = than.slice.empty() || than.slice == "all";
+    if (!row.name.starts_with("fairness."))
+        return whole && !thanWhole;
+    if (whole != thanWhole)
+        return thanWhole;
+    return direction == "higher_is_better" ? row.candidate < than.candidate : row.candidate > than.candidate;
+}
+
+/// One row a metric and data set; what the gate judges comes first.
+std::vector<query::MetricRow> chosenMetrics(std::vector<query::MetricRow> all, const std::map<std::string, MetricLeaf>& leaves)
+{
+    std::map<std::pair<std::string, std::string>, query::MetricRow> best;
+    for (query::MetricRow& row : all) {
+        const auto leaf = leaves.find(row.name);
+        if (leaf == leaves.end() && !isQuality(row.name))
+            continue;
+        const auto [place, fresh] = best.try_emplace({row.name, row.dataset}, row);
+        if (!fresh && showsBetter(row, place->second, leaf == leaves.end() ? std::string() : leaf->second.direction))
+            place->second = std::move(row);
+    }
+    std::vector<query::MetricRow> chosen;
+    for (auto& [key, row] : best)
+        chosen.push_back(std::move(row));
+    std::ranges::stable_partition(chosen, [&](const query::MetricRow& row) { return leaves.contains(row.name); });
+    return chosen;
+}
+
 void fillMetrics(const Page& page, query::PromotionView& view)
 {
     std::map<std::string, MetricLeaf> leaves;
@@ -275,6 +316,7 @@ void fillMetrics(const Page& page, query::PromotionView& view)
     view.baselineLabel = production == nullptr ? "none"
         : production->description.label + ", in production since " + date(production->stages.back().stamp.time);
     const auto theirs = production == nullptr ? std::map<Key, const events::ResultItem*>() : latestNumbers(*production);
+    std::vector<query::MetricRow> all;
     for (const auto& [key, item] : latestNumbers(page.version)) {
         query::MetricRow row;
         std::tie(row.name, row.slice, row.dataset) = key;
@@ -291,8 +333,9 @@ void fillMetrics(const Page& page, query::PromotionView& view)
             if (row.production && leaf->second.direction != "target" && *row.production != row.candidate)
                 row.better = (row.candidate > *row.production) == (leaf->second.direction == "higher_is_better");
         }
-        view.metrics.push_back(std::move(row));
+        all.push_back(std::move(row));
     }
+    view.metrics = chosenMetrics(std::move(all), leaves);
 }
 
 void fillLeft(const Page& page, query::PromotionView& view)
