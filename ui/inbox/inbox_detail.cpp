@@ -72,6 +72,7 @@ InboxDetail::InboxDetail(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // everything in it wraps or is cut with its whole in the tool tip
     m_column = new QVBoxLayout(m_content);
     m_column->setContentsMargins(16, 16, 16, 16);
     m_column->setSpacing(12);
@@ -210,7 +211,7 @@ void InboxDetail::addRow(QGridLayout* grid, int row, const query::GateNode& node
     auto* title = new Label(cleanName(qs(node.title)), Type::Body);
     title->setElide(Qt::ElideRight);
     grid->addWidget(title, row * 2, 1);
-    QString value = cleanName(qs(node.value), 60);
+    QString value = cleanName(qs(node.value), 40);
     if (node.status == query::NodeStatus::Stale) {
         value = verdictWord(Verdict::Stale);
     }
@@ -220,7 +221,8 @@ void InboxDetail::addRow(QGridLayout* grid, int row, const query::GateNode& node
     }
     auto* state = new Label(value, Type::Small, node.status == query::NodeStatus::Stale ? Role::Stale : Role::Muted);
     state->setToolTip(qs(node.because));
-    grid->addWidget(state, row * 2, 2, Qt::AlignTrailing);
+    state->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    grid->addWidget(state, row * 2, 2);
     grid->setRowMinimumHeight(row * 2, scaled(26));
     grid->addWidget(new Line, row * 2 + 1, 0, 1, 3);
 }
@@ -323,10 +325,8 @@ void InboxDetail::showPromotion(const query::InboxItem& item, const query::Promo
     way->addWidget(makeTransitionLine(promotion));
     way->addStretch(1);
     m_column->addLayout(way);
-    auto* facts = new QHBoxLayout;
-    facts->setSpacing(6);
+    auto* facts = new FlowLayout(6);
     addProposalFacts(facts, promotion, now);
-    facts->addStretch(1);
     m_column->addLayout(facts);
     if (QWidget* notice = makeNotice(item, promotion)) {
         m_column->addWidget(notice);

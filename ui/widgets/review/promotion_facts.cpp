@@ -105,7 +105,7 @@ QWidget* makeTransitionLine(const query::PromotionView& promotion, QWidget* pare
     return line;
 }
 
-void addProposalFacts(QHBoxLayout* row, const query::PromotionView& promotion, UtcTime now)
+void addProposalFacts(QLayout* row, const query::PromotionView& promotion, UtcTime now)
 {
     for (const std::string& chip : promotion.chips) {
         row->addWidget(new Tag(cleanName(qs(chip), 40)));
@@ -115,6 +115,76 @@ void addProposalFacts(QHBoxLayout* row, const query::PromotionView& promotion, U
     proposed->setToolTip(utcExact(promotion.proposedAt));
     row->addWidget(proposed);
     row->addWidget(makePersonLine(promotion.proposer));
+}
+
+FlowLayout::FlowLayout(int gap, QWidget* parent)
+    : QLayout(parent)
+    , m_gap(gap)
+{
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
+
+void FlowLayout::addItem(QLayoutItem* item) { m_items.append(item); }
+
+QLayoutItem* FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    QSize size;
+    for (const QLayoutItem* item : m_items) {
+        size = size.expandedTo(item->minimumSize());
+    }
+    return size;
+}
+
+void FlowLayout::setGeometry(const QRect& rect)
+{
+    QLayout::setGeometry(rect);
+    place(rect, true);
+}
+
+int FlowLayout::place(const QRect& rect, bool move) const
+{
+    int y = rect.y();
+    int first = 0;
+    while (first < count()) {
+        int width = 0;
+        int height = 0;
+        int last = first;
+        for (; last < count(); ++last) {
+            const QSize hint = m_items.at(last)->sizeHint();
+            const int wider = width + (last > first ? m_gap : 0) + hint.width();
+            if (last > first && wider > rect.width()) {
+                break;
+            }
+            width = wider;
+            height = std::max(height, hint.height());
+        }
+        if (move) {
+            placeLine(rect, first, last, y, height);
+        }
+        y += height + (last < count() ? m_gap : 0);
+        first = last;
+    }
+    return y - rect.y();
+}
+
+void FlowLayout::placeLine(const QRect& rect, int first, int last, int y, int height) const
+{
+    const bool mirrored = parentWidget() != nullptr && parentWidget()->isRightToLeft();
+    int x = 0;
+    for (int index = first; index < last; ++index) {
+        const QSize hint = m_items.at(index)->sizeHint();
+        const int width = std::min(hint.width(), rect.width());
+        const int left = mirrored ? rect.right() + 1 - x - width : rect.x() + x;
+        m_items.at(index)->setGeometry(QRect(left, y + (height - hint.height()) / 2, width, hint.height()));
+        x += width + m_gap;
+    }
 }
 
 void makeClear(QScrollArea* scroll)

@@ -4,10 +4,10 @@
 #include "core/query/views.h"
 #include "ui/widgets/theme/theme.h"
 
+#include <QLayout>
+#include <QList>
 #include <QWidget>
 
-class QHBoxLayout;
-class QLayout;
 class QScrollArea;
 
 namespace cs::ui {
@@ -63,8 +63,32 @@ private:
 QWidget* makePersonLine(const query::PersonView& person, QWidget* parent = nullptr);
 /// "Canary → Production" with the icons of the stages.
 QWidget* makeTransitionLine(const query::PromotionView& promotion, QWidget* parent = nullptr);
+/// Items one after the other in reading direction, in as many lines as the width needs.
+class FlowLayout final : public QLayout {
+public:
+    explicit FlowLayout(int gap, QWidget* parent = nullptr);
+    ~FlowLayout() override;
+    void addItem(QLayoutItem* item) override;
+    int count() const override { return static_cast<int>(m_items.size()); }
+    QLayoutItem* itemAt(int index) const override { return m_items.value(index); }
+    QLayoutItem* takeAt(int index) override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return place(QRect(0, 0, width, 0), false); }
+    QSize sizeHint() const override { return minimumSize(); }
+    QSize minimumSize() const override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    void setGeometry(const QRect& rect) override;
+
+private:
+    int place(const QRect& rect, bool move) const;
+    void placeLine(const QRect& rect, int first, int last, int y, int height) const;
+
+    QList<QLayoutItem*> m_items;
+    int m_gap;
+};
+
 /// Tags, "Proposed 2 d ago by" and the proposer, appended to @p row.
-void addProposalFacts(QHBoxLayout* row, const query::PromotionView& promotion, UtcTime now);
+void addProposalFacts(QLayout* row, const query::PromotionView& promotion, UtcTime now);
 
 /// Lets the surface behind a scroll area show through; call it after setWidget().
 void makeClear(QScrollArea* scroll);
