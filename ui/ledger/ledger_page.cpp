@@ -74,6 +74,7 @@ LedgerPage::LedgerPage(WorkspaceService& service, const Clock& clock, Prompter& 
     connect(&m_service, &WorkspaceService::opened, m_later, qOverload<>(&QTimer::start));
     connect(m_filter, &FilterField::filterChanged, this, &LedgerPage::query);
     connect(m_model, &PagedModel::ready, this, &LedgerPage::onReady);
+    connect(m_model, &PagedModel::dataChanged, this, &LedgerPage::settle);
     connect(m_model, &PagedModel::failed, this, [this](const Error& error) {
         if (error.failure() == Failure::Usage) {
             m_filter->setFault(errorWords(error)); // the old rows stay
@@ -150,11 +151,16 @@ void LedgerPage::build()
     column->addWidget(m_splitter, 1);
 }
 
-void LedgerPage::retranslate()
+void LedgerPage::showHead()
 {
     m_header->setTitle(tr("Ledger"));
     m_header->setCrumbs({{QString(), m_workspace.isEmpty() ? tr("Workspace") : m_workspace}, {QString(), tr("Ledger")}});
     m_header->setFacts(m_size > 0 ? tr("%1 entries").arg(countText(m_size)) : QString());
+}
+
+void LedgerPage::retranslate()
+{
+    showHead();
     m_checkpoint->setText(tr("Export checkpoint…"));
     m_result->setText(tr("Save result…"));
     m_result->setToolTip(tr("Saves the last verification as one page to print (HTML or PDF)"));
@@ -173,7 +179,7 @@ void LedgerPage::readHead()
         if (head) {
             m_workspace = cleanName(qs(head->name), 60);
             m_size = head->size;
-            retranslate();
+            showHead();
         }
     }));
 }
@@ -202,9 +208,7 @@ void LedgerPage::onReady(qint64 rows)
         if (m_table->currentId() < 0) {
             m_table->selectId(m_model->idForRow(0));
         }
-        if (m_table->currentId() == m_pane->entry() && m_pane->entry() >= 0) {
-            Q_EMIT loaded();
-        }
+        settle();
         return;
     }
     m_face->clearSteps();
@@ -217,6 +221,21 @@ void LedgerPage::onReady(qint64 rows)
         query();
     });
     m_listStack->setCurrentWidget(m_face);
+    Q_EMIT loaded();
+}
+
+/// Loaded is a list whose rows are there, with the current one beside it.
+void LedgerPage::settle()
+{
+    const qint64 current = m_table->currentId();
+    const int row = m_model->rowForId(current);
+    if (row < 0 || current != m_pane->entry()) {
+        return;
+    }
+    if (m_model->cachedRow(row) == nullptr) {
+        m_model->index(row, 0).data(); // asks for its page; dataChanged() comes with it
+        return;
+    }
     Q_EMIT loaded();
 }
 
@@ -237,11 +256,12 @@ void LedgerPage::takeDetail(qint64 entry, const Result<query::EntryDetail>& deta
 {
     if (detail) {
         m_pane->setEntry(*detail, m_verify->report());
-    } else {
-        showError(*m_pane->face(), tr("Entry %1 could not be read").arg(countText(entry)), detail.error(),
-            [this, entry] { showEntry(entry); });
-        m_pane->showFace();
+        settle();
+        return;
     }
+    showError(*m_pane->face(), tr("Entry %1 could not be read").arg(countText(entry)), detail.error(),
+        [this, entry] { showEntry(entry); });
+    m_pane->showFace();
     Q_EMIT loaded();
 }
 

@@ -50,6 +50,8 @@ protected:
 
 private:
     void build();
+    void showHead();
+    void settle();
     void retranslate();
     void query();
     void onReady(qint64 rows);
