@@ -53,6 +53,12 @@ PromotionsPage::PromotionsPage(WorkspaceService& service, const Clock& clock, Pr
     m_later->setInterval(50);
     connect(m_later, &QTimer::timeout, m_model, &PagedModel::refresh);
     connect(&m_service, &WorkspaceService::changed, m_later, qOverload<>(&QTimer::start));
+    connect(&m_service, &WorkspaceService::identityChanged, m_later, qOverload<>(&QTimer::start));
+    connect(&m_service, &WorkspaceService::opened, this, [this] {
+        m_stack->setCurrentIndex(0); // the review is of another workspace
+        m_later->start();
+        updateCommands();
+    });
     connect(m_segments, &Segments::currentChanged, this, [this](const QString& id) {
         m_source->setOpenOnly(id == QLatin1String("open"));
         m_model->refresh();
@@ -272,7 +278,7 @@ std::vector<Command> PromotionsPage::commands()
         {"promotion.exportJson", tr("Export record as JSON…"), tr("Saves the promotion record for machines."),
             QStringLiteral("export"), {}, MenuPlace::File, [this] { m_review->exportRecord(QStringLiteral("json")); }},
         {"promotion.list", tr("All promotions"), tr("Goes back to the list."), QStringLiteral("promotion"),
-            {QKeySequence(Qt::ALT | Qt::Key_Left)}, MenuPlace::Go, [this] { showList(); }},
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, MenuPlace::Go, [this] { showList(); }},
     };
 }
 
