@@ -53,6 +53,9 @@ ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent
         m_foot->setIdentity(identity, identity.fingerprint);
         update();
     });
+    if (m_reason != nullptr) {
+        m_reason->setFocus(Qt::OtherFocusReason);
+    }
     update();
 }
 

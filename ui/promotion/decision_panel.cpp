@@ -12,6 +12,7 @@
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -88,6 +89,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget;
+    m_contentWidget = inner;
     m_content = new QVBoxLayout(inner);
     m_content->setContentsMargins(12, 12, 12, 12);
     m_content->setSpacing(8);
@@ -276,6 +278,9 @@ void DecisionPanel::setPromotion(
     const query::PromotionView& promotion, const IdentityView& identity, const std::set<Digest>& viewed)
 {
     m_promotion = promotion;
+    // What has the focus is made anew: the focus stays on what stands in its place.
+    const QWidget* focused = m_contentWidget->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    const QString name = focused == nullptr ? QString() : focused->objectName();
     clearLayout(m_content);
     addEnded();
     addRole();
@@ -283,6 +288,9 @@ void DecisionPanel::setPromotion(
     addKey(identity);
     m_content->addStretch(1);
     updateActions();
+    if (auto* again = name.isEmpty() ? nullptr : m_contentWidget->findChild<QWidget*>(name)) {
+        again->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 } // namespace cs::ui

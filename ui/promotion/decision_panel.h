@@ -49,6 +49,7 @@ private:
 
     query::PromotionView m_promotion;
     std::string m_role;
+    QWidget* m_contentWidget = nullptr;
     QVBoxLayout* m_content;
     QVBoxLayout* m_actions;
     Button *m_approve, *m_request, *m_reject, *m_execute, *m_withdraw, *m_rollback;

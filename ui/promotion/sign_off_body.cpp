@@ -151,6 +151,7 @@ void SignOffBody::addComment(QVBoxLayout* column)
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(scaled(62));
     label->setBuddy(m_comment);
+    setFocusProxy(m_comment);
     column->addWidget(m_comment);
     column->addSpacing(6);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &SignOffBody::countComment);

@@ -81,6 +81,7 @@ SignOffSheet::SignOffSheet(WorkspaceService& service, Setup setup, QWidget* pare
         m_foot->setIdentity(identity, identity.fingerprint);
         updateSign();
     });
+    m_body->setFocus(Qt::OtherFocusReason); // the words come first; Tab leads over the bytes to the buttons
     prepare();
 }
 
