@@ -235,7 +235,9 @@ WorkspaceService::Answer<Appended> WorkspaceWorker::execute(PromotionId promotio
 {
     return withSession<Appended>([this, promotion, passphrase](Session& session) -> Result<Appended> {
         CS_TRY(Appended executed, signDraft(commands::execute(session, promotion, now()), passphrase));
+        const std::int64_t before = session.head().size;
         anchorIfDemo(session, promotion);
+        announce(before);
         return executed;
     });
 }
