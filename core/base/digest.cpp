@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/digest.h"
 
+#include <optional>
+
 namespace cs {
 namespace {
 
@@ -81,6 +83,23 @@ std::string toBase64(std::string_view bytes)
     return out;
 }
 
+namespace {
+
+/// Four characters, the last `padding` of them '=', as 24 bits; nothing for a character outside the alphabet.
+std::optional<unsigned> quantum(std::string_view four, std::size_t padding)
+{
+    unsigned group = 0;
+    for (std::size_t k = 0; k < 4; ++k) {
+        const bool pad = k >= 4 - padding;
+        if (!pad && base64Table[static_cast<unsigned char>(four[k])] < 0)
+            return std::nullopt;
+        group = group << 6U | (pad ? 0U : sextet(four[k]));
+    }
+    return group;
+}
+
+} // namespace
+
 Result<Bytes> fromBase64(std::string_view text)
 {
     const auto bad = [](const char* why) {
@@ -88,28 +107,18 @@ Result<Bytes> fromBase64(std::string_view text)
     };
     if (text.size() % 4 != 0)
         return bad("its length is not a multiple of 4");
+    const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
     Bytes out;
     out.reserve(text.size() / 4 * 3);
     for (std::size_t i = 0; i < text.size(); i += 4) {
-        const bool last = i + 4 == text.size();
-        const std::size_t padding = !last ? 0 : text[i + 3] != '=' ? 0 : text[i + 2] != '=' ? 1 : 2;
-        unsigned group = 0;
-        for (std::size_t k = 0; k < 4; ++k) {
-            if (k >= 4 - padding) {
-                group <<= 6U;
-                continue;
-            }
-            if (base64Table[static_cast<unsigned char>(text[i + k])] < 0)
-                return bad("it has a character outside the alphabet");
-            group = group << 6U | sextet(text[i + k]);
-        }
-        if ((padding == 1 && (group & 0xffU) != 0) || (padding == 2 && (group & 0xffffU) != 0))
+        const std::size_t here = i + 4 == text.size() ? padding : 0;
+        const auto group = quantum(text.substr(i, 4), here);
+        if (!group)
+            return bad("it has a character outside the alphabet");
+        if ((*group & ((1U << (8 * here)) - 1)) != 0)
             return bad("its unused bits are not zero");
-        out += static_cast<char>(group >> 16U & 0xffU);
-        if (padding < 2)
-            out += static_cast<char>(group >> 8U & 0xffU);
-        if (padding < 1)
-            out += static_cast<char>(group & 0xffU);
+        for (std::size_t k = 0; k < 3 - here; ++k)
+            out += static_cast<char>(*group >> (16 - 8 * k) & 0xffU);
     }
     return out;
 }

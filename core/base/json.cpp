@@ -98,34 +98,39 @@ private:
 
     bool digit() const { return m_at < m_source.size() && m_source[m_at] >= '0' && m_source[m_at] <= '9'; }
 
+    void skipDigits()
+    {
+        while (digit())
+            ++m_at;
+    }
+
+    bool take(std::string_view anyOf)
+    {
+        if (m_at >= m_source.size() || anyOf.find(m_source[m_at]) == std::string_view::npos)
+            return false;
+        ++m_at;
+        return true;
+    }
+
     Status number(std::uint32_t node)
     {
         const std::size_t begin = m_at;
-        if (m_at < m_source.size() && m_source[m_at] == '-')
-            ++m_at;
+        take("-");
         if (!digit())
             return bad("this is no value");
         const bool zero = m_source[m_at] == '0';
         ++m_at;
         if (zero && digit())
             return bad("a number has a superfluous zero");
-        while (digit())
-            ++m_at;
-        if (m_at < m_source.size() && m_source[m_at] == '.') {
-            ++m_at;
-            if (!digit())
-                return bad("a number ends with its point");
-            while (digit())
-                ++m_at;
-        }
-        if (m_at < m_source.size() && (m_source[m_at] == 'e' || m_source[m_at] == 'E')) {
-            ++m_at;
-            if (m_at < m_source.size() && (m_source[m_at] == '+' || m_source[m_at] == '-'))
-                ++m_at;
+        skipDigits();
+        if (take(".") && !digit())
+            return bad("a number ends with its point");
+        skipDigits();
+        if (take("eE")) {
+            take("+-");
             if (!digit())
                 return bad("a number has an empty exponent");
-            while (digit())
-                ++m_at;
+            skipDigits();
         }
         at(node).type = Type::Number;
         at(node).textBegin = static_cast<std::uint32_t>(m_document.m_text.size());
