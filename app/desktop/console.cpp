@@ -47,9 +47,9 @@ void Console::addPages()
     m_window->addPage(m_inbox);
     m_window->addPage(m_promotions);
     m_window->addPage(m_ledger);
-    connect(m_inbox, &ui::InboxPage::loaded, this, &Console::onLoaded);
-    connect(m_promotions, &ui::PromotionsPage::loaded, this, &Console::onLoaded);
-    connect(m_ledger, &ui::LedgerPage::loaded, this, &Console::onLoaded);
+    connect(m_inbox, &ui::InboxPage::loaded, this, [this] { onLoaded("inbox"); });
+    connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
+    connect(m_ledger, &ui::LedgerPage::loaded, this, [this] { onLoaded("ledger"); });
     connect(m_ledger, &ui::LedgerPage::printAsked, this,
         [this](const QString& title, const QString& html) { printHtml(m_window.get(), title, html); });
     m_startStack = new QStackedWidget;
@@ -200,12 +200,15 @@ void Console::onStatusCell(const QByteArray& cell)
     }
 }
 
-void Console::onLoaded()
+void Console::onLoaded(const QByteArray& page)
 {
+    if (m_window->currentPage() != page) {
+        return; // pages behind the shown one keep themselves up to date too
+    }
     if (!m_options.workspace.isEmpty() && m_head.workspaceId.empty()) {
         return; // a page that answered before the workspace is open
     }
-    if (m_wantsSheet && m_window->currentPage() == "promotions") {
+    if (m_wantsSheet && page == "promotions") {
         m_wantsSheet = false;
         m_promotions->review()->openSignOff(commands::Verdict::Approve);
     }

@@ -56,7 +56,7 @@ private:
     void refreshHead();
     void refreshStatus();
     void onStatusCell(const QByteArray& cell);
-    void onLoaded();
+    void onLoaded(const QByteArray& page);
     void finishLater();
     static QString examplePath();
 
