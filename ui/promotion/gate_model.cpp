@@ -37,7 +37,7 @@ QString gateValueText(const query::GateNode& node)
         text = text.isEmpty() || counted ? word : QString(text % QStringLiteral(" · ") % word);
     }
     if (node.waitsForMe) {
-        text = Words::tr("%1 · you").arg(text);
+        text = text.isEmpty() ? Words::tr("you") : Words::tr("%1 · you").arg(text);
     }
     return isolate(text);
 }

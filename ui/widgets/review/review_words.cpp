@@ -99,7 +99,7 @@ QString metricValue(double value, const std::string& unit)
     if (value < 0) {
         text.prepend(QChar(0x2212));
     }
-    if (unit == "ratio" || unit.empty()) {
+    if (unit == "ratio" || unit == "1" || unit.empty()) { // "1" is how reports write a number without unit
         return text;
     }
     return text % QChar(0x2009) % qs(unit);
