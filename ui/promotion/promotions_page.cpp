@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotion/promotions_page.h"
 
+#include "ui/promotion/decision_panel.h"
 #include "ui/promotion/evidence_pane.h"
 #include "ui/promotion/promotion_source.h"
 #include "ui/promotion/review_view.h"
@@ -268,6 +269,17 @@ std::vector<Command> PromotionsPage::commands()
         {"promotion.leftOnly", tr("Show only what is left"), tr("Hides the satisfied conditions of the gate."),
             QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, MenuPlace::View,
             inReviewOnly(&ReviewView::toggleLeftOnly)},
+        {"promotion.askedEvidence", tr("Open evidence that is asked for"),
+            tr("Shows the next piece that your signature asks you to have opened."), QStringLiteral("viewed"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, MenuPlace::View, [this] {
+                for (const query::EvidenceView& evidence : evidenceToOpen(m_review->promotion())) {
+                    if (!m_review->evidence()->viewed().contains(evidence.digest)) {
+                        m_review->evidence()->showEvidence(evidence.digest);
+                        return;
+                    }
+                }
+                Q_EMIT noticed({QStringLiteral("viewed"), tr("All that is asked for has been opened."), {}, {}});
+            }},
         {"promotion.nextEvidence", tr("Next evidence"), tr("Shows the next piece of evidence."), QStringLiteral("evidence"),
             {QKeySequence(Qt::ALT | Qt::Key_Down)}, MenuPlace::View, [this] { m_review->evidence()->step(1); }},
         {"promotion.previousEvidence", tr("Previous evidence"), tr("Shows the piece of evidence before."),
@@ -298,7 +310,7 @@ void PromotionsPage::updateCommands()
     tell("promotion.execute", p.execute, true);
     tell("promotion.withdraw", p.withdraw, true);
     tell("promotion.rollBack", p.rollback, false);
-    for (const char* id : {"promotion.leftOnly", "promotion.nextEvidence", "promotion.previousEvidence",
+    for (const char* id : {"promotion.leftOnly", "promotion.askedEvidence", "promotion.nextEvidence", "promotion.previousEvidence",
              "promotion.exportHtml", "promotion.exportJson"}) {
         Q_EMIT commandState(id, none);
     }
