@@ -130,6 +130,13 @@ void EvidencePane::fillFoot(const query::EvidenceView& evidence)
     m_foot->addFact(tr("Bytes"), digest);
 }
 
+void EvidencePane::forgetViewed()
+{
+    m_viewed.clear();
+    m_preview->clear();
+    m_tabs->setCurrentIndex(0); // what is shown counts as opened when it is shown again
+}
+
 void EvidencePane::showDiscussion() { m_tabs->setCurrentIndex(m_tabs->count() - 1); }
 
 bool EvidencePane::showEvidence(const Digest& digest)

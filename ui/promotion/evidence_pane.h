@@ -26,6 +26,8 @@ public:
     void setPromotion(const query::PromotionView& promotion, UtcTime now);
     DiscussionPanel* discussion() { return m_discussion; }
     const std::set<Digest>& viewed() const { return m_viewed; }
+    /// Another person reads now.
+    void forgetViewed();
     void showDiscussion();
     /// @returns false if there is no such evidence.
     bool showEvidence(const Digest& digest);

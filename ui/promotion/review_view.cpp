@@ -74,6 +74,9 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
         }
     });
     connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
+        if (identity.person.id != m_identity.person.id) {
+            m_evidence->forgetViewed(); // what another person opened, this one has not
+        }
         m_identity = identity;
         refreshDecision();
         if (m_id.isValid()) {
