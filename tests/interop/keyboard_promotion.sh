@@ -51,7 +51,16 @@ stands_still() {
     after=$(picture_sum)
     [[ $before == "$after" ]]
 }
-picture_sum() { import -window "$(xdotool getactivewindow)" rgb:- | cksum; }
+# Presses keys, waits until the window shows something else, and until that stands still.
+turn() {
+    local before
+    before=$(picture_sum)
+    press "$@"
+    wait_for "an answer to $*" differs_from "$before"
+    wait_for "the end of what $* began" stands_still
+}
+differs_from() { [[ $(picture_sum) != "$1" ]]; }
+picture_sum() { import -window root rgb:- | cksum; }
 
 printf pw | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null 2>&1
 wait_for "the keyring" gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \
@@ -75,27 +84,24 @@ console=$!
 trap 'kill "$console" "$manager" "$server" 2>/dev/null || true' EXIT
 
 wait_for "the window" window_named "Lending models"
+read -rt 2 <> <(:) || true # the first answers of the worker
 wait_for "the inbox" stands_still
-press Return # the review of the item that waits
-wait_for "the review" stands_still
+turn Return # the review of the item that waits
 
-press ctrl+shift+e # the evidence that the signature asks for: the canary report
-wait_for "the canary report" stands_still
+turn ctrl+shift+e # the evidence that the signature asks for: the canary report
 
 press ctrl+Return # Approve...
 wait_for "the sign-off page" window_named "Approve promotion $number"
 read -rt 1 <> <(:) || true # the guard against a key that was meant for the page before
 xdotool type --delay 20 "The outcome of the canary is as predicted."
-wait_for "the bytes to be signed" stands_still
+read -rt 3 <> <(:) || true # a blinking caret never stands still; the bytes are made in less
 for _ in 1 2 3 4 5; do press Tab; done # bytes, copy, the bytes themselves, Cancel, Sign approval
 press space
 wait_for "the signature in the ledger" is passed "$(field total)"
 
-press ctrl+shift+i # Sign in as...
-wait_for "the people of this keychain" stands_still
-press Up Up Up Up Up Return # from the product owner up to the ML engineer, who proposed it
-wait_for "the proposer's page" stands_still
-press ctrl+k
+turn ctrl+shift+i # Sign in as...
+turn Up Up Up Up Up Return # from the product owner up to the ML engineer, who proposed it
+turn ctrl+k
 xdotool type --delay 40 "Execute"
 press Return
 wait_for "the question before the execution" window_named "Execute promotion $number"
