@@ -66,8 +66,8 @@ void Console::addIdentityCommands()
         {"identity.choose", tr("Sign in as…"), tr("Choose whose key of this keychain signs."), QStringLiteral("key"),
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, ui::MenuPlace::File, [this] { chooseIdentity(); }});
     m_window->commands().add({},
-        {"identity.lock", tr("Lock the key"), tr("Forgets the open key until it is needed again."), QStringLiteral("lock"),
-            {}, ui::MenuPlace::File, [this] { m_service->lock(); }});
+        {"identity.lock", tr("Lock the key"), tr("Forgets the open key until it is needed again."),
+            QStringLiteral("lock"), {}, ui::MenuPlace::File, [this] { m_service->lock(); }});
     m_window->rebuildMenus();
 }
 
@@ -108,7 +108,8 @@ void Console::connectService()
     });
     connect(m_service.get(), &WorkspaceService::verified, this, [this](const query::VerifyReport& report) {
         const bool intact = report.verdict == "intact";
-        m_status.verification = intact ? ui::ShellStatus::Verification::Verified : ui::ShellStatus::Verification::Failed;
+        m_status.verification =
+            intact ? ui::ShellStatus::Verification::Verified : ui::ShellStatus::Verification::Failed;
         const qint64 entry = report.problems.empty() ? -1 : report.problems.front().entry;
         m_status.verificationText = intact ? tr("Verified %1").arg(ui::utcClock(report.checkedAt))
             : entry >= 0                   ? tr("Entry %1 breaks a law").arg(ui::countText(entry))
@@ -177,15 +178,21 @@ void Console::refreshHead()
 
 void Console::refreshStatus()
 {
-    m_status.mode = m_head.mode == "demo" ? ui::Mode::Demo : m_head.mode == "single" ? ui::Mode::Single : ui::Mode::Team;
+    m_status.mode = m_head.mode == "demo" ? ui::Mode::Demo
+        : m_head.mode == "single"         ? ui::Mode::Single
+                                          : ui::Mode::Team;
     m_status.workspace = m_isOpen ? ui::cleanName(qs(m_head.name), 60) : QString();
-    m_status.condition = !m_head.alarm.empty() ? tr("Signing is blocked") : m_head.readOnly ? tr("Read-only") : QString();
-    m_status.identity = m_identity.person.id.isValid() ? ui::cleanName(qs(m_identity.person.name), 60) : tr("Nobody is signed in");
+    m_status.condition = !m_head.alarm.empty() ? tr("Signing is blocked")
+        : m_head.readOnly                      ? tr("Read-only")
+                                               : QString();
+    m_status.identity =
+        m_identity.person.id.isValid() ? ui::cleanName(qs(m_identity.person.name), 60) : tr("Nobody is signed in");
     m_status.keyUnlocked = m_identity.key == IdentityView::Key::Open;
-    m_status.keyState = m_status.keyUnlocked                               ? tr("key unlocked")
-        : m_identity.key == IdentityView::Key::KeychainLocked              ? tr("keychain locked")
-        : m_identity.key == IdentityView::Key::NeedsPassphrase             ? tr("key locked")
-        : m_identity.person.id.isValid() ? tr("no key") : tr("reading only");
+    m_status.keyState = m_status.keyUnlocked                   ? tr("key unlocked")
+        : m_identity.key == IdentityView::Key::KeychainLocked  ? tr("keychain locked")
+        : m_identity.key == IdentityView::Key::NeedsPassphrase ? tr("key locked")
+        : m_identity.person.id.isValid()                       ? tr("no key")
+                                                               : tr("reading only");
     m_status.source = tr("Read from this computer");
     m_status.treeHead = tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));
     m_window->setStatus(m_status);

@@ -31,7 +31,8 @@ void Console::open(const QString& path, bool readOnly, bool firstContact)
     m_face->showLoading(0, 0, tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName())));
     m_startStack->setCurrentWidget(m_face);
     m_window->showStart();
-    m_service->open(path, readOnly, firstContact).then(qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
+    m_service->open(path, readOnly, firstContact)
+        .then(qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
 }
 
 void Console::openExample()
@@ -70,7 +71,9 @@ void Console::found(const ui::FoundingChoice& choice)
 
 void Console::foundNow(const WorkspaceService::Founding& founding)
 {
-    m_service->found(founding).then(qApp, ui::guarded(this, [this, path = founding.path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
+    m_service->found(founding).then(qApp,
+        ui::guarded(
+            this, [this, path = founding.path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
 }
 
 void Console::takeOpened(const QString& path, const Result<query::HeadView>& head)
@@ -100,13 +103,15 @@ void Console::showOpenError(const QString& path, const Error& error)
     m_face->clearSteps();
     const QString words = ui::errorWords(error);
     if (contact) {
-        m_face->setFace(QStringLiteral("verify"), Role::Accent, tr("Compare before you open %1").arg(file), words, error.code());
+        m_face->setFace(
+            QStringLiteral("verify"), Role::Accent, tr("Compare before you open %1").arg(file), words, error.code());
         Button* trust = m_face->addStep(Button::Kind::Primary, tr("They are the same, open"));
         trust->setObjectName(QStringLiteral("trustWorkspace"));
         connect(trust, &Button::triggered, this, [this, path] { open(path, false, true); });
     } else if (alarm) {
         m_face->setFace(QStringLiteral("vetoed"), Role::Vetoed, tr("%1 is not what this console saw last").arg(file),
-            tr("%1 Nothing was changed. Ask who keeps the ledger, or restore it from a backup.").arg(words), error.code());
+            tr("%1 Nothing was changed. Ask who keeps the ledger, or restore it from a backup.").arg(words),
+            error.code());
         Button* read = m_face->addStep(Button::Kind::Outlined, tr("Open to read"));
         read->setObjectName(QStringLiteral("openToRead"));
         connect(read, &Button::triggered, this, [this, path] { open(path, true, false); });
@@ -138,10 +143,10 @@ void Console::checkKeychain()
             shown = {Kind::Refusing, {}, ui::errorWords(diagnosis.error())};
         } else {
             const bool ready = diagnosis->state == KeychainState::Ready;
-            shown.kind = ready                                         ? Kind::Ready
-                : diagnosis->state == KeychainState::Locked            ? Kind::Locked
-                : diagnosis->state == KeychainState::NoCollection      ? Kind::Refusing
-                                                                       : Kind::Missing;
+            shown.kind = ready                                    ? Kind::Ready
+                : diagnosis->state == KeychainState::Locked       ? Kind::Locked
+                : diagnosis->state == KeychainState::NoCollection ? Kind::Refusing
+                                                                  : Kind::Missing;
             shown.backend = qs(diagnosis->backend);
             shown.detail = ready ? QString() : ui::errorWords(diagnosis->error());
         }
@@ -156,10 +161,12 @@ void Console::signInAsLast()
         const QByteArray stored = m_store.value("identity." + QByteArray::fromStdString(m_head.workspaceId));
         const ActorId last = ActorId::fromText(stored.toStdString()).value_or(ActorId());
         const std::vector<IdentityView> own = found ? *found : std::vector<IdentityView>();
-        const bool isHere = last.isValid()
-            && std::any_of(own.begin(), own.end(), [last](const IdentityView& identity) { return identity.person.id == last; });
+        const bool isHere = last.isValid() && std::any_of(own.begin(), own.end(), [last](const IdentityView& identity) {
+            return identity.person.id == last;
+        });
         if (isHere && last != m_identity.person.id) {
-            m_service->signIn(last).then(qApp, ui::guarded(this, [this](const Result<IdentityView>&) { showScreen(); }));
+            m_service->signIn(last).then(
+                qApp, ui::guarded(this, [this](const Result<IdentityView>&) { showScreen(); }));
             return;
         }
         showScreen(); // reading needs no key
@@ -171,13 +178,14 @@ void Console::signInAsLast()
 
 void Console::askWho()
 {
-    m_window->post({QStringLiteral("key"), tr("The keys of several people are here. Choose who signs."), tr("Sign in as…"),
-        [this] { chooseIdentity(); }});
+    m_window->post({QStringLiteral("key"), tr("The keys of several people are here. Choose who signs."),
+        tr("Sign in as…"), [this] { chooseIdentity(); }});
 }
 
 void Console::signIn(ActorId who)
 {
-    m_store.setValue("identity." + QByteArray::fromStdString(m_head.workspaceId), QByteArray::fromStdString(who.text()));
+    m_store.setValue(
+        "identity." + QByteArray::fromStdString(m_head.workspaceId), QByteArray::fromStdString(who.text()));
     m_service->signIn(who).then(qApp, ui::guarded(this, [this](const Result<IdentityView>& identity) {
         if (!identity) {
             m_window->post({QStringLiteral("failed"), ui::errorWords(identity.error()), {}, {}});
@@ -190,7 +198,9 @@ void Console::chooseIdentity()
     m_service->identities().then(qApp, ui::guarded(this, [this](const Result<std::vector<IdentityView>>& found) {
         if (!found || found->empty()) {
             m_window->post({QStringLiteral("key"),
-                found ? tr("No key of this workspace is in this keychain. Reading needs none.") : ui::errorWords(found.error()), {}, {}});
+                found ? tr("No key of this workspace is in this keychain. Reading needs none.")
+                      : ui::errorWords(found.error()),
+                {}, {}});
             return;
         }
         auto* menu = new QMenu(m_window.get());
@@ -207,7 +217,9 @@ void Console::chooseIdentity()
         menu->addSeparator();
         connect(menu->addAction(tr("Lock the key")), &QAction::triggered, this, [this] { m_service->lock(); });
         // Above the status bar, where the choice will stand, however it was asked for.
-        menu->popup(m_window->mapToGlobal(QPoint(ui::scaled(200), m_window->height() - menu->sizeHint().height() - ui::scaled(28))), nullptr);
+        menu->popup(m_window->mapToGlobal(
+                        QPoint(ui::scaled(200), m_window->height() - menu->sizeHint().height() - ui::scaled(28))),
+            nullptr);
         menu->setActiveAction(present);
     }));
 }

@@ -26,7 +26,10 @@ void IniSessionStore::setValue(const QByteArray& key, const QByteArray& value)
     m_settings.setValue(QString::fromLatin1(key), value);
 }
 
-QStringList IniSessionStore::recent() const { return m_settings.value(QStringLiteral("recent")).toStringList(); }
+QStringList IniSessionStore::recent() const
+{
+    return m_settings.value(QStringLiteral("recent")).toStringList();
+}
 
 void IniSessionStore::addRecent(const QString& path)
 {

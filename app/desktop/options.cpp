@@ -35,16 +35,23 @@ Result<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription(Words::tr("Gates and sign-off for ML models."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption workspace({QStringLiteral("w"), QStringLiteral("workspace")}, Words::tr("Workspace to open."), QStringLiteral("PATH"));
+    const QCommandLineOption workspace(
+        {QStringLiteral("w"), QStringLiteral("workspace")}, Words::tr("Workspace to open."), QStringLiteral("PATH"));
     const QCommandLineOption screen(QStringLiteral("screen"),
-        Words::tr("Screen to show: inbox, promotions, promotion:#41, ledger, first-run, sign-off."), QStringLiteral("NAME"));
-    const QCommandLineOption shot(QStringLiteral("screenshot"), Words::tr("Save a picture of the loaded window and end."), QStringLiteral("FILE"));
+        Words::tr("Screen to show: inbox, promotions, promotion:#41, ledger, first-run, sign-off."),
+        QStringLiteral("NAME"));
+    const QCommandLineOption shot(QStringLiteral("screenshot"),
+        Words::tr("Save a picture of the loaded window and end."), QStringLiteral("FILE"));
     const QCommandLineOption size(QStringLiteral("size"), Words::tr("Size of the window."), QStringLiteral("WxH"));
-    const QCommandLineOption theme(QStringLiteral("theme"), Words::tr("light, dark or system."), QStringLiteral("NAME"));
-    const QCommandLineOption language(QStringLiteral("language"), Words::tr("Language of the window, for example de."), QStringLiteral("CODE"));
-    const QCommandLineOption scale(QStringLiteral("scale"), Words::tr("Device pixel ratio, for example 2."), QStringLiteral("N"));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"), Words::tr("light, dark or system."), QStringLiteral("NAME"));
+    const QCommandLineOption language(
+        QStringLiteral("language"), Words::tr("Language of the window, for example de."), QStringLiteral("CODE"));
+    const QCommandLineOption scale(
+        QStringLiteral("scale"), Words::tr("Device pixel ratio, for example 2."), QStringLiteral("N"));
     const QCommandLineOption readOnly(QStringLiteral("read-only"), Words::tr("Open without the possibility to sign."));
-    const QCommandLineOption contact(QStringLiteral("first-contact"), Words::tr("Id and root of the workspace have been compared."));
+    const QCommandLineOption contact(
+        QStringLiteral("first-contact"), Words::tr("Id and root of the workspace have been compared."));
     const QCommandLineOption quit(QStringLiteral("quit"), Words::tr("End once the screen is loaded."));
     parser.addOptions({workspace, screen, shot, size, theme, language, scale, readOnly, contact, quit});
     parser.addPositionalArgument(QStringLiteral("path"), Words::tr("Workspace to open."), QStringLiteral("[path]"));
@@ -65,7 +72,8 @@ Result<Options> readOptions(const QStringList& arguments)
     if (parser.isSet(size)) {
         CS_TRY(options.size, sizeOf(parser.value(size)));
     }
-    if (!QStringList({QString(), QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}).contains(options.theme)) {
+    if (!QStringList({QString(), QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")})
+             .contains(options.theme)) {
         return fail(usageError("CS-DESKTOP-OPTION", "--theme \"%1\" is not light, dark or system.", {options.theme}));
     }
     return options;

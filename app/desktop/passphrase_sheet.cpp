@@ -13,7 +13,8 @@ PassphraseSheet::PassphraseSheet(QWidget* parent)
 {
     setObjectName(QStringLiteral("passphraseSheet"));
     setSheetWidth(480);
-    setTitle(tr("Passphrase of your key"), tr("It wraps the key before the key goes into the keychain. Nobody can recover it."));
+    setTitle(tr("Passphrase of your key"),
+        tr("It wraps the key before the key goes into the keychain. Nobody can recover it."));
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -52,7 +53,7 @@ QLineEdit* PassphraseSheet::addField(QVBoxLayout* column, const QString& label, 
 void PassphraseSheet::refresh()
 {
     const int missing = lengthMin - static_cast<int>(m_first->text().size());
-    m_use->setOffReason(missing > 0                 ? tr("The passphrase needs %n more character(s).", nullptr, missing)
+    m_use->setOffReason(missing > 0               ? tr("The passphrase needs %n more character(s).", nullptr, missing)
             : m_first->text() != m_second->text() ? tr("The two passphrases differ.")
                                                   : QString());
 }

@@ -81,7 +81,8 @@ Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
     return view;
 }
 
-WorkspaceService::Answer<query::HeadView> WorkspaceWorker::open(const QString& location, bool readOnly, bool firstContact)
+WorkspaceService::Answer<query::HeadView> WorkspaceWorker::open(
+    const QString& location, bool readOnly, bool firstContact)
 {
     return post([this, location, readOnly, firstContact]() -> Result<query::HeadView> {
         OpenOptions options;
@@ -103,7 +104,8 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding&
         CS_TRY(const PublicKey key, m_ring->createPersonKey(utf8(founding.founderName), passphrase));
         CS_TRY(auto secret, m_ring->unlock(key, passphrase.value_or("")));
         CS_TRY(const PublicKey logKey, m_ring->createPersonKey(utf8(founding.name) + " (checkpoints)", std::nullopt));
-        const FoundingSpec spec {utf8(founding.name), utf8(founding.mode), utf8(founding.founderName), std::move(policy)};
+        const FoundingSpec spec{
+            utf8(founding.name), utf8(founding.mode), utf8(founding.founderName), std::move(policy)};
         CS_TRY(auto session, Session::found(utf8(founding.path), spec, std::move(secret), logKey, m_environment));
         return take(std::move(session));
     });
@@ -153,12 +155,14 @@ WorkspaceService::Answer<query::InboxView> WorkspaceWorker::inbox()
 WorkspaceService::Answer<std::vector<views::PromotionRow>> WorkspaceWorker::promotions(bool openOnly)
 {
     using Rows = std::vector<views::PromotionRow>;
-    return withSession<Rows>([this, openOnly](Session& session) -> Result<Rows> { return views::promotions(session, openOnly, now()); });
+    return withSession<Rows>(
+        [this, openOnly](Session& session) -> Result<Rows> { return views::promotions(session, openOnly, now()); });
 }
 
 WorkspaceService::Answer<query::PromotionView> WorkspaceWorker::promotion(PromotionId id)
 {
-    return withSession<query::PromotionView>([this, id](Session& session) { return views::promotion(session, id, m_me, now()); });
+    return withSession<query::PromotionView>(
+        [this, id](Session& session) { return views::promotion(session, id, m_me, now()); });
 }
 
 WorkspaceService::Answer<std::vector<EntryIndex>> WorkspaceWorker::findEntries(const QString& filter)
@@ -210,11 +214,12 @@ WorkspaceService::Answer<query::PreviewResult> WorkspaceWorker::preview(
     question.page = request.page;
     question.maxWidthPx = request.maxWidthPx;
     question.scale = request.scale;
-    auto content = withSession<std::pair<Bytes, std::int64_t>>([digest, type = question.media](Session& session) -> Result<std::pair<Bytes, std::int64_t>> {
-        CS_TRY(const BlobInfo info, session.store().blobInfo(digest));
-        CS_TRY(Bytes bytes, headOf(session.store(), digest, previewBytes(type, info.bytes), info.bytes));
-        return std::pair(std::move(bytes), info.bytes);
-    });
+    auto content = withSession<std::pair<Bytes, std::int64_t>>(
+        [digest, type = question.media](Session& session) -> Result<std::pair<Bytes, std::int64_t>> {
+            CS_TRY(const BlobInfo info, session.store().blobInfo(digest));
+            CS_TRY(Bytes bytes, headOf(session.store(), digest, previewBytes(type, info.bytes), info.bytes));
+            return std::pair(std::move(bytes), info.bytes);
+        });
     return QtConcurrent::run(&m_readerPool, [this, question, content]() mutable -> Result<query::PreviewResult> {
         const auto read = content.result();
         CS_CHECK(read);
@@ -241,7 +246,8 @@ WorkspaceService::Answer<query::VerifyReport> WorkspaceWorker::verify()
         m_verifyStop = std::stop_source();
         stop = m_verifyStop.get_token();
     }
-    auto location = withSession<std::string>([](Session& session) -> Result<std::string> { return session.store().location(); });
+    auto location =
+        withSession<std::string>([](Session& session) -> Result<std::string> { return session.store().location(); });
     return QtConcurrent::run(&m_verifyPool, [this, stop, location]() -> Result<query::VerifyReport> {
         const Result<std::string> place = location.result();
         CS_CHECK(place);
@@ -266,7 +272,8 @@ WorkspaceService::Answer<Bytes> WorkspaceWorker::checkpoint()
 {
     return withSession<Bytes>([this](Session& session) -> Result<Bytes> {
         if (!session.state().logKey || !m_ring)
-            return fail(refused("CS-WORKSPACE-NO-LOG-KEY", "The workspace has no checkpoint key, so its head can only be copied."));
+            return fail(refused(
+                "CS-WORKSPACE-NO-LOG-KEY", "The workspace has no checkpoint key, so its head can only be copied."));
         CS_TRY(const auto key, m_ring->unlock(*session.state().logKey));
         return signCheckpoint(session.state().workspaceId, session.head(), *key);
     });

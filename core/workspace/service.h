@@ -25,8 +25,7 @@ struct IdentityView {
 class WorkspaceService : public QObject {
     Q_OBJECT
 public:
-    template <class T>
-    using Answer = QFuture<Result<T>>;
+    template <class T> using Answer = QFuture<Result<T>>;
 
     ~WorkspaceService() override;
     /// The real one. @param environment must outlive it.

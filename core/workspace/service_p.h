@@ -52,14 +52,9 @@ public:
     Answer<Bytes> proofFile(EntryIndex index) override;
 
 private:
-    template <class F>
-    auto post(F&& work)
-    {
-        return QtConcurrent::run(&m_pool, std::forward<F>(work));
-    }
+    template <class F> auto post(F&& work) { return QtConcurrent::run(&m_pool, std::forward<F>(work)); }
     /// Runs on the worker with the session, or answers that none is open.
-    template <class T, class F>
-    Answer<T> withSession(F&& work)
+    template <class T, class F> Answer<T> withSession(F&& work)
     {
         return post([this, work = std::forward<F>(work)]() mutable -> Result<T> {
             if (!m_session)
@@ -86,7 +81,7 @@ private:
     QThreadPool m_pool, m_verifyPool, m_readerPool;
     std::stop_source m_readerStop;
     QTimer m_pollTimer;
-    std::atomic<bool> m_pollQueued {false};
+    std::atomic<bool> m_pollQueued{false};
     std::mutex m_verifyMutex;
     std::stop_source m_verifyStop;
     std::unique_ptr<KeyRing> m_ring;

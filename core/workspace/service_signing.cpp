@@ -33,13 +33,15 @@ IdentityView::Key keyState(const Error& error)
 Result<PublicKey> WorkspaceWorker::ownKey(ActorId person)
 {
     if (!m_ring)
-        return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain on this computer; nothing can be signed."));
+        return fail(
+            couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain on this computer; nothing can be signed."));
     const engine::Actor* actor = m_session->state().actor(person);
     if (actor == nullptr)
         return fail(nobody());
     CS_TRY(const auto listed, m_ring->listKeys());
     for (auto key = actor->keys.rbegin(); key != actor->keys.rend(); ++key)
-        if (!key->revokedAt && std::ranges::any_of(listed, [&](const KeyRecord& record) { return record.key == key->key; }))
+        if (!key->revokedAt
+            && std::ranges::any_of(listed, [&](const KeyRecord& record) { return record.key == key->key; }))
             return key->key;
     return fail(refused("CS-IDENTITY-NO-KEY", "No key of %1 is in this keychain.", {qs(person.text())}));
 }
@@ -75,7 +77,8 @@ Result<std::vector<query::PersonView>> WorkspaceWorker::ownIdentities()
     CS_TRY(const auto listed, m_ring->listKeys());
     for (const auto& [id, actor] : m_session->state().actors) {
         const bool here = std::ranges::any_of(actor.keys, [&](const engine::KeyRecord& key) {
-            return !key.revokedAt && std::ranges::any_of(listed, [&](const KeyRecord& record) { return record.key == key.key; });
+            return !key.revokedAt
+                && std::ranges::any_of(listed, [&](const KeyRecord& record) { return record.key == key.key; });
         });
         if (here && actor.kind == engine::ActorKind::Person)
             own.push_back(views::person(*m_session, id, m_me));
@@ -159,7 +162,7 @@ WorkspaceService::Answer<KeychainDiagnosis> WorkspaceWorker::keychain()
 {
     return post([this]() -> Result<KeychainDiagnosis> {
         if (m_environment.keychain == nullptr)
-            return KeychainDiagnosis {KeychainState::NoService, "none"};
+            return KeychainDiagnosis{KeychainState::NoService, "none"};
         return m_environment.keychain->diagnose();
     });
 }
@@ -172,7 +175,7 @@ Result<Signer> WorkspaceWorker::signer(const QString& passphrase)
     CS_TRY(auto secret, m_ring->unlock(key, utf8(passphrase)));
     m_lastKeyUse = now();
     m_keyOpen = true;
-    return Signer {m_me, std::move(secret)};
+    return Signer{m_me, std::move(secret)};
 }
 
 Result<Appended> WorkspaceWorker::submitted(Result<Appended> appended)
@@ -189,7 +192,8 @@ Result<Appended> WorkspaceWorker::signDraft(Result<commands::Draft> draft, const
     return submitted(commands::submit(*m_session, *draft, who));
 }
 
-WorkspaceService::Answer<WorkspaceService::SignOffPage> WorkspaceWorker::prepareDecision(commands::DecisionRequest request)
+WorkspaceService::Answer<WorkspaceService::SignOffPage> WorkspaceWorker::prepareDecision(
+    commands::DecisionRequest request)
 {
     return withSession<SignOffPage>([this, request = std::move(request)](Session& session) -> Result<SignOffPage> {
         if (!m_me.isValid())
@@ -209,8 +213,9 @@ WorkspaceService::Answer<WorkspaceService::SignOffPage> WorkspaceWorker::prepare
         page.snapshot = frozen->snapshot;
         page.request.role = frozen->role;
         for (const query::FillableLeafView& leaf : page.promotion.fillable)
-            if (leaf.role == frozen->role
-                && std::ranges::any_of(frozen->leaves, [&](const events::SignedLeaf& item) { return item.leaf == leaf.leaf; }))
+            if (leaf.role == frozen->role && std::ranges::any_of(frozen->leaves, [&](const events::SignedLeaf& item) {
+                    return item.leaf == leaf.leaf;
+                }))
                 page.leaves.push_back(leaf);
         CS_TRY(const PublicKey key, ownKey(m_me));
         page.fingerprint = fingerprint(key);
@@ -257,8 +262,8 @@ void WorkspaceWorker::anchorIfDemo(Session& session, PromotionId promotion)
         for (const engine::KeyRecord& record : actor.keys)
             if (auto key = m_ring->unlock(record.key); key && !record.revokedAt) {
                 const TreeHead head = session.head();
-                const events::TimeAnchored anchor {head.size, head.root.hex(), "agent", now(), std::nullopt};
-                if (session.submit(anchor, Signer {id, *key}))
+                const events::TimeAnchored anchor{head.size, head.root.hex(), "agent", now(), std::nullopt};
+                if (session.submit(anchor, Signer{id, *key}))
                     return;
             }
     }
@@ -299,8 +304,9 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::openExample(const QSt
     return post([this, path]() -> Result<query::HeadView> {
         if (!QFileInfo::exists(path)) {
             if (!m_ring)
-                return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain for the keys of the example's people."));
-            CS_TRY(auto session, demo::create(utf8(path), m_environment, *m_ring, [](const std::string&) { }));
+                return fail(
+                    couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain for the keys of the example's people."));
+            CS_TRY(auto session, demo::create(utf8(path), m_environment, *m_ring, [](const std::string&) {}));
             return take(std::move(session));
         }
         OpenOptions options;

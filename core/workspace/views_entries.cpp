@@ -28,9 +28,15 @@ struct Says {
     std::string role(const std::string& id) const { return roleTitle(session, id); }
     std::string entry(std::int64_t at) const { return "entry " + std::to_string(at); }
 
-    std::string operator()(const change::Enrol& c) const { return "enrol a " + c.actorKind + ", key " + fingerprint(c.key); }
+    std::string operator()(const change::Enrol& c) const
+    {
+        return "enrol a " + c.actorKind + ", key " + fingerprint(c.key);
+    }
     std::string operator()(const change::AddKey& c) const { return "add a key for " + actorName(c.actor); }
-    std::string operator()(const change::RevokeKey& c) const { return "revoke the key " + fingerprint(c.key) + " (" + c.why + ")"; }
+    std::string operator()(const change::RevokeKey& c) const
+    {
+        return "revoke the key " + fingerprint(c.key) + " (" + c.why + ")";
+    }
     std::string operator()(const change::Grant& c) const { return "make " + actorName(c.actor) + " " + role(c.role); }
     std::string operator()(const change::EndRole& c) const { return "end the role granted in " + entry(c.grant); }
     std::string operator()(const change::SetAdmins& c) const
@@ -39,32 +45,61 @@ struct Says {
     }
     std::string operator()(const change::Trust& c) const { return "trust \"" + c.name + "\" for " + c.purpose; }
     std::string operator()(const change::Distrust& c) const { return "distrust \"" + c.name + "\" for " + c.purpose; }
-    std::string operator()(const change::SetRules& c) const { return "raise the laws to version " + std::to_string(c.to); }
-    std::string operator()(const change::CorrectClock& c) const { return "correct the clock of entries " + std::to_string(c.from) + " to " + std::to_string(c.to); }
+    std::string operator()(const change::SetRules& c) const
+    {
+        return "raise the laws to version " + std::to_string(c.to);
+    }
+    std::string operator()(const change::CorrectClock& c) const
+    {
+        return "correct the clock of entries " + std::to_string(c.from) + " to " + std::to_string(c.to);
+    }
     std::string operator()(const change::MoveStore& c) const { return "move the ledger to " + c.to; }
-    std::string operator()(const change::AcceptLoss& c) const { return "accept the loss of entries from " + std::to_string(c.now.size); }
+    std::string operator()(const change::AcceptLoss& c) const
+    {
+        return "accept the loss of entries from " + std::to_string(c.now.size);
+    }
     std::string operator()(const change::Close&) const { return "close the workspace"; }
 
     std::string operator()(const WorkspaceCreated& e) const { return "Founded \"" + e.name + "\""; }
     std::string operator()(const FoundingAccepted&) const { return "Accepted the founding"; }
     std::string operator()(const WorkspaceOpened& e) const
     {
-        return "Opened the workspace with " + std::to_string(e.admins.size()) + " administrators, " + std::to_string(e.threshold) + " of whom must agree";
+        return "Opened the workspace with " + std::to_string(e.admins.size()) + " administrators, "
+            + std::to_string(e.threshold) + " of whom must agree";
     }
     std::string operator()(const AuthorityProposed& e) const { return "Proposed to " + std::visit(*this, e.change); }
-    std::string operator()(const AuthorityEndorsed& e) const { return (e.decision == "endorse" ? "Endorsed " : "Objected to ") + entry(e.proposal); }
+    std::string operator()(const AuthorityEndorsed& e) const
+    {
+        return (e.decision == "endorse" ? "Endorsed " : "Objected to ") + entry(e.proposal);
+    }
     std::string operator()(const AuthorityWithdrawn& e) const { return "Withdrew " + entry(e.proposal); }
     std::string operator()(const CardReplaced&) const { return "Changed the printed name"; }
     std::string operator()(const BlobErased& e) const { return "Erased a text (" + e.ground + ")"; }
     std::string operator()(const HoldSet& e) const { return "Set a hold on " + joined(e.about); }
     std::string operator()(const HoldEnded& e) const { return "Ended the hold on " + joined(e.about); }
-    std::string operator()(const DelegationGiven& e) const { return "Delegated " + joined(e.roles) + " to " + actorName(e.to); }
+    std::string operator()(const DelegationGiven& e) const
+    {
+        return "Delegated " + joined(e.roles) + " to " + actorName(e.to);
+    }
     std::string operator()(const DelegationEnded& e) const { return "Ended the delegation of " + entry(e.delegation); }
-    std::string operator()(const TimeAnchored& e) const { return "Anchored " + std::to_string(e.size) + " entries at " + e.genTime.text() + " (" + e.source + ")"; }
+    std::string operator()(const TimeAnchored& e) const
+    {
+        return "Anchored " + std::to_string(e.size) + " entries at " + e.genTime.text() + " (" + e.source + ")";
+    }
     std::string operator()(const ExportRecorded& e) const { return "Exported " + e.kind; }
-    std::string operator()(const VerificationRecorded& e) const { return "Verified " + std::to_string(e.size) + " entries: " + e.verdict; }
-    std::string operator()(const PolicyProposed& e) const { return "Proposed the policy " + e.policy.hex().substr(0, 12); }
-    std::string operator()(const PolicySignedOff& e) const { return (e.decision == "approve" ? "Signed off the policy of " : "Rejected the policy of ") + entry(e.proposal) + " as " + role(e.role); }
+    std::string operator()(const VerificationRecorded& e) const
+    {
+        return "Verified " + std::to_string(e.size) + " entries: " + e.verdict;
+    }
+    std::string operator()(const PolicyProposed& e) const
+    {
+        return "Proposed the policy " + e.policy.hex().substr(0, 12);
+    }
+    std::string operator()(const PolicySignedOff& e) const
+    {
+        return (e.decision == "approve" ? "Signed off the policy of " : "Rejected the policy of ") + entry(e.proposal)
+            + " as " + role(e.role);
+    }
     std::string operator()(const PolicyAdopted& e) const { return "Adopted the policy of " + entry(e.proposal); }
     std::string operator()(const PolicyWithdrawn& e) const { return "Withdrew the policy of " + entry(e.proposal); }
     std::string operator()(const ModelRegistered& e) const { return "Registered the model " + e.name; }
@@ -76,44 +111,116 @@ struct Says {
             tags.push_back(name + " = " + value);
         return "Tagged " + modelName(session, e.model) + ": " + joined(tags);
     }
-    std::string operator()(const ModelServingSet& e) const { return modelName(session, e.model) + " serves at " + e.endpoint; }
+    std::string operator()(const ModelServingSet& e) const
+    {
+        return modelName(session, e.model) + " serves at " + e.endpoint;
+    }
     std::string operator()(const FindingOpened& e) const { return "Opened a " + e.severity + " finding: " + e.kind; }
-    std::string operator()(const FindingClosed& e) const { return "Closed the finding " + e.finding.text() + " as " + e.how; }
-    std::string operator()(const RecordFiled& e) const { return "Filed " + e.form + " about " + e.about + (e.outcome ? ": " + *e.outcome : ""); }
-    std::string operator()(const VersionRegistered& e) const { return "Registered " + modelName(session, e.model) + " " + e.description.label; }
+    std::string operator()(const FindingClosed& e) const
+    {
+        return "Closed the finding " + e.finding.text() + " as " + e.how;
+    }
+    std::string operator()(const RecordFiled& e) const
+    {
+        return "Filed " + e.form + " about " + e.about + (e.outcome ? ": " + *e.outcome : "");
+    }
+    std::string operator()(const VersionRegistered& e) const
+    {
+        return "Registered " + modelName(session, e.model) + " " + e.description.label;
+    }
     std::string operator()(const VersionAmended& e) const { return "Amended " + versionName(session, e.version); }
-    std::string operator()(const EvidenceAttached& e) const { return "Attached " + e.kind + " to " + versionName(session, e.version); }
+    std::string operator()(const EvidenceAttached& e) const
+    {
+        return "Attached " + e.kind + " to " + versionName(session, e.version);
+    }
     std::string operator()(const EvidenceWithdrawn& e) const { return "Withdrew the evidence " + e.evidence.text(); }
     std::string operator()(const ResultReported& e) const
     {
-        const std::string what = e.results.size() == 1 ? e.results.front().name : std::to_string(e.results.size()) + " results";
+        const std::string what =
+            e.results.size() == 1 ? e.results.front().name : std::to_string(e.results.size()) + " results";
         return "Reported " + what + " for " + versionName(session, e.version);
     }
-    std::string operator()(const LeaseTaken& e) const { return "Took the canary lease of " + promotionName(e.promotion); }
-    std::string operator()(const StepSet& e) const { return "Set the canary of " + promotionName(e.promotion) + " to " + percent(e.percent) + " (" + e.why + ")"; }
-    std::string operator()(const events::CanaryWindow& e) const { return "Watched the canary of " + promotionName(e.promotion) + ": " + std::to_string(e.predictions) + " predictions"; }
-    std::string operator()(const CanaryBreached& e) const { return "Guardrail " + e.guardrail + " was breached in " + promotionName(e.promotion); }
-    std::string operator()(const RollbackIntended& e) const { return "Is about to roll back " + versionName(session, e.plan.from); }
-    std::string operator()(const RollbackExecuted& e) const { return "Rolled back " + versionName(session, e.plan.from) + ", to " + e.plan.to; }
-    std::string operator()(const RollbackJournaled& e) const { return "Imported " + std::to_string(e.lines.size()) + " lines of the outage journal"; }
-    std::string operator()(const RollbackRemedied& e) const { return "Filed the remediation plan for " + entry(e.rollback); }
-    std::string operator()(const RollbackHoldLifted& e) const { return "Lifted the hold of " + entry(e.rollback) + " (" + e.basis + ")"; }
-    std::string operator()(const DrillRecorded& e) const { return std::string(e.passed ? "Passed" : "Failed") + " the rollback drill at " + e.endpoint; }
-    std::string operator()(const PromotionProposed& e) const { return "Proposed " + promotionName(PromotionId(index)) + ": " + versionName(session, e.version) + ", " + e.transition; }
+    std::string operator()(const LeaseTaken& e) const
+    {
+        return "Took the canary lease of " + promotionName(e.promotion);
+    }
+    std::string operator()(const StepSet& e) const
+    {
+        return "Set the canary of " + promotionName(e.promotion) + " to " + percent(e.percent) + " (" + e.why + ")";
+    }
+    std::string operator()(const events::CanaryWindow& e) const
+    {
+        return "Watched the canary of " + promotionName(e.promotion) + ": " + std::to_string(e.predictions)
+            + " predictions";
+    }
+    std::string operator()(const CanaryBreached& e) const
+    {
+        return "Guardrail " + e.guardrail + " was breached in " + promotionName(e.promotion);
+    }
+    std::string operator()(const RollbackIntended& e) const
+    {
+        return "Is about to roll back " + versionName(session, e.plan.from);
+    }
+    std::string operator()(const RollbackExecuted& e) const
+    {
+        return "Rolled back " + versionName(session, e.plan.from) + ", to " + e.plan.to;
+    }
+    std::string operator()(const RollbackJournaled& e) const
+    {
+        return "Imported " + std::to_string(e.lines.size()) + " lines of the outage journal";
+    }
+    std::string operator()(const RollbackRemedied& e) const
+    {
+        return "Filed the remediation plan for " + entry(e.rollback);
+    }
+    std::string operator()(const RollbackHoldLifted& e) const
+    {
+        return "Lifted the hold of " + entry(e.rollback) + " (" + e.basis + ")";
+    }
+    std::string operator()(const DrillRecorded& e) const
+    {
+        return std::string(e.passed ? "Passed" : "Failed") + " the rollback drill at " + e.endpoint;
+    }
+    std::string operator()(const PromotionProposed& e) const
+    {
+        return "Proposed " + promotionName(PromotionId(index)) + ": " + versionName(session, e.version) + ", "
+            + e.transition;
+    }
     std::string operator()(const PromotionRevised& e) const { return "Revised " + promotionName(e.promotion); }
-    std::string operator()(const PromotionApproved& e) const { return "Approved " + promotionName(e.decision.promotion) + " as " + role(e.decision.role); }
-    std::string operator()(const PromotionRejected& e) const { return "Rejected " + promotionName(e.decision.promotion) + " as " + role(e.decision.role); }
-    std::string operator()(const ChangesRequested& e) const { return "Asked for changes to " + promotionName(e.decision.promotion) + " as " + role(e.decision.role); }
+    std::string operator()(const PromotionApproved& e) const
+    {
+        return "Approved " + promotionName(e.decision.promotion) + " as " + role(e.decision.role);
+    }
+    std::string operator()(const PromotionRejected& e) const
+    {
+        return "Rejected " + promotionName(e.decision.promotion) + " as " + role(e.decision.role);
+    }
+    std::string operator()(const ChangesRequested& e) const
+    {
+        return "Asked for changes to " + promotionName(e.decision.promotion) + " as " + role(e.decision.role);
+    }
     std::string operator()(const DecisionWithdrawn& e) const { return "Withdrew the decision of " + entry(e.decision); }
     std::string operator()(const PromotionCommented& e) const { return "Commented on " + promotionName(e.promotion); }
-    std::string operator()(const PromotionExecuted& e) const { return "Executed " + promotionName(e.promotion) + (e.basis == "gate" ? "" : " by break-glass"); }
+    std::string operator()(const PromotionExecuted& e) const
+    {
+        return "Executed " + promotionName(e.promotion) + (e.basis == "gate" ? "" : " by break-glass");
+    }
     std::string operator()(const PromotionWithdrawn& e) const { return "Withdrew " + promotionName(e.promotion); }
-    std::string operator()(const BreakglassAuthorised& e) const { return "Authorised break-glass for " + promotionName(e.promotion) + " (" + e.incident + ")"; }
-    std::string operator()(const BreakglassReviewed& e) const { return "Reviewed the break-glass of " + promotionName(e.promotion) + ": " + e.decision; }
+    std::string operator()(const BreakglassAuthorised& e) const
+    {
+        return "Authorised break-glass for " + promotionName(e.promotion) + " (" + e.incident + ")";
+    }
+    std::string operator()(const BreakglassReviewed& e) const
+    {
+        return "Reviewed the break-glass of " + promotionName(e.promotion) + ": " + e.decision;
+    }
     std::string operator()(const RegistryAdded& e) const { return "Added the registry " + e.description.name; }
     std::string operator()(const RegistryChanged& e) const { return "Changed the registry " + e.description.name; }
     std::string operator()(const RegistryRemoved& e) const { return "Removed the registry " + e.registry.text(); }
-    std::string operator()(const RegistryObserved& e) const { return "Observed " + e.name + " " + e.version + " in " + e.registry.text(); }
+    std::string operator()(const RegistryObserved& e) const
+    {
+        return "Observed " + e.name + " " + e.version + " in " + e.registry.text();
+    }
     std::string operator()(const RegistryWritten& e) const { return "Wrote to " + e.registry.text() + ": " + e.result; }
 };
 
@@ -169,7 +276,8 @@ Result<Term> termOf(const Session& session, std::string_view word)
         EntryIndex index = -1;
         const auto [end, errc] = std::from_chars(word.data() + 6, word.data() + word.size(), index);
         if (errc != std::errc() || end != word.data() + word.size())
-            return fail(usageError("CS-WORKSPACE-FILTER", "\"%1\" names no entry. Write entry:120.", {qs(word.substr(0, 40))}));
+            return fail(
+                usageError("CS-WORKSPACE-FILTER", "\"%1\" names no entry. Write entry:120.", {qs(word.substr(0, 40))}));
         term.entry = index;
     } else {
         term.word = lower(word);
@@ -238,7 +346,7 @@ Error noState(const Session& session)
 
 std::string says(const Session& session, EntryIndex index, const events::Event& event)
 {
-    return std::visit(Says {session, index}, event);
+    return std::visit(Says{session, index}, event);
 }
 
 Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std::vector<EntryIndex>& indices)

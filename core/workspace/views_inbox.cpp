@@ -19,7 +19,8 @@ struct Desk {
     UtcTime now;
     bool holds(const std::vector<std::string>& any) const
     {
-        return std::ranges::any_of(any, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
+        return std::ranges::any_of(
+            any, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
     }
 };
 
@@ -58,7 +59,8 @@ void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std:
     std::optional<InboxItem> item;
     if (!fillable.leaves.empty()) {
         const std::string role = roleTitle(desk.session, fillable.leaves.front().role);
-        item = stale ? itemFor(desk, promotion, InboxItem::Kind::Stale, "What you signed has changed. Signature asked again as " + role)
+        item = stale ? itemFor(desk, promotion, InboxItem::Kind::Stale,
+                   "What you signed has changed. Signature asked again as " + role)
                      : itemFor(desk, promotion, InboxItem::Kind::Sign, "Signature asked as " + role);
     } else if (gate->executable()) {
         const policy::Gate* rules = gate->pinnedPolicy->gateOf(promotion.transition);
@@ -85,13 +87,15 @@ void addPolicyCases(const Desk& desk, std::vector<InboxItem>& items)
         return;
     for (const auto& [index, change] : desk.session.state().policyCases) {
         const bool ended = change.adoptedAt || change.withdrawnAt || change.proposer == desk.me;
-        const bool done = std::ranges::any_of(change.signOffs, [&](const auto& signOff) { return signOff.actor == desk.me; });
+        const bool done =
+            std::ranges::any_of(change.signOffs, [&](const auto& signOff) { return signOff.actor == desk.me; });
         if (ended || done)
             continue;
         bool asked = false;
         for (const auto* root : {&policy->governance.review, &policy->governance.alsoRequire})
             policy::walk(*root, [&](const policy::Condition& condition) {
-                asked = asked || (condition.kind == policy::Condition::Kind::Approval && desk.holds(condition.approval.roles));
+                asked = asked
+                    || (condition.kind == policy::Condition::Kind::Approval && desk.holds(condition.approval.roles));
             });
         for (const events::AffectedLeaf& leaf : change.affected)
             asked = asked || desk.holds(leaf.roles);
@@ -100,7 +104,8 @@ void addPolicyCases(const Desk& desk, std::vector<InboxItem>& items)
         InboxItem item;
         item.kind = InboxItem::Kind::Policy;
         item.title = "Policy change";
-        item.why = change.weakens ? "It may weaken conditions of yours. Your signature is asked" : "Your review is asked";
+        item.why =
+            change.weakens ? "It may weaken conditions of yours. Your signature is asked" : "Your review is asked";
         item.entry = index;
         item.since = change.proposed.time;
         items.push_back(std::move(item));
@@ -112,7 +117,8 @@ void addAuthorityCases(const Desk& desk, std::vector<InboxItem>& items)
     if (!desk.session.state().admins.contains(desk.me) || !desk.session.state().opened)
         return;
     for (const auto& [index, change] : desk.session.state().authorityCases) {
-        const bool mine = change.proposer == desk.me || std::ranges::find(change.endorsers, desk.me) != change.endorsers.end();
+        const bool mine =
+            change.proposer == desk.me || std::ranges::find(change.endorsers, desk.me) != change.endorsers.end();
         if (change.effectiveAt || change.withdrawnAt || mine)
             continue;
         InboxItem item;
@@ -129,8 +135,10 @@ void addAuthorityCases(const Desk& desk, std::vector<InboxItem>& items)
 
 void addRecent(const Desk& desk, const engine::Promotion& promotion, query::InboxView& view)
 {
-    if (promotion.status == engine::PromotionStatus::Executed && promotion.ended && desk.now.msSince(promotion.ended->time) < recentMs) {
-        InboxItem item = itemFor(desk, promotion, InboxItem::Kind::Executed, "Executed by " + person(desk.session, promotion.endedBy).name);
+    if (promotion.status == engine::PromotionStatus::Executed && promotion.ended
+        && desk.now.msSince(promotion.ended->time) < recentMs) {
+        InboxItem item = itemFor(
+            desk, promotion, InboxItem::Kind::Executed, "Executed by " + person(desk.session, promotion.endedBy).name);
         item.group = InboxItem::Group::Recent;
         item.since = promotion.ended->time;
         item.entry = promotion.ended->index;
@@ -142,9 +150,10 @@ void addRecent(const Desk& desk, const engine::Promotion& promotion, query::Inbo
         if (desk.now.msSince(decision.stamp.time) < signaturesMs)
             ++view.signaturesLast30Days;
         const char* what = decision.kind == engine::DecisionKind::Approve ? "You approved it as "
-            : decision.kind == engine::DecisionKind::Reject                ? "You rejected it as "
-                                                                           : "You asked for changes as ";
-        InboxItem item = itemFor(desk, promotion, decision.kind == engine::DecisionKind::Approve ? InboxItem::Kind::Sign : InboxItem::Kind::Refused,
+            : decision.kind == engine::DecisionKind::Reject               ? "You rejected it as "
+                                                                          : "You asked for changes as ";
+        InboxItem item = itemFor(desk, promotion,
+            decision.kind == engine::DecisionKind::Approve ? InboxItem::Kind::Sign : InboxItem::Kind::Refused,
             what + roleTitle(desk.session, decision.decision.role));
         item.group = InboxItem::Group::Recent;
         item.since = decision.stamp.time;
@@ -182,7 +191,7 @@ void addRollbacks(const Desk& desk, std::vector<InboxItem>& items)
 query::InboxView inbox(const Session& session, ActorId me, UtcTime now)
 {
     query::InboxView view;
-    const Desk desk {session, me, me.isValid() ? engine::rolesOf(session.state(), me) : std::vector<std::string>(),
+    const Desk desk{session, me, me.isValid() ? engine::rolesOf(session.state(), me) : std::vector<std::string>(),
         engine::timeOfNext(session.state(), now)};
     for (const engine::Promotion* promotion : allPromotions(session)) {
         if (me.isValid() && promotionOpen(*promotion))

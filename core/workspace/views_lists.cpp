@@ -22,7 +22,8 @@ query::PersonView person(const Session& session, ActorId id, ActorId me)
     } else if (session.state().admins.contains(id)) {
         view.roleTitle = "Administrator";
     }
-    view.name = textOr(session, actor->card, view.roleTitle.empty() ? id.text() : view.roleTitle + " (" + id.text() + ")");
+    view.name =
+        textOr(session, actor->card, view.roleTitle.empty() ? id.text() : view.roleTitle + " (" + id.text() + ")");
     return view;
 }
 

@@ -28,7 +28,8 @@ std::string textOr(const Session& session, const codec::Commitment& text, const 
 std::string because(const Session& session, const engine::NodeResult& node);
 /// Why nothing can be executed now, besides the tree.
 std::string blockedSentence(const Session& session, const engine::Reason& reason);
-/// Why a person cannot sign a leaf: "proposer" → "You proposed this promotion, so another person must approve it (law 6)."
+/// Why a person cannot sign a leaf: "proposer" → "You proposed this promotion, so another person must approve it (law
+/// 6)."
 std::string exclusionSentence(const std::string& why, bool you);
 /// Why a decision does not count any more.
 std::string staleSentence(const std::string& why);
@@ -39,6 +40,7 @@ bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gat
 bool promotionOpen(const engine::Promotion& promotion);
 /// open, executed, withdrawn, superseded, expired.
 std::string statusName(const engine::Promotion& promotion, bool expired);
-std::string statusLine(const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now);
+std::string statusLine(
+    const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now);
 
 } // namespace cs::views

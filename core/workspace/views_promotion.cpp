@@ -90,8 +90,8 @@ void fillApproval(const Page& page, const engine::NodeResult& node, query::GateN
     for (const auto& [id, why] : node.needed.excluded)
         out.excluded.push_back(person(page.session, id, page.me).name + ": " + exclusionSentence(why, id == page.me));
     out.needs = needsOf(*node.condition, node.needed);
-    out.waitsForMe = std::ranges::any_of(page.fillable.leaves,
-        [&](const engine::FillableLeaf& leaf) { return leaf.condition->id == node.id(); });
+    out.waitsForMe = std::ranges::any_of(
+        page.fillable.leaves, [&](const engine::FillableLeaf& leaf) { return leaf.condition->id == node.id(); });
 }
 
 query::GateNode nodeOf(const Page& page, const engine::NodeResult& node)
@@ -140,7 +140,8 @@ std::vector<std::string> chipsOf(const Page& page)
         return std::string();
     };
     if (const std::string risk = valueOf("risk_tier"); !risk.empty())
-        chips.push_back(std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(risk[0])))) + risk.substr(1) + " risk");
+        chips.push_back(std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(risk[0]))))
+            + risk.substr(1) + " risk");
     if (valueOf("regulated") == "true")
         chips.emplace_back("Regulated");
     if (const std::string domain = valueOf("business_domain"); !domain.empty())
@@ -178,7 +179,8 @@ void fillEvidence(const Page& page, query::PromotionView& view)
     }
 }
 
-query::CommentView commentOf(const Page& page, const engine::Stamp& stamp, ActorId author, const codec::Commitment* text, const char* kind)
+query::CommentView commentOf(
+    const Page& page, const engine::Stamp& stamp, ActorId author, const codec::Commitment* text, const char* kind)
 {
     query::CommentView out;
     out.entry = stamp.index;
@@ -195,7 +197,9 @@ query::CommentView commentOf(const Page& page, const engine::Stamp& stamp, Actor
 
 const char* kindName(engine::DecisionKind kind)
 {
-    return kind == engine::DecisionKind::Approve ? "approve" : kind == engine::DecisionKind::Reject ? "reject" : "request_changes";
+    return kind == engine::DecisionKind::Approve ? "approve"
+        : kind == engine::DecisionKind::Reject   ? "reject"
+                                                 : "request_changes";
 }
 
 void fillDiscussion(const Page& page, query::PromotionView& view)
@@ -204,7 +208,8 @@ void fillDiscussion(const Page& page, query::PromotionView& view)
     view.discussion.push_back(commentOf(page, promotion.proposed, promotion.proposer, &promotion.text, "proposal"));
     for (const engine::RecordedDecision& decision : promotion.decisions) {
         const auto& comment = decision.decision.comment;
-        view.discussion.push_back(commentOf(page, decision.stamp, decision.person, comment ? &*comment : nullptr, kindName(decision.kind)));
+        view.discussion.push_back(
+            commentOf(page, decision.stamp, decision.person, comment ? &*comment : nullptr, kindName(decision.kind)));
     }
     for (const engine::Comment& comment : promotion.comments)
         view.discussion.push_back(commentOf(page, comment.stamp, comment.author, &comment.text, "comment"));
@@ -233,7 +238,8 @@ void fillDecisions(const Page& page, query::PromotionView& view)
             out.comment = textOr(page.session, *decision.decision.comment, "(erased)");
         out.mine = decision.person == page.me;
         if (out.mine && !out.live && promotionOpen(page.promotion) && !decision.withdrawn)
-            view.warnings.push_back("Your signature of " + date(out.at) + " does not count any more. " + out.staleBecause);
+            view.warnings.push_back(
+                "Your signature of " + date(out.at) + " does not count any more. " + out.staleBecause);
         view.decisions.push_back(std::move(out));
     }
 }
@@ -285,7 +291,8 @@ bool showsBetter(const query::MetricRow& row, const query::MetricRow& than, cons
 }
 
 /// One row a metric and data set; what the gate judges comes first.
-std::vector<query::MetricRow> chosenMetrics(std::vector<query::MetricRow> all, const std::map<std::string, MetricLeaf>& leaves)
+std::vector<query::MetricRow> chosenMetrics(
+    std::vector<query::MetricRow> all, const std::map<std::string, MetricLeaf>& leaves)
 {
     std::map<std::pair<std::string, std::string>, query::MetricRow> best;
     for (query::MetricRow& row : all) {
@@ -313,7 +320,8 @@ void fillMetrics(const Page& page, query::PromotionView& view)
     const engine::Version* production = serving ? state.versions.find(serving->index()) : nullptr;
     if (production != nullptr && production->id == page.version.id)
         production = nullptr;
-    view.baselineLabel = production == nullptr ? "none"
+    view.baselineLabel = production == nullptr
+        ? "none"
         : production->description.label + ", in production since " + date(production->stages.back().stamp.time);
     const auto theirs = production == nullptr ? std::map<Key, const events::ResultItem*>() : latestNumbers(*production);
     std::vector<query::MetricRow> all;
@@ -324,7 +332,8 @@ void fillMetrics(const Page& page, query::PromotionView& view)
         row.candidate = item->value->value();
         const auto other = theirs.find(key);
         const bool sameData = other != theirs.end()
-            && (item->dataset ? item->dataset->sha : std::nullopt) == (other->second->dataset ? other->second->dataset->sha : std::nullopt);
+            && (item->dataset ? item->dataset->sha : std::nullopt)
+                == (other->second->dataset ? other->second->dataset->sha : std::nullopt);
         if (sameData)
             row.production = other->second->value->value();
         const auto leaf = leaves.find(row.name);
@@ -346,9 +355,9 @@ void fillLeft(const Page& page, query::PromotionView& view)
             who.push_back(roleTitle(page.session, role));
         const std::string from = who.empty() ? "" : (item.approval ? " by " : " from ") + joined(who, " or ");
         const std::string title = item.title.empty() ? item.leaf : item.title;
-        view.left.push_back(item.approval
-                ? title + ": " + std::to_string(item.missing) + (item.missing == 1 ? " signature" : " signatures") + from
-                : title + (from.empty() ? "" : ": a result" + from));
+        view.left.push_back(item.approval ? title + ": " + std::to_string(item.missing)
+                    + (item.missing == 1 ? " signature" : " signatures") + from
+                                          : title + (from.empty() ? "" : ": a result" + from));
     }
     if (page.gate.blocked && promotionOpen(page.promotion))
         view.warnings.push_back(blockedSentence(page.session, *page.gate.blocked));
@@ -367,8 +376,9 @@ void fillFillable(const Page& page, query::PromotionView& view)
         return;
     for (const engine::FillableLeaf& leaf : page.fillable.leaves) {
         const auto& approval = leaf.condition->approval;
-        view.fillable.push_back({leaf.condition->id, titleOf(*leaf.condition), leaf.role, roleTitle(page.session, leaf.role),
-            approval.statement, approval.commentMinLength, approval.expiresAfterSeconds, approval.evidenceViewed});
+        view.fillable.push_back(
+            {leaf.condition->id, titleOf(*leaf.condition), leaf.role, roleTitle(page.session, leaf.role),
+                approval.statement, approval.commentMinLength, approval.expiresAfterSeconds, approval.evidenceViewed});
     }
 }
 
@@ -390,7 +400,8 @@ bool gateAsks(const Page& page, const std::vector<std::string>& roles)
             continue;
         policy::walk(gate->require, [&](const Condition& condition) {
             for (const std::string& role : condition.approval.roles)
-                asked = asked || (condition.kind == Condition::Kind::Approval && std::ranges::find(roles, role) != roles.end());
+                asked = asked
+                    || (condition.kind == Condition::Kind::Approval && std::ranges::find(roles, role) != roles.end());
         });
     }
     return asked;
@@ -403,12 +414,14 @@ std::string whyNotExecute(const Page& page, const std::vector<std::string>& role
     if (page.gate.blocked)
         return blockedSentence(page.session, *page.gate.blocked);
     if (page.gate.verdict != Truth::Satisfied)
-        return "The gate is not satisfied yet (law 4): " + statusLine(page.session, page.promotion, &page.gate, page.now) + ".";
+        return "The gate is not satisfied yet (law 4): "
+            + statusLine(page.session, page.promotion, &page.gate, page.now) + ".";
     if (gate == nullptr)
         return "The policy in force has no such transition any more.";
     if (gate->automatic || page.promotion.proposer == page.me)
         return {};
-    const bool proposer = std::ranges::any_of(gate->proposers, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
+    const bool proposer = std::ranges::any_of(
+        gate->proposers, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
     return proposer ? "" : "The proposer executes it, or whoever holds a role that may propose it.";
 }
 
@@ -424,7 +437,10 @@ std::string whyNotRollBack(const Page& page, const std::vector<std::string>& rol
             for (const std::string& role : transition.authority->roles)
                 if (std::ranges::find(roles, role) != roles.end())
                     return {};
-            return "None of your roles may roll this stage back. Ask a " + roleTitle(page.session, transition.authority->roles.empty() ? "" : transition.authority->roles.front()) + ".";
+            return "None of your roles may roll this stage back. Ask a "
+                + roleTitle(
+                    page.session, transition.authority->roles.empty() ? "" : transition.authority->roles.front())
+                + ".";
         }
     return "The policy has no rollback out of this stage.";
 }
@@ -439,7 +455,8 @@ void fillActions(const Page& page, query::PromotionView& view)
     const auto set = [](query::ActionState& action, const std::string& first, const std::string& second) {
         action.offReason = first.empty() ? second : first;
     };
-    const std::string refusal = gateAsks(page, roles) ? "" : "Only who holds a role that the gate asks can refuse. You can comment.";
+    const std::string refusal =
+        gateAsks(page, roles) ? "" : "Only who holds a role that the gate asks can refuse. You can comment.";
     set(view.approve, off, whyNotApprove(page));
     set(view.reject, off, refusal);
     set(view.requestChanges, off, refusal);
@@ -484,8 +501,9 @@ void fillHead(const Page& page, query::PromotionView& view)
     view.text = textOr(page.session, promotion.text, "");
     view.round = promotion.round;
     const auto target = VersionId::fromText(promotion.rollbackTarget);
-    view.rollbackTarget = target ? versionLabel(page.session, *target)
-        : promotion.rollbackTarget == "none" ? "no traffic" : promotion.rollbackTarget;
+    view.rollbackTarget = target             ? versionLabel(page.session, *target)
+        : promotion.rollbackTarget == "none" ? "no traffic"
+                                             : promotion.rollbackTarget;
     view.status = statusName(promotion, isExpired(promotion, page.gate, page.now));
     view.statusLine = statusLine(page.session, promotion, &page.gate, page.now);
     view.passed = page.gate.passedLeaves;
@@ -522,7 +540,7 @@ Result<query::PromotionView> promotion(const Session& session, PromotionId id, A
     engine::Fillable fillable;
     if (me.isValid() && promotionOpen(*found))
         fillable = engine::fillableLeaves(state, *found, me, at);
-    const Page page {session, *found, *version, gate, fillable, me, at, closedBecause(session, me)};
+    const Page page{session, *found, *version, gate, fillable, me, at, closedBecause(session, me)};
     query::PromotionView view;
     fillHead(page, view);
     view.gate = nodeOf(page, gate.pinned);
@@ -543,8 +561,8 @@ Result<query::PromotionView> promotion(const Session& session, PromotionId id, A
 Result<PromotionId> findPromotion(const Session& session, std::string_view text)
 {
     const auto unknown = [&] {
-        return fail(usageError("CS-WORKSPACE-NO-PROMOTION", "There is no promotion \"%1\". Promotions are named #41, 41 or p123.",
-            {qs(text.substr(0, 40))}));
+        return fail(usageError("CS-WORKSPACE-NO-PROMOTION",
+            "There is no promotion \"%1\". Promotions are named #41, 41 or p123.", {qs(text.substr(0, 40))}));
     };
     if (text.starts_with('p')) {
         const auto id = PromotionId::fromText(text);
@@ -582,7 +600,8 @@ std::vector<PromotionRow> promotions(const Session& session, bool openOnly, UtcT
         row.transitionLabel = transitionLabel(session, *promotion);
         row.title = versionName(session, promotion->version);
         const auto pinned = session.state().policyDocument(promotion->policy);
-        if (const policy::Transition* transition = pinned == nullptr ? nullptr : pinned->transition(promotion->transition)) {
+        if (const policy::Transition* transition =
+                pinned == nullptr ? nullptr : pinned->transition(promotion->transition)) {
             row.fromStage = transition->from;
             row.toStage = transition->to;
             row.title += " → " + stateLabel(session, transition->to);

@@ -47,7 +47,7 @@ std::string duration(std::int64_t seconds)
 
 std::string date(UtcTime time)
 {
-    static constexpr std::array<const char*, 12> months {
+    static constexpr std::array<const char*, 12> months{
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const std::string text = time.text(); // YYYY-MM-DD…
     const auto month = static_cast<std::size_t>(std::stoi(text.substr(5, 2)) - 1);
@@ -73,7 +73,8 @@ std::string because(const Session& session, const engine::NodeResult& node)
         return "Does not apply to this version.";
     if (node.reason.code == "vetoed" && node.reason.args.size() > 1) {
         const auto id = ActorId::fromText(node.reason.args[0]);
-        return "Refused by " + (id ? person(session, *id).name : node.reason.args[0]) + " in entry " + node.reason.args[1] + ".";
+        return "Refused by " + (id ? person(session, *id).name : node.reason.args[0]) + " in entry "
+            + node.reason.args[1] + ".";
     }
     return asSentence(engine::sentence(node.reason, node));
 }
@@ -95,7 +96,9 @@ std::string exclusionSentence(const std::string& why, bool you)
     if (why == "contributor")
         return who + " contributed to this version, so another person must approve it (law 6).";
     if (why == "author")
-        return who + " reported facts or attached evidence that this condition rests on, so another person must approve it (law 6).";
+        return who
+            + " reported facts or attached evidence that this condition rests on, so another person must approve it "
+              "(law 6).";
     if (why == "approver")
         return who + " approved an earlier condition that this one must be independent of (law 6).";
     return who + " cannot sign this condition: " + why + ".";
@@ -103,12 +106,14 @@ std::string exclusionSentence(const std::string& why, bool you)
 
 std::string staleSentence(const std::string& why)
 {
-    static const std::unordered_map<std::string_view, std::string_view> table {{"expired", "The approval has expired."},
-        {"withdrawn", "It was withdrawn."}, {"role_lost", "The role is not held any more."}, {"key_revoked", "The key was revoked."},
+    static const std::unordered_map<std::string_view, std::string_view> table{{"expired", "The approval has expired."},
+        {"withdrawn", "It was withdrawn."}, {"role_lost", "The role is not held any more."},
+        {"key_revoked", "The key was revoked."},
         {"check_regressed", "A check that was satisfied turned unsatisfied since."},
         {"rollback_of_version", "The version was rolled back since."}, {"text", "The proposal was rewritten since."},
         {"artifact", "The artifact changed since."}, {"tags", "The governance tags changed since."},
-        {"baseline", "Another version serves production since."}, {"serving", "The serving configuration changed since."}};
+        {"baseline", "Another version serves production since."},
+        {"serving", "The serving configuration changed since."}};
     if (why.empty())
         return {};
     const auto found = table.find(why);
@@ -199,7 +204,8 @@ std::string statusName(const engine::Promotion& promotion, bool expired)
     return expired ? "expired" : "open";
 }
 
-std::string statusLine(const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now)
+std::string statusLine(
+    const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now)
 {
     const bool expired = gate != nullptr && isExpired(promotion, *gate, now);
     const std::string status = statusName(promotion, expired);

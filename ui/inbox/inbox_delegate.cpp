@@ -36,7 +36,8 @@ void InboxDelegate::paintHead(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(fontOf(Type::Strong));
     painter->setPen(colorOf(Role::Text));
     QRect text(all.left() + scaled(36), all.top(), all.width() - scaled(48), all.height());
-    const int used = drawElided(painter, mirrored(text, all, option.direction), index.data().toString(), option.direction);
+    const int used =
+        drawElided(painter, mirrored(text, all, option.direction), index.data().toString(), option.direction);
     text.setLeft(text.left() + used + scaled(8));
     painter->setFont(fontOf(Type::Small));
     painter->setPen(colorOf(Role::Muted));
@@ -75,7 +76,8 @@ void InboxDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(fontOf(Type::Body));
     painter->setPen(colorOf(Role::Muted));
     const QRect why(left, all.top() + scaled(29), right - left, line);
-    drawElided(painter, mirrored(why, all, option.direction), index.data(InboxModel::WhyRole).toString(), option.direction);
+    drawElided(
+        painter, mirrored(why, all, option.direction), index.data(InboxModel::WhyRole).toString(), option.direction);
 }
 
 QSize InboxDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const

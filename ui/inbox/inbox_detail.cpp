@@ -72,7 +72,8 @@ InboxDetail::InboxDetail(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // everything in it wraps or is cut with its whole in the tool tip
+    scroll->setHorizontalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOff); // everything in it wraps or is cut with its whole in the tool tip
     m_column = new QVBoxLayout(m_content);
     m_column->setContentsMargins(16, 16, 16, 16);
     m_column->setSpacing(12);
@@ -120,7 +121,10 @@ void InboxDetail::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), colorOf(Role::Surface));
 }
 
-void InboxDetail::showFace() { m_stack->setCurrentIndex(1); }
+void InboxDetail::showFace()
+{
+    m_stack->setCurrentIndex(1);
+}
 
 void InboxDetail::showNothing()
 {
@@ -136,7 +140,10 @@ void InboxDetail::showLoading()
     showFace();
 }
 
-void InboxDetail::begin() { clearLayout(m_column); }
+void InboxDetail::begin()
+{
+    clearLayout(m_column);
+}
 
 void InboxDetail::finish(bool hasPromotion)
 {
@@ -165,8 +172,8 @@ void InboxDetail::showItem(const query::InboxItem& item, UtcTime now)
     auto* why = new Label(cleanName(qs(item.why), 600), Type::Body, Role::Text);
     why->setWordWrap(true);
     m_column->addWidget(why);
-    auto* since = new Label(tr("%1, entry %2").arg(relativeTime(item.since, now), countText(item.entry)), Type::Body,
-        Role::Muted);
+    auto* since = new Label(
+        tr("%1, entry %2").arg(relativeTime(item.since, now), countText(item.entry)), Type::Body, Role::Muted);
     since->setToolTip(utcExact(item.since));
     m_column->addWidget(since);
     if (item.due) {
@@ -189,9 +196,9 @@ QWidget* InboxDetail::makeNotice(const query::InboxItem& item, const query::Prom
     } else {
         banner->setLook(QStringLiteral("sign"), Role::Accent, Role::AccentTint);
         const std::size_t others = left > 0 ? left - 1 : 0;
-        sentence = others == 0 ? tr("Your signature completes this gate")
-                               : tr("Your signature and %n other condition(s) complete this gate", nullptr,
-                                   static_cast<int>(others));
+        sentence = others == 0
+            ? tr("Your signature completes this gate")
+            : tr("Your signature and %n other condition(s) complete this gate", nullptr, static_cast<int>(others));
     }
     QString second;
     if (!promotion.fillable.empty()) {
@@ -295,9 +302,11 @@ void InboxDetail::addMetrics(const query::PromotionView& promotion)
         auto* changeLabel = new Label(change.text, Type::Medium, change.role);
         changeLabel->setContentsMargins(0, 0, 8, 0);
         grid->addWidget(name, row * 2, 0);
-        grid->addWidget(new Label(metricValue(metric.candidate, metric.unit), Type::Body), row * 2, 1, Qt::AlignTrailing);
-        grid->addWidget(new Label(metric.production ? metricValue(*metric.production, metric.unit) : QStringLiteral("–"),
-                            Type::Body, Role::Muted),
+        grid->addWidget(
+            new Label(metricValue(metric.candidate, metric.unit), Type::Body), row * 2, 1, Qt::AlignTrailing);
+        grid->addWidget(
+            new Label(metric.production ? metricValue(*metric.production, metric.unit) : QStringLiteral("–"),
+                Type::Body, Role::Muted),
             row * 2, 2, Qt::AlignTrailing);
         grid->addWidget(changeLabel, row * 2, 3, Qt::AlignTrailing);
         grid->setRowMinimumHeight(row * 2, scaled(31));
@@ -306,9 +315,9 @@ void InboxDetail::addMetrics(const query::PromotionView& promotion)
     }
     m_column->addWidget(table);
     if (promotion.metrics.size() > static_cast<std::size_t>(metricsMax)) {
-        m_column->addWidget(new Label(tr("%n more in the review", nullptr,
-                                          static_cast<int>(promotion.metrics.size()) - metricsMax),
-            Type::Small, Role::Muted));
+        m_column->addWidget(
+            new Label(tr("%n more in the review", nullptr, static_cast<int>(promotion.metrics.size()) - metricsMax),
+                Type::Small, Role::Muted));
     }
 }
 

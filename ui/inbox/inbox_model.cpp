@@ -172,7 +172,8 @@ int InboxModel::rowOf(const query::InboxItem& wanted) const
 {
     for (int row = 0; row < rowCount(); ++row) {
         const query::InboxItem* found = item(row);
-        if (found && found->entry == wanted.entry && found->promotion == wanted.promotion && found->title == wanted.title) {
+        if (found && found->entry == wanted.entry && found->promotion == wanted.promotion
+            && found->title == wanted.title) {
             return row;
         }
     }

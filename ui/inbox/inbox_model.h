@@ -17,7 +17,16 @@ bool belongsTo(InboxPart part, const query::InboxItem& item);
 class InboxModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { HeadRole = Qt::UserRole + 1, CollapsedRole, CountRole, WhyRole, WhenRole, UrgentRole, IconRole, IconColorRole };
+    enum Role {
+        HeadRole = Qt::UserRole + 1,
+        CollapsedRole,
+        CountRole,
+        WhyRole,
+        WhenRole,
+        UrgentRole,
+        IconRole,
+        IconColorRole
+    };
 
     using QAbstractListModel::QAbstractListModel;
 

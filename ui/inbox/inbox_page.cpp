@@ -275,7 +275,8 @@ void InboxPage::updateFace()
         });
     } else {
         m_face->setFace(QStringLiteral("inbox"), Role::Muted, tr("Nothing waits for you"),
-            tr("New promotions that need your signature appear here. Last looked at %1 UTC.").arg(utcClock(m_lookedAt)));
+            tr("New promotions that need your signature appear here. Last looked at %1 UTC.")
+                .arg(utcClock(m_lookedAt)));
         Button* done = m_face->addStep(Button::Kind::Outlined, tr("Show what I have done"));
         done->setObjectName(QStringLiteral("faceShowDone"));
         connect(done, &Button::triggered, m_doneButton, &Button::click);
@@ -283,14 +284,17 @@ void InboxPage::updateFace()
     m_listStack->setCurrentWidget(m_face);
 }
 
-const query::InboxItem* InboxPage::current() const { return m_model->item(m_list->currentIndex().row()); }
+const query::InboxItem* InboxPage::current() const
+{
+    return m_model->item(m_list->currentIndex().row());
+}
 
 void InboxPage::showCurrent()
 {
     const quint64 generation = ++m_detailGeneration;
     const query::InboxItem* item = current();
-    Q_EMIT commandState("inbox.openReview",
-        item && item->promotion ? QString() : tr("The current item is not about a promotion."));
+    Q_EMIT commandState(
+        "inbox.openReview", item && item->promotion ? QString() : tr("The current item is not about a promotion."));
     if (!item) {
         m_detail->showNothing();
         settled();
@@ -314,13 +318,17 @@ void InboxPage::takePromotion(const query::InboxItem& item, const Result<query::
     if (promotion) {
         m_detail->showPromotion(item, *promotion, m_clock.now());
     } else {
-        showError(*m_detail->face(), tr("The promotion could not be read"), promotion.error(), [this] { showCurrent(); });
+        showError(
+            *m_detail->face(), tr("The promotion could not be read"), promotion.error(), [this] { showCurrent(); });
         m_detail->showFace();
     }
     settled();
 }
 
-void InboxPage::settled() { Q_EMIT loaded(); }
+void InboxPage::settled()
+{
+    Q_EMIT loaded();
+}
 
 void InboxPage::openReview()
 {
@@ -342,8 +350,8 @@ void InboxPage::openEntry()
 void InboxPage::copyCurrent()
 {
     if (const query::InboxItem* item = current()) {
-        const QString text = cleanName(qs(item->title)) + QLatin1Char('\t') + cleanName(qs(item->why)) + QLatin1Char('\t')
-            + withoutIsolates(utcExact(item->due ? *item->due : item->since));
+        const QString text = cleanName(qs(item->title)) + QLatin1Char('\t') + cleanName(qs(item->why))
+            + QLatin1Char('\t') + withoutIsolates(utcExact(item->due ? *item->due : item->since));
         QGuiApplication::clipboard()->setText(text);
         Q_EMIT noticed({QStringLiteral("copy"), tr("Copied the item."), {}, {}});
     }
@@ -364,8 +372,8 @@ void InboxPage::exportList()
                 return;
             }
             saveFile(path, csv.toUtf8(), this, [this, path](const Status& status) {
-                Q_EMIT noticed(status ? Notice {QStringLiteral("export"), tr("Saved %1.").arg(ltr(path)), {}, {}}
-                                      : Notice {QStringLiteral("failed"), errorWords(status.error()), {}, {}});
+                Q_EMIT noticed(status ? Notice{QStringLiteral("export"), tr("Saved %1.").arg(ltr(path)), {}, {}}
+                                      : Notice{QStringLiteral("failed"), errorWords(status.error()), {}, {}});
             });
         });
 }
@@ -381,7 +389,8 @@ std::vector<Command> InboxPage::commands()
         {"inbox.showDone", tr("Show what I have done"), tr("Shows or hides your own latest signatures."),
             QStringLiteral("history"), {}, MenuPlace::View, [this] { m_doneButton->click(); }},
         {"inbox.filter", tr("Filter the inbox"), tr("Moves to the filter field."), QStringLiteral("filter"),
-            {QKeySequence(QKeySequence::Find)}, MenuPlace::Edit, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
+            {QKeySequence(QKeySequence::Find)}, MenuPlace::Edit,
+            [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
         {"inbox.export", tr("Export the inbox…"), tr("Saves the inbox as CSV."), QStringLiteral("export"), {},
             MenuPlace::File, [this] { exportList(); }},
     };
@@ -406,8 +415,14 @@ std::vector<Destination> InboxPage::destinations(const QString& typed) const
     return found;
 }
 
-QByteArray InboxPage::saveState() const { return m_splitter->saveState(); }
-void InboxPage::restoreState(const QByteArray& state) { m_splitter->restoreState(state); }
+QByteArray InboxPage::saveState() const
+{
+    return m_splitter->saveState();
+}
+void InboxPage::restoreState(const QByteArray& state)
+{
+    m_splitter->restoreState(state);
+}
 
 void InboxPage::changeEvent(QEvent* event)
 {

@@ -116,7 +116,10 @@ void EntryPane::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), colorOf(Role::Surface));
 }
 
-void EntryPane::showFace() { m_outer->setCurrentIndex(1); }
+void EntryPane::showFace()
+{
+    m_outer->setCurrentIndex(1);
+}
 
 void EntryPane::setEntry(const query::EntryDetail& detail, const std::optional<query::VerifyReport>& verified)
 {
@@ -130,7 +133,10 @@ void EntryPane::setEntry(const query::EntryDetail& detail, const std::optional<q
     m_outer->setCurrentIndex(0);
 }
 
-void EntryPane::setVerified(const std::optional<query::VerifyReport>& verified) { fillLaws(verified); }
+void EntryPane::setVerified(const std::optional<query::VerifyReport>& verified)
+{
+    fillLaws(verified);
+}
 
 void EntryPane::fillProof()
 {
@@ -138,7 +144,8 @@ void EntryPane::fillProof()
     const ProofPath path = proofPath(m_detail);
     const QString size = countText(m_detail.headSize);
     auto* sentence = new Label(path.leads
-            ? tr("This entry is in the tree of size %1, whose root is the head that this console has verified.").arg(size)
+            ? tr("This entry is in the tree of size %1, whose root is the head that this console has verified.")
+                  .arg(size)
             : tr("The proof does not lead to the root of the tree of size %1. Verify the ledger.").arg(size),
         Type::Body, path.leads ? Role::Text : Role::Vetoed);
     sentence->setObjectName(QStringLiteral("proofSentence"));
@@ -173,7 +180,8 @@ void EntryPane::fillProof()
     command->setIconName(QStringLiteral("command"));
     command->setToolTip(tr("Copies the command that makes the same proof in a terminal"));
     connect(command, &Button::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(QStringLiteral("countersignctl proof inclusion %1").arg(m_detail.row.index));
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("countersignctl proof inclusion %1").arg(m_detail.row.index));
         Q_EMIT copied(tr("Copied the command."));
     });
     row->addWidget(command);
@@ -216,9 +224,12 @@ void EntryPane::fillSignature()
 void EntryPane::fillLaws(const std::optional<query::VerifyReport>& verified)
 {
     clearLayout(m_laws);
-    const auto say = [this](const QString& icon, Role role, const QString& words) { m_laws->addWidget(stateLine(icon, role, words)); };
+    const auto say = [this](const QString& icon, Role role, const QString& words) {
+        m_laws->addWidget(stateLine(icon, role, words));
+    };
     if (!verified) {
-        say(QStringLiteral("pending"), Role::Pending, tr("This ledger has not been verified from its first entry since it was opened."));
+        say(QStringLiteral("pending"), Role::Pending,
+            tr("This ledger has not been verified from its first entry since it was opened."));
         m_laws->addStretch(1);
         return;
     }
@@ -226,18 +237,24 @@ void EntryPane::fillLaws(const std::optional<query::VerifyReport>& verified)
     for (const query::VerifyProblem& problem : verified->problems) {
         if (problem.entry == m_detail.row.index) {
             broken = true;
-            say(QStringLiteral("vetoed"), Role::Vetoed, tr("Law %1: %2").arg(problem.law).arg(cleanName(qs(problem.message), 600)));
+            say(QStringLiteral("vetoed"), Role::Vetoed,
+                tr("Law %1: %2").arg(problem.law).arg(cleanName(qs(problem.message), 600)));
         } else if (problem.entry >= 0 && problem.entry < m_detail.row.index && !broken) {
             broken = true;
             say(QStringLiteral("vetoed"), Role::Vetoed,
-                tr("Entry %1 breaks law %2; entries from there on are not trusted.").arg(countText(problem.entry)).arg(problem.law));
+                tr("Entry %1 breaks law %2; entries from there on are not trusted.")
+                    .arg(countText(problem.entry))
+                    .arg(problem.law));
         }
     }
     if (m_detail.row.index >= verified->entries) {
-        say(QStringLiteral("pending"), Role::Pending, tr("It came after the last verification. Verify again to include it."));
+        say(QStringLiteral("pending"), Role::Pending,
+            tr("It came after the last verification. Verify again to include it."));
     } else if (!broken) {
-        say(QStringLiteral("passed"), Role::Passed, tr("It keeps all 14 laws: judged by the same engine that refuses commands."));
-        say(QStringLiteral("passed"), Role::Passed, tr("Exactly one signature, by a key that was enrolled and live (law 2)."));
+        say(QStringLiteral("passed"), Role::Passed,
+            tr("It keeps all 14 laws: judged by the same engine that refuses commands."));
+        say(QStringLiteral("passed"), Role::Passed,
+            tr("Exactly one signature, by a key that was enrolled and live (law 2)."));
         say(QStringLiteral("passed"), Role::Passed, tr("It names the tree head before it (law 1)."));
     }
     m_laws->addStretch(1);

@@ -85,7 +85,8 @@ LedgerPage::LedgerPage(WorkspaceService& service, const Clock& clock, Prompter& 
         Q_EMIT loaded();
     });
     connect(m_table, &TableView::currentIdChanged, this, &LedgerPage::showEntry);
-    connect(m_table, &TableView::copied, this, [this](int rows) { notice("copy", tr("Copied %n row(s).", nullptr, rows)); });
+    connect(m_table, &TableView::copied, this,
+        [this](int rows) { notice("copy", tr("Copied %n row(s).", nullptr, rows)); });
     connect(m_verify, &VerifyBanner::reportChanged, this, [this] {
         m_result->setOffReason({});
         if (m_pane->entry() >= 0) {
@@ -154,7 +155,8 @@ void LedgerPage::build()
 void LedgerPage::showHead()
 {
     m_header->setTitle(tr("Ledger"));
-    m_header->setCrumbs({{QString(), m_workspace.isEmpty() ? tr("Workspace") : m_workspace}, {QString(), tr("Ledger")}});
+    m_header->setCrumbs(
+        {{QString(), m_workspace.isEmpty() ? tr("Workspace") : m_workspace}, {QString(), tr("Ledger")}});
     m_header->setFacts(m_size > 0 ? tr("%1 entries").arg(countText(m_size)) : QString());
 }
 
@@ -245,11 +247,12 @@ void LedgerPage::showEntry(qint64 entry)
     if (entry < 0) {
         return;
     }
-    m_service.entryDetail(entry).then(qApp, guarded(this, [this, generation, entry](const Result<query::EntryDetail>& detail) {
-        if (generation == m_generation) {
-            takeDetail(entry, detail);
-        }
-    }));
+    m_service.entryDetail(entry).then(
+        qApp, guarded(this, [this, generation, entry](const Result<query::EntryDetail>& detail) {
+            if (generation == m_generation) {
+                takeDetail(entry, detail);
+            }
+        }));
 }
 
 void LedgerPage::takeDetail(qint64 entry, const Result<query::EntryDetail>& detail)
@@ -265,7 +268,10 @@ void LedgerPage::takeDetail(qint64 entry, const Result<query::EntryDetail>& deta
     Q_EMIT loaded();
 }
 
-void LedgerPage::notice(const char* icon, const QString& text) { Q_EMIT noticed({QString::fromLatin1(icon), text, {}, {}}); }
+void LedgerPage::notice(const char* icon, const QString& text)
+{
+    Q_EMIT noticed({QString::fromLatin1(icon), text, {}, {}});
+}
 
 void LedgerPage::save(const QString& title, const QString& name, const QStringList& filters,
     std::function<QFuture<Result<Bytes>>(const QString& path)> make)
@@ -280,7 +286,8 @@ void LedgerPage::save(const QString& title, const QString& name, const QStringLi
                 return;
             }
             saveFile(path, QByteArray::fromStdString(*bytes), this, [this, path](const Status& status) {
-                status ? notice("export", tr("Saved %1.").arg(ltr(path))) : notice("failed", errorWords(status.error()));
+                status ? notice("export", tr("Saved %1.").arg(ltr(path)))
+                       : notice("failed", errorWords(status.error()));
             });
         }));
     });
@@ -335,8 +342,9 @@ void LedgerPage::exportList()
             row->cells[3].value.toString(), row->cells[4].value.toString()});
     }
     if (missing > 0) {
-        notice("info", tr("%n row(s) that were never shown are left out; the whole ledger comes with countersignctl log export.",
-                           nullptr, missing));
+        notice("info",
+            tr("%n row(s) that were never shown are left out; the whole ledger comes with countersignctl log export.",
+                nullptr, missing));
     }
     save(tr("Export the entries"), QStringLiteral("ledger.csv"), {tr("CSV file (*.csv)")},
         [csv](const QString&) { return readyBytes(csv.toUtf8()); });
@@ -346,22 +354,23 @@ std::vector<Command> LedgerPage::commands()
 {
     return {
         {"ledger.verify", tr("Verify the ledger"), tr("Replays every entry from the first with public keys only."),
-            QStringLiteral("verify"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, MenuPlace::Ledger, [this] { m_verify->start(); }},
-        {"ledger.cancelVerify", tr("Cancel the verification"), tr("Stops it; nothing is changed."), QStringLiteral("stop"), {},
-            MenuPlace::Ledger, [this] { m_verify->cancel(); }},
+            QStringLiteral("verify"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, MenuPlace::Ledger,
+            [this] { m_verify->start(); }},
+        {"ledger.cancelVerify", tr("Cancel the verification"), tr("Stops it; nothing is changed."),
+            QStringLiteral("stop"), {}, MenuPlace::Ledger, [this] { m_verify->cancel(); }},
         {"ledger.filter", tr("Filter entries"), tr("Moves to the filter field."), QStringLiteral("filter"),
             {QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_L)}, MenuPlace::Edit,
             [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
-        {"ledger.checkpoint", tr("Export checkpoint…"), tr("Saves the tree head as a signed note."), QStringLiteral("export"), {},
-            MenuPlace::Ledger, [this] { exportCheckpoint(); }},
+        {"ledger.checkpoint", tr("Export checkpoint…"), tr("Saves the tree head as a signed note."),
+            QStringLiteral("export"), {}, MenuPlace::Ledger, [this] { exportCheckpoint(); }},
         {"ledger.proof", tr("Export proof of the entry…"), tr("Saves the inclusion proof of the current entry."),
             QStringLiteral("proof"), {}, MenuPlace::Ledger, [this] { exportProof(); }},
-        {"ledger.saveResult", tr("Save verification result…"), tr("One page, as PDF or HTML."), QStringLiteral("reports"), {},
-            MenuPlace::File, [this] { saveResult(); }},
+        {"ledger.saveResult", tr("Save verification result…"), tr("One page, as PDF or HTML."),
+            QStringLiteral("reports"), {}, MenuPlace::File, [this] { saveResult(); }},
         {"ledger.print", tr("Print verification result…"), tr("Prints the last verification, one page."),
             QStringLiteral("print"), {QKeySequence(QKeySequence::Print)}, MenuPlace::File, [this] { printResult(); }},
-        {"ledger.export", tr("Export entries…"), tr("Saves the entries of the list as CSV."), QStringLiteral("export"), {},
-            MenuPlace::File, [this] { exportList(); }},
+        {"ledger.export", tr("Export entries…"), tr("Saves the entries of the list as CSV."), QStringLiteral("export"),
+            {}, MenuPlace::File, [this] { exportList(); }},
     };
 }
 
@@ -388,7 +397,8 @@ std::vector<Destination> LedgerPage::destinations(const QString& typed) const
     if (!isNumber || entry < 0 || entry >= m_size) {
         return {};
     }
-    return {{QStringLiteral("ledger"), tr("Entry %1").arg(countText(entry)), tr("ledger"), "ledger", QString::number(entry)}};
+    return {{QStringLiteral("ledger"), tr("Entry %1").arg(countText(entry)), tr("ledger"), "ledger",
+        QString::number(entry)}};
 }
 
 QByteArray LedgerPage::saveState() const

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/ledger_source.h"
 
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
-#include "ui/widgets/review/guarded.h"
 
 #include <algorithm>
 
@@ -28,17 +28,18 @@ std::vector<Column> LedgerSource::columns()
 void LedgerSource::fetchIds(const RowQuery& query, std::function<void(Result<std::vector<qint64>>)> done)
 {
     const bool oldestFirst = query.sortColumn == "entry" && query.order == Qt::AscendingOrder;
-    m_service.findEntries(query.filter).then(qApp, guarded(this, [oldestFirst, done](const Result<std::vector<EntryIndex>>& found) {
-        if (!found) {
-            done(fail(found.error()));
-            return;
-        }
-        std::vector<qint64> ids(found->begin(), found->end());
-        if (oldestFirst) {
-            std::reverse(ids.begin(), ids.end());
-        }
-        done(std::move(ids));
-    }));
+    m_service.findEntries(query.filter)
+        .then(qApp, guarded(this, [oldestFirst, done](const Result<std::vector<EntryIndex>>& found) {
+            if (!found) {
+                done(fail(found.error()));
+                return;
+            }
+            std::vector<qint64> ids(found->begin(), found->end());
+            if (oldestFirst) {
+                std::reverse(ids.begin(), ids.end());
+            }
+            done(std::move(ids));
+        }));
 }
 
 Row LedgerSource::makeRow(const query::EntryRow& entry) const

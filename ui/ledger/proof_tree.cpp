@@ -65,8 +65,9 @@ void ProofTree::setProof(const ProofPath& path, qint64 entry)
             break;
         }
     }
-    setAccessibleName(path.leads ? tr("The proof of entry %1 leads to the root in %n step(s).", nullptr, steps).arg(countText(entry))
-                                 : tr("The proof of entry %1 does not lead to the root.").arg(countText(entry)));
+    setAccessibleName(path.leads
+            ? tr("The proof of entry %1 leads to the root in %n step(s).", nullptr, steps).arg(countText(entry))
+            : tr("The proof of entry %1 does not lead to the root.").arg(countText(entry)));
     updateGeometry();
     update();
 }
@@ -100,11 +101,15 @@ QRect ProofTree::box(int level, bool sibling) const
 void ProofTree::paintBox(QPainter& painter, const QRect& box, const QString& text, int look) const
 {
     const Role end = m_leads ? Role::Accent : Role::Vetoed;
-    const QColor fill = look == End ? colorOf(end) : look == OnPath ? colorOf(Role::AccentTint) : colorOf(Role::Surface);
+    const QColor fill = look == End ? colorOf(end)
+        : look == OnPath            ? colorOf(Role::AccentTint)
+                                    : colorOf(Role::Surface);
     drawPanel(&painter, QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, fill,
         look == Plain ? colorOf(Role::BorderControl) : colorOf(end));
     painter.setFont(fontOf(Type::Mono));
-    painter.setPen(look == End ? colorOf(Role::AccentText) : look == OnPath ? colorOf(Role::Text) : colorOf(Role::Muted));
+    painter.setPen(look == End ? colorOf(Role::AccentText)
+            : look == OnPath   ? colorOf(Role::Text)
+                               : colorOf(Role::Muted));
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
@@ -118,16 +123,17 @@ void ProofTree::paintEvent(QPaintEvent*)
         const int middle = (parent.bottom() + box(level, false).top()) / 2;
         const auto wire = [&](const QRect& child, Role role) {
             painter.setPen(QPen(colorOf(role), 1.5, row.gap > 0 ? Qt::DashLine : Qt::SolidLine));
-            painter.drawPolyline(QPolygonF({QPointF(parent.center().x(), parent.bottom() + 1), QPointF(parent.center().x(), middle),
-                QPointF(child.center().x(), middle), QPointF(child.center().x(), child.top())}));
+            painter.drawPolyline(
+                QPolygonF({QPointF(parent.center().x(), parent.bottom() + 1), QPointF(parent.center().x(), middle),
+                    QPointF(child.center().x(), middle), QPointF(child.center().x(), child.top())}));
         };
         wire(box(level, true), Role::BorderControl);
         wire(box(level, false), m_leads ? Role::Accent : Role::Vetoed);
         if (row.gap > 0) {
             painter.setFont(fontOf(Type::Caption));
             painter.setPen(colorOf(Role::Muted));
-            painter.drawText(QRect(0, parent.top(), parent.left() - scaled(8), parent.height()), Qt::AlignRight | Qt::AlignVCenter,
-                tr("%n level(s) between", nullptr, row.gap));
+            painter.drawText(QRect(0, parent.top(), parent.left() - scaled(8), parent.height()),
+                Qt::AlignRight | Qt::AlignVCenter, tr("%n level(s) between", nullptr, row.gap));
         }
     }
     for (int level = 0; level < static_cast<int>(m_levels.size()); ++level) {

@@ -45,7 +45,8 @@ VerifyBanner::VerifyBanner(WorkspaceService& service, const Clock& clock, QWidge
     connect(m_progress, &ProgressRow::cancelled, this, &VerifyBanner::cancel);
     connect(&m_service, &WorkspaceService::verifyProgress, this, [this](qint64 done, qint64 total) {
         if (m_running) {
-            m_progress->setProgress(done, total, tr("Verifying, %1 of %2 entries").arg(countText(done), countText(total)));
+            m_progress->setProgress(
+                done, total, tr("Verifying, %1 of %2 entries").arg(countText(done), countText(total)));
         }
     });
     connect(&m_service, &WorkspaceService::verified, this, [this](const query::VerifyReport& report) {
@@ -130,8 +131,10 @@ void VerifyBanner::show(const query::VerifyReport& report)
         m_brokenEntry = problem.entry;
         m_banner->setLook(Verdict::Vetoed);
         m_banner->setText(tr("Entry %1 breaks law %2.").arg(countText(problem.entry)).arg(problem.law),
-            tr("%1 Entries from %2 on are not trusted.").arg(cleanName(qs(problem.message), 400), countText(problem.entry)));
-        m_banner->setAction(m_brokenEntry >= 0 ? tr("Show entry %1").arg(countText(problem.entry)) : tr("Verify again"));
+            tr("%1 Entries from %2 on are not trusted.")
+                .arg(cleanName(qs(problem.message), 400), countText(problem.entry)));
+        m_banner->setAction(
+            m_brokenEntry >= 0 ? tr("Show entry %1").arg(countText(problem.entry)) : tr("Verify again"));
     }
     Q_EMIT reportChanged();
 }

@@ -18,7 +18,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cs::ui::VerifyResult)
 };
 
-QString escaped(const std::string& text) { return cleanName(qs(text), 2000).toHtmlEscaped(); }
+QString escaped(const std::string& text)
+{
+    return cleanName(qs(text), 2000).toHtmlEscaped();
+}
 
 QString rowOf(const QString& label, const QString& value)
 {
@@ -51,10 +54,11 @@ QString listOf(const QString& title, const std::vector<std::string>& lines)
 QString verifyResultHtml(const query::VerifyReport& report)
 {
     const QString title = Words::tr("Verification result");
-    QString html = QStringLiteral("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>"
-                                  "body{font-family:sans-serif;font-size:10pt} td{padding:2pt 16pt 2pt 0} h1{font-size:16pt} "
-                                  "h2{font-size:11pt} code{font-family:monospace;font-size:9pt}</style></head><body><h1>%1</h1>")
-                       .arg(title.toHtmlEscaped());
+    QString html =
+        QStringLiteral("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>"
+                       "body{font-family:sans-serif;font-size:10pt} td{padding:2pt 16pt 2pt 0} h1{font-size:16pt} "
+                       "h2{font-size:11pt} code{font-family:monospace;font-size:9pt}</style></head><body><h1>%1</h1>")
+            .arg(title.toHtmlEscaped());
     if (report.mode == "demo") {
         html += QStringLiteral("<p><b>%1</b></p>").arg(Words::tr("Demo workspace, not evidence").toHtmlEscaped());
     }
@@ -70,7 +74,8 @@ QString verifyResultHtml(const query::VerifyReport& report)
     html += QStringLiteral("</table>");
     std::vector<std::string> problems;
     for (const query::VerifyProblem& problem : report.problems) {
-        problems.push_back(utf8(Words::tr("Entry %1, law %2: %3").arg(countText(problem.entry)).arg(problem.law).arg(qs(problem.message))));
+        problems.push_back(utf8(
+            Words::tr("Entry %1, law %2: %3").arg(countText(problem.entry)).arg(problem.law).arg(qs(problem.message))));
     }
     html += listOf(Words::tr("Problems"), problems);
     html += listOf(Words::tr("Warnings"), report.warnings);

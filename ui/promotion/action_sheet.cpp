@@ -45,7 +45,8 @@ ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent
     auto* cancel = addFootButton(Button::Kind::Outlined, tr("Cancel"));
     cancel->setObjectName(QStringLiteral("cancelAction"));
     connect(cancel, &Button::triggered, this, &QDialog::reject);
-    m_verb = addFootButton(m_setup.destructive ? Button::Kind::DestructiveFilled : Button::Kind::Primary, m_setup.verb, m_setup.icon);
+    m_verb = addFootButton(
+        m_setup.destructive ? Button::Kind::DestructiveFilled : Button::Kind::Primary, m_setup.verb, m_setup.icon);
     m_verb->setObjectName(QStringLiteral("actionVerb"));
     setKeyGuard(m_setup.guardMs, m_verb);
     connect(m_verb, &Button::triggered, this, &ActionSheet::onVerb);
@@ -59,7 +60,10 @@ ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent
     update();
 }
 
-QString ActionSheet::reason() const { return m_reason ? m_reason->toPlainText().trimmed() : QString(); }
+QString ActionSheet::reason() const
+{
+    return m_reason ? m_reason->toPlainText().trimmed() : QString();
+}
 
 void ActionSheet::update()
 {

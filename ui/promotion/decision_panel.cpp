@@ -45,13 +45,15 @@ KeyLook keyLook(const IdentityView& identity)
     case Key::Open:
         return {QStringLiteral("unlock"), static_cast<int>(Role::Passed), DecisionPanel::tr("Key unlocked")};
     case Key::NeedsPassphrase:
-        return {QStringLiteral("lock"), static_cast<int>(Role::Pending), DecisionPanel::tr("Passphrase is asked for when you sign")};
+        return {QStringLiteral("lock"), static_cast<int>(Role::Pending),
+            DecisionPanel::tr("Passphrase is asked for when you sign")};
     case Key::KeychainLocked:
         return {QStringLiteral("lock"), static_cast<int>(Role::Stale), DecisionPanel::tr("Keychain locked")};
     case Key::KeychainMissing:
         return {QStringLiteral("warning"), static_cast<int>(Role::Stale), DecisionPanel::tr("No keychain")};
     case Key::Swapped:
-        return {QStringLiteral("vetoed"), static_cast<int>(Role::Vetoed), DecisionPanel::tr("Another key is in the keychain")};
+        return {QStringLiteral("vetoed"), static_cast<int>(Role::Vetoed),
+            DecisionPanel::tr("Another key is in the keychain")};
     case Key::None:
         break;
     }
@@ -66,7 +68,8 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     , m_reject(makeButton(static_cast<int>(Button::Kind::Destructive), tr("Reject…"), "reject", "rejectButton"))
     , m_execute(makeButton(static_cast<int>(Button::Kind::Primary), tr("Execute…"), "promotion", "executeButton"))
     , m_withdraw(makeButton(static_cast<int>(Button::Kind::Outlined), tr("Withdraw…"), "withdraw", "withdrawButton"))
-    , m_rollback(makeButton(static_cast<int>(Button::Kind::Destructive), tr("Roll back…"), "rollback", "rollBackButton"))
+    , m_rollback(
+          makeButton(static_cast<int>(Button::Kind::Destructive), tr("Roll back…"), "rollback", "rollBackButton"))
     , m_approveOff(new OffReason(this))
     , m_requestOff(new OffReason(this))
     , m_rejectOff(new OffReason(this))
@@ -178,7 +181,8 @@ void DecisionPanel::addRole()
             choice->addItem(cleanName(qs(title), 60), qs(id));
         }
         choice->setCurrentIndex(choice->findData(qs(m_role)));
-        connect(choice, &QComboBox::activated, this, [this, choice] { m_role = utf8(choice->currentData().toString()); });
+        connect(
+            choice, &QComboBox::activated, this, [this, choice] { m_role = utf8(choice->currentData().toString()); });
         m_content->addWidget(choice);
     }
     int conditions = 0;
@@ -214,8 +218,9 @@ void DecisionPanel::addOpened(const std::set<Digest>& viewed)
         [&](const query::EvidenceView& evidence) { return viewed.contains(evidence.digest); });
     auto* head = new QHBoxLayout;
     head->addWidget(new Label(tr("Opened by you"), Type::Strong), 1);
-    auto* count = new Label(isolate(tr("%1 of %2").arg(countText(opened), countText(static_cast<qint64>(wanted.size())))),
-        Type::Body, Role::Muted);
+    auto* count =
+        new Label(isolate(tr("%1 of %2").arg(countText(opened), countText(static_cast<qint64>(wanted.size())))),
+            Type::Body, Role::Muted);
     count->setObjectName(QStringLiteral("openedCount"));
     head->addWidget(count);
     m_content->addLayout(head);
@@ -223,8 +228,8 @@ void DecisionPanel::addOpened(const std::set<Digest>& viewed)
         const bool seen = viewed.contains(evidence.digest);
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
-        row->addWidget(new IconLabel(seen ? QStringLiteral("viewed") : QStringLiteral("not-viewed"),
-            seen ? Role::Passed : Role::Muted));
+        row->addWidget(new IconLabel(
+            seen ? QStringLiteral("viewed") : QStringLiteral("not-viewed"), seen ? Role::Passed : Role::Muted));
         const QString name = cleanName(qs(evidence.title), 60);
         auto* link = new Button(Button::Kind::Crumb, name);
         link->setObjectName(QStringLiteral("open_") + qs(evidence.kind));
@@ -279,7 +284,8 @@ void DecisionPanel::setPromotion(
 {
     m_promotion = promotion;
     // What has the focus is made anew: the focus stays on what stands in its place.
-    const QWidget* focused = m_contentWidget->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    const QWidget* focused =
+        m_contentWidget->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
     const QString name = focused == nullptr ? QString() : focused->objectName();
     clearLayout(m_content);
     addEnded();

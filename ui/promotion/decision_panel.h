@@ -22,7 +22,8 @@ class DecisionPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit DecisionPanel(QWidget* parent = nullptr);
-    void setPromotion(const query::PromotionView& promotion, const IdentityView& identity, const std::set<Digest>& viewed);
+    void setPromotion(
+        const query::PromotionView& promotion, const IdentityView& identity, const std::set<Digest>& viewed);
     /// The role chosen where the person could sign in several; empty if there is none to choose.
     std::string role() const { return m_role; }
 

@@ -137,7 +137,10 @@ void EvidencePane::forgetViewed()
     m_tabs->setCurrentIndex(0); // what is shown counts as opened when it is shown again
 }
 
-void EvidencePane::showDiscussion() { m_tabs->setCurrentIndex(m_tabs->count() - 1); }
+void EvidencePane::showDiscussion()
+{
+    m_tabs->setCurrentIndex(m_tabs->count() - 1);
+}
 
 bool EvidencePane::showEvidence(const Digest& digest)
 {

@@ -115,7 +115,8 @@ void ExplainPanel::setNode(const query::GateNode* node, UtcTime now)
         m_facts->addFact(tr("Source"), makeSource(*node));
     }
     if (node->validUntil) {
-        m_facts->addFact(tr("Valid"), node->validUntil->ms() > now.ms()
+        m_facts->addFact(tr("Valid"),
+            node->validUntil->ms() > now.ms()
                 ? tr("%1, until %2").arg(durationText(node->validUntil->msSince(now)), utcText(*node->validUntil))
                 : tr("expired %1").arg(relativeTime(*node->validUntil, now)));
     }

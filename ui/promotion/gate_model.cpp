@@ -30,7 +30,8 @@ QString gateValueText(const query::GateNode& node)
     const bool counted = node.approval || !node.leaf;
     QString text = cleanName(qs(node.value), 40);
     if (!node.bound.empty()) {
-        text = text.isEmpty() ? cleanName(qs(node.bound), 40) : QString(text % QLatin1Char(' ') % cleanName(qs(node.bound), 40));
+        text = text.isEmpty() ? cleanName(qs(node.bound), 40)
+                              : QString(text % QLatin1Char(' ') % cleanName(qs(node.bound), 40));
     }
     if (node.status != query::NodeStatus::Passed && (!counted || node.status != query::NodeStatus::Pending)) {
         const QString word = verdictWord(verdictOf(node.status));
@@ -144,11 +145,13 @@ QModelIndex GateModel::startIndex() const
     if (!m_root) {
         return {};
     }
-    const QModelIndex mine = firstWhere(m_root.get(), [](const query::GateNode& node) { return node.leaf && node.waitsForMe; });
+    const QModelIndex mine =
+        firstWhere(m_root.get(), [](const query::GateNode& node) { return node.leaf && node.waitsForMe; });
     if (mine.isValid()) {
         return mine;
     }
-    const QModelIndex left = firstWhere(m_root.get(), [](const query::GateNode& node) { return node.leaf && isLeft(node); });
+    const QModelIndex left =
+        firstWhere(m_root.get(), [](const query::GateNode& node) { return node.leaf && isLeft(node); });
     return left.isValid() ? left : index(0, 0);
 }
 
@@ -172,7 +175,10 @@ int GateModel::rowCount(const QModelIndex& parent) const
     return item ? static_cast<int>(item->children.size()) : 0;
 }
 
-int GateModel::columnCount(const QModelIndex&) const { return 1; }
+int GateModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
 
 QVariant GateModel::data(const QModelIndex& index, int role) const
 {
@@ -187,7 +193,8 @@ QVariant GateModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return QString(title % QLatin1Char('\n') % qs(found->because));
     case Qt::AccessibleTextRole:
-        return tr("%1: %2, %3").arg(title, verdictWord(verdictOf(found->status)), withoutIsolates(gateValueText(*found)));
+        return tr("%1: %2, %3")
+            .arg(title, verdictWord(verdictOf(found->status)), withoutIsolates(gateValueText(*found)));
     case StatusRole:
         return static_cast<int>(found->status);
     case ValueRole:

@@ -85,14 +85,18 @@ void GateTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, co
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
     const bool current = selectionModel() && selectionModel()->isSelected(index);
     const bool hover = row.contains(viewport()->mapFromGlobal(QCursor::pos())) && viewport()->underMouse();
-    painter->fillRect(row, colorOf(current ? (hasFocus() ? Role::Selected : Role::SelectedIdle) : hover ? Role::Hover : Role::Surface));
+    painter->fillRect(row,
+        colorOf(current ? (hasFocus() ? Role::Selected : Role::SelectedIdle)
+                : hover ? Role::Hover
+                        : Role::Surface));
     QStyleOptionViewItem plain = option;
     plain.state &= ~QStyle::State_HasFocus;
     plain.palette.setColor(QPalette::Highlight, Qt::transparent); // the base class fills the indent with it
     QTreeView::drawRow(painter, plain, index);
     if (current) {
         const QRect bar(0, row.top(), 3, row.height());
-        painter->fillRect(mirrored(bar, row, layoutDirection()), colorOf(hasFocus() ? Role::Accent : Role::BorderControl));
+        painter->fillRect(
+            mirrored(bar, row, layoutDirection()), colorOf(hasFocus() ? Role::Accent : Role::BorderControl));
     }
 }
 
@@ -103,10 +107,11 @@ void GateTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIn
     }
     const int icon = scaled(14);
     const int inset = (indentation() - icon) / 2;
-    const QRect cell(layoutDirection() == Qt::LeftToRight ? rect.right() - indentation() + 1 + inset
-                                                          : rect.left() + inset,
+    const QRect cell(
+        layoutDirection() == Qt::LeftToRight ? rect.right() - indentation() + 1 + inset : rect.left() + inset,
         rect.center().y() - icon / 2, icon, icon);
-    paintIcon(painter, cell, isExpanded(index) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-next"), Role::Text);
+    paintIcon(
+        painter, cell, isExpanded(index) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-next"), Role::Text);
 }
 
 } // namespace cs::ui

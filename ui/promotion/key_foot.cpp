@@ -54,7 +54,8 @@ void KeyFoot::setIdentity(const IdentityView& identity, const std::string& finge
 void KeyFoot::refresh()
 {
     const KeyLook look = keyLook(m_identity);
-    m_icon->setIcon(m_identity.key == IdentityView::Key::Open ? QStringLiteral("key") : look.icon, static_cast<Role>(look.role));
+    m_icon->setIcon(
+        m_identity.key == IdentityView::Key::Open ? QStringLiteral("key") : look.icon, static_cast<Role>(look.role));
     m_first->setText(m_fingerprint.empty() ? look.words : tr("Signs with %1").arg(shortDigest(qs(m_fingerprint))));
     m_first->setToolTip(qs(m_fingerprint));
     switch (m_identity.key) {
@@ -92,9 +93,15 @@ bool KeyFoot::askPassphrase()
     return true;
 }
 
-QString KeyFoot::passphrase() const { return m_field->text(); }
+QString KeyFoot::passphrase() const
+{
+    return m_field->text();
+}
 
-void KeyFoot::forgetPassphrase() { m_field->clear(); }
+void KeyFoot::forgetPassphrase()
+{
+    m_field->clear();
+}
 
 void KeyFoot::setError(const QString& sentence)
 {

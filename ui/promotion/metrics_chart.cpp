@@ -40,7 +40,8 @@ void MetricsChart::setMetrics(
     m_rows = rows;
     m_candidate = candidate;
     m_production = production;
-    setAccessibleName(tr("Comparison of %1 with %2; the same values stand in the table view").arg(candidate, production));
+    setAccessibleName(
+        tr("Comparison of %1 with %2; the same values stand in the table view").arg(candidate, production));
     updateGeometry();
     update();
 }
@@ -50,7 +51,10 @@ QSize MetricsChart::sizeHint() const
     return {scaled(440), scaled(headPx + legendPx) + static_cast<int>(m_rows.size()) * scaled(rowPx)};
 }
 
-QSize MetricsChart::minimumSizeHint() const { return {scaled(320), sizeHint().height()}; }
+QSize MetricsChart::minimumSizeHint() const
+{
+    return {scaled(320), sizeHint().height()};
+}
 
 std::optional<MetricsChart::Bound> MetricsChart::boundOf(const query::MetricRow& row)
 {
@@ -63,7 +67,7 @@ std::optional<MetricsChart::Bound> MetricsChart::boundOf(const query::MetricRow&
     if (!isNumber || (!upper && !lower)) {
         return std::nullopt;
     }
-    return Bound {upper, value};
+    return Bound{upper, value};
 }
 
 MetricsChart::Columns MetricsChart::columns() const
@@ -89,7 +93,8 @@ MetricsChart::Columns MetricsChart::columns() const
     found.production = QRect(found.bound.left() - gap - productionWidth, 0, productionWidth, scaled(rowPx));
     found.candidate = QRect(found.production.left() - gap - candidateWidth, 0, candidateWidth, scaled(rowPx));
     found.name = QRect(0, 0, nameWidth, scaled(rowPx));
-    found.plot = QRect(nameWidth + gap, 0, std::max(scaled(40), found.candidate.left() - gap - nameWidth - gap), scaled(rowPx));
+    found.plot =
+        QRect(nameWidth + gap, 0, std::max(scaled(40), found.candidate.left() - gap - nameWidth - gap), scaled(rowPx));
     return found;
 }
 
@@ -135,7 +140,8 @@ void MetricsChart::paintRow(QPainter& painter, const Columns& columns, const que
     painter.setFont(fontOf(Type::Body));
     painter.setPen(colorOf(Role::Muted));
     drawTabular(&painter, columns.production.translated(0, top),
-        row.production ? metricValue(*row.production, row.unit) : QStringLiteral("–"), Qt::AlignRight | Qt::AlignVCenter);
+        row.production ? metricValue(*row.production, row.unit) : QStringLiteral("–"),
+        Qt::AlignRight | Qt::AlignVCenter);
     painter.setPen(colorOf(row.bound.empty() ? Role::Muted : Role::Failed));
     drawTabular(&painter, columns.bound.translated(0, top), row.bound.empty() ? QStringLiteral("–") : qs(row.bound),
         Qt::AlignRight | Qt::AlignVCenter);
@@ -215,13 +221,15 @@ void MetricsChart::paintLegend(QPainter& painter) const
     painter.fillRect(QRectF(left, middle - scaled(5), scaled(11), scaled(10)), colorOf(Role::AccentTint));
     say(tr("allowed"));
     painter.setPen(colorOf(Role::Muted));
-    drawElided(&painter, QRect(left, top, width() - left, line), tr("own scale per row"), Qt::LeftToRight, Qt::AlignRight | Qt::AlignVCenter);
+    drawElided(&painter, QRect(left, top, width() - left, line), tr("own scale per row"), Qt::LeftToRight,
+        Qt::AlignRight | Qt::AlignVCenter);
 }
 
 QString MetricsChart::rowSentence(const query::MetricRow& row) const
 {
-    return tr("%1: %2 against %3, %4").arg(metricTitle(row), metricValue(row.candidate, row.unit),
-        row.production ? metricValue(*row.production, row.unit) : QStringLiteral("–"), metricChange(row).text);
+    return tr("%1: %2 against %3, %4")
+        .arg(metricTitle(row), metricValue(row.candidate, row.unit),
+            row.production ? metricValue(*row.production, row.unit) : QStringLiteral("–"), metricChange(row).text);
 }
 
 bool MetricsChart::event(QEvent* event)

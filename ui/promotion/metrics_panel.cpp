@@ -72,8 +72,7 @@ void MetricsPanel::setWorse(const query::PromotionView& promotion)
         if (row.better && !*row.better && row.production) {
             worse.append(tr("%1: %2 → %3, bound %4")
                              .arg(metricTitle(row), metricValue(*row.production, row.unit),
-                                 metricValue(row.candidate, row.unit),
-                                 row.bound.empty() ? tr("none") : qs(row.bound)));
+                                 metricValue(row.candidate, row.unit), row.bound.empty() ? tr("none") : qs(row.bound)));
         }
     }
     m_banner->setVisible(!worse.isEmpty());
@@ -91,9 +90,10 @@ void MetricsPanel::setTable(const query::PromotionView& promotion)
             row.bound.empty() ? QStringLiteral("–") : qs(row.bound), cleanName(qs(row.dataset), 60)});
     }
     QTableView* table = makeStringTableView(
-        new StringTable({{tr("Metric"), ColumnKind::Name}, {cleanName(qs(promotion.versionLabel), 20), ColumnKind::Number},
-                            {tr("production"), ColumnKind::Number}, {tr("Change"), ColumnKind::Number},
-                            {tr("Bound"), ColumnKind::Number}, {tr("Data")}},
+        new StringTable(
+            {{tr("Metric"), ColumnKind::Name}, {cleanName(qs(promotion.versionLabel), 20), ColumnKind::Number},
+                {tr("production"), ColumnKind::Number}, {tr("Change"), ColumnKind::Number},
+                {tr("Bound"), ColumnKind::Number}, {tr("Data")}},
             std::move(rows)),
         tr("Comparison with production"), this);
     table->setObjectName(QStringLiteral("metricsTable"));
@@ -115,7 +115,7 @@ void MetricsPanel::setPromotion(const query::PromotionView& promotion)
     m_chart->setMetrics(promotion.metrics, cleanName(qs(promotion.versionLabel), 20),
         baseline.section(QLatin1Char(','), 0, 0).left(20));
     setTable(promotion);
-    m_stack->setCurrentWidget(!some ? static_cast<QWidget*>(m_face)
+    m_stack->setCurrentWidget(!some                           ? static_cast<QWidget*>(m_face)
             : m_segments->current() == QLatin1String("table") ? m_table
                                                               : m_stack->widget(0));
 }

@@ -17,7 +17,8 @@ bool PixelView::setPixels(const query::PreviewResult& preview, double scale)
 {
     m_image = QImage();
     const bool fits = preview.width > 0 && preview.height > 0
-        && preview.rgba.size() == static_cast<std::size_t>(preview.width) * static_cast<std::size_t>(preview.height) * 4;
+        && preview.rgba.size()
+            == static_cast<std::size_t>(preview.width) * static_cast<std::size_t>(preview.height) * 4;
     if (fits) {
         m_image = QImage(reinterpret_cast<const uchar*>(preview.rgba.data()), preview.width, preview.height,
             preview.width * 4, QImage::Format_RGBA8888)
@@ -30,7 +31,10 @@ bool PixelView::setPixels(const query::PreviewResult& preview, double scale)
     return fits;
 }
 
-QSize PixelView::sizeHint() const { return m_image.deviceIndependentSize().toSize() + QSize(2, 2); }
+QSize PixelView::sizeHint() const
+{
+    return m_image.deviceIndependentSize().toSize() + QSize(2, 2);
+}
 
 void PixelView::paintEvent(QPaintEvent*)
 {

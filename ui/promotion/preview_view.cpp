@@ -33,9 +33,18 @@ namespace cs::ui {
 
 namespace {
 
-QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
-int number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInt(); }
-QJsonArray array(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toArray(); }
+QString text(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+int number(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toInt();
+}
+QJsonArray array(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toArray();
+}
 
 QString linesOf(const QJsonObject& facts)
 {
@@ -102,7 +111,8 @@ void PreviewView::request()
     if (!m_evidence.present) {
         m_face->clearSteps();
         m_face->setFace(QStringLiteral("not-viewed"), Role::Muted, tr("The bytes are not here"),
-            tr("This copy of the workspace does not hold them. The digest in the ledger still names them; get them with a "
+            tr("This copy of the workspace does not hold them. The digest in the ledger still names them; get them "
+               "with a "
                "backup or from who attached them."));
         m_stack->setCurrentWidget(m_face);
         Q_EMIT settled();
@@ -110,7 +120,7 @@ void PreviewView::request()
     }
     m_slow->start();
     m_scale = std::min(3.0, devicePixelRatioF());
-    const query::PreviewRequest asked {m_page, std::clamp(width() - 40, 240, 1200), m_scale};
+    const query::PreviewRequest asked{m_page, std::clamp(width() - 40, 240, 1200), m_scale};
     m_service.preview(m_evidence.digest, qs(m_evidence.media), asked)
         .then(qApp, guarded(this, [this, generation](const Result<query::PreviewResult>& preview) {
             if (generation == m_generation) {
@@ -261,8 +271,8 @@ QWidget* PreviewView::makeCsv(const QJsonObject& facts)
         }
         rows.push_back(std::move(row));
     }
-    QTableView* view = makeStringTableView(
-        new StringTable(std::move(heads), std::move(rows)), cleanName(qs(m_evidence.title)), this);
+    QTableView* view =
+        makeStringTableView(new StringTable(std::move(heads), std::move(rows)), cleanName(qs(m_evidence.title)), this);
     view->setObjectName(QStringLiteral("previewTable"));
     return view;
 }
@@ -278,8 +288,10 @@ QWidget* PreviewView::makeJunit(const QJsonObject& facts)
     const int broken = number(facts, "failures") + number(facts, "errors");
     chips->addWidget(new Label(tr("%n test(s)", nullptr, number(facts, "tests")), Type::Strong));
     chips->addWidget(new VerdictChip(Verdict::Passed, tr("%1 passed").arg(countText(number(facts, "passed")))));
-    chips->addWidget(new VerdictChip(broken > 0 ? Verdict::Failed : Verdict::Passed, tr("%1 failed").arg(countText(broken))));
-    chips->addWidget(new VerdictChip(Verdict::NotApplicable, tr("%1 skipped").arg(countText(number(facts, "skipped")))));
+    chips->addWidget(
+        new VerdictChip(broken > 0 ? Verdict::Failed : Verdict::Passed, tr("%1 failed").arg(countText(broken))));
+    chips->addWidget(
+        new VerdictChip(Verdict::NotApplicable, tr("%1 skipped").arg(countText(number(facts, "skipped")))));
     chips->addStretch(1);
     column->addLayout(chips);
     std::vector<QStringList> failing;
@@ -288,9 +300,10 @@ QWidget* PreviewView::makeJunit(const QJsonObject& facts)
         failing.push_back({text(test, "name"), text(test, "message"), text(test, "suite")});
     }
     if (!failing.empty()) {
-        QTableView* view = makeStringTableView(new StringTable({{tr("Failed test"), ColumnKind::Name}, {tr("Message")}, {tr("Suite")}},
-                                                   std::move(failing)),
-            tr("Failed tests"), body);
+        QTableView* view =
+            makeStringTableView(new StringTable({{tr("Failed test"), ColumnKind::Name}, {tr("Message")}, {tr("Suite")}},
+                                    std::move(failing)),
+                tr("Failed tests"), body);
         view->setObjectName(QStringLiteral("previewFailing"));
         column->addWidget(view, 1);
     }
@@ -300,11 +313,12 @@ QWidget* PreviewView::makeJunit(const QJsonObject& facts)
         suites.push_back({text(suite, "name"), countText(number(suite, "tests")), countText(number(suite, "failures")),
             countText(number(suite, "skipped")), text(suite, "time")});
     }
-    QTableView* view = makeStringTableView(new StringTable({{tr("Suite"), ColumnKind::Name}, {tr("Tests"), ColumnKind::Number},
-                                                               {tr("Failed"), ColumnKind::Number},
-                                                               {tr("Skipped"), ColumnKind::Number}, {tr("Time, s"), ColumnKind::Number}},
-                                               std::move(suites)),
-        tr("Test suites"), body);
+    QTableView* view =
+        makeStringTableView(new StringTable({{tr("Suite"), ColumnKind::Name}, {tr("Tests"), ColumnKind::Number},
+                                                {tr("Failed"), ColumnKind::Number}, {tr("Skipped"), ColumnKind::Number},
+                                                {tr("Time, s"), ColumnKind::Number}},
+                                std::move(suites)),
+            tr("Test suites"), body);
     view->setObjectName(QStringLiteral("previewSuites"));
     column->addWidget(view, 1);
     return body;
@@ -321,7 +335,8 @@ QWidget* PreviewView::makeSarif(const QJsonObject& facts)
     const QJsonObject counts = facts.value(QLatin1String("counts")).toObject();
     const int errors = number(counts, "error");
     const int warnings = number(counts, "warning");
-    chips->addWidget(new VerdictChip(errors > 0 ? Verdict::Failed : Verdict::Passed, tr("%n error(s)", nullptr, errors)));
+    chips->addWidget(
+        new VerdictChip(errors > 0 ? Verdict::Failed : Verdict::Passed, tr("%n error(s)", nullptr, errors)));
     chips->addWidget(
         new VerdictChip(warnings > 0 ? Verdict::Stale : Verdict::Passed, tr("%n warning(s)", nullptr, warnings)));
     chips->addWidget(new VerdictChip(Verdict::NotApplicable, tr("%n note(s)", nullptr, number(counts, "note"))));
@@ -339,10 +354,11 @@ QWidget* PreviewView::makeSarif(const QJsonObject& facts)
         rows.push_back({text(result, "level"), text(result, "rule"), text(result, "message"),
             line > 0 ? QString(file % QLatin1Char(':') % QString::number(line)) : file});
     }
-    QTableView* view = makeStringTableView(new StringTable({{tr("Level"), ColumnKind::Name}, {tr("Rule"), ColumnKind::Mono},
-                                                               {tr("Message")}, {tr("Place"), ColumnKind::Mono}},
-                                               std::move(rows)),
-        tr("Findings of the scan"), body);
+    QTableView* view =
+        makeStringTableView(new StringTable({{tr("Level"), ColumnKind::Name}, {tr("Rule"), ColumnKind::Mono},
+                                                {tr("Message")}, {tr("Place"), ColumnKind::Mono}},
+                                std::move(rows)),
+            tr("Findings of the scan"), body);
     view->setObjectName(QStringLiteral("previewFindings"));
     column->addWidget(view, 1);
     return body;
@@ -368,7 +384,8 @@ QWidget* PreviewView::makePager(const QString& title)
     next->setOffReason(m_page >= m_pages ? tr("This is the last page.") : QString());
     connect(next, &Button::triggered, this, [this] { turnTo(m_page + 1); });
     row->addWidget(back);
-    row->addWidget(new Label(isolate(tr("%1 of %2").arg(countText(m_page), countText(m_pages))), Type::Body, Role::Muted, bar));
+    row->addWidget(
+        new Label(isolate(tr("%1 of %2").arg(countText(m_page), countText(m_pages))), Type::Body, Role::Muted, bar));
     row->addWidget(next);
     return bar;
 }
@@ -384,8 +401,9 @@ QWidget* PreviewView::makePixels(const QJsonObject& facts, const query::PreviewR
         m_page = std::clamp(number(facts, "page"), 1, m_pages);
         column->addWidget(makePager(text(facts, "title")));
     } else {
-        column->addWidget(new Label(tr("%1 × %2 px").arg(countText(number(facts, "width")), countText(number(facts, "height"))),
-            Type::Small, Role::Muted, body));
+        column->addWidget(
+            new Label(tr("%1 × %2 px").arg(countText(number(facts, "width")), countText(number(facts, "height"))),
+                Type::Small, Role::Muted, body));
     }
     auto* pixels = new PixelView;
     pixels->setObjectName(QStringLiteral("previewPixels"));

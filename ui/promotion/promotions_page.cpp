@@ -70,7 +70,8 @@ PromotionsPage::PromotionsPage(WorkspaceService& service, const Clock& clock, Pr
         QGuiApplication::clipboard()->setText(m_table->copyText());
         Q_EMIT noticed({QStringLiteral("copy"), tr("Copied the selected rows."), {}, {}});
     });
-    connect(m_source, &PromotionSource::counted, this, [this](int openCount) { Q_EMIT counterChanged(openCount, false); });
+    connect(
+        m_source, &PromotionSource::counted, this, [this](int openCount) { Q_EMIT counterChanged(openCount, false); });
     connect(m_model, &PagedModel::ready, this, &PromotionsPage::updateFace);
     connect(m_model, &PagedModel::failed, this, [this](const Error& error) {
         showError(*m_face, tr("The promotions could not be read"), error, [this] { m_model->refresh(); });
@@ -78,7 +79,8 @@ PromotionsPage::PromotionsPage(WorkspaceService& service, const Clock& clock, Pr
         Q_EMIT loaded();
     });
     connect(m_review, &ReviewView::backAsked, this, &PromotionsPage::showList);
-    connect(m_review, &ReviewView::entryAsked, this, [this](qint64 entry) { Q_EMIT goTo("ledger", QString::number(entry)); });
+    connect(m_review, &ReviewView::entryAsked, this,
+        [this](qint64 entry) { Q_EMIT goTo("ledger", QString::number(entry)); });
     connect(m_review, &ReviewView::noticed, this, &Page::noticed);
     connect(m_review, &ReviewView::loaded, this, &PromotionsPage::loaded);
     connect(m_review, &ReviewView::actionStates, this, &PromotionsPage::updateCommands);
@@ -143,8 +145,9 @@ void PromotionsPage::query()
 
 void PromotionsPage::updateFace(qint64 rows)
 {
-    m_header->setFacts(m_segments->current() == QLatin1String("open") ? tr("%n open", nullptr, static_cast<int>(rows))
-                                                                      : tr("%n in all", nullptr, static_cast<int>(rows)));
+    m_header->setFacts(m_segments->current() == QLatin1String("open")
+            ? tr("%n open", nullptr, static_cast<int>(rows))
+            : tr("%n in all", nullptr, static_cast<int>(rows)));
     if (rows > 0) {
         m_listStack->setCurrentWidget(m_table);
         if (m_table->currentId() < 0) {
@@ -152,7 +155,8 @@ void PromotionsPage::updateFace(qint64 rows)
         }
     } else if (!m_filter->text().isEmpty()) {
         m_face->clearSteps();
-        m_face->setFace(QStringLiteral("filter"), Role::Muted, tr("No promotion matches the filter"), tr("Take the filter away to see them."));
+        m_face->setFace(QStringLiteral("filter"), Role::Muted, tr("No promotion matches the filter"),
+            tr("Take the filter away to see them."));
         Button* all = m_face->addStep(Button::Kind::Outlined, tr("Remove the filter"));
         all->setObjectName(QStringLiteral("removeFilter"));
         connect(all, &Button::triggered, this, [this] {
@@ -183,7 +187,10 @@ void PromotionsPage::updateFace(qint64 rows)
     }
 }
 
-bool PromotionsPage::inReview() const { return m_stack->currentWidget() == m_review; }
+bool PromotionsPage::inReview() const
+{
+    return m_stack->currentWidget() == m_review;
+}
 
 void PromotionsPage::showList()
 {
@@ -258,12 +265,12 @@ std::vector<Command> PromotionsPage::commands()
             QStringLiteral("request-changes"), {}, MenuPlace::Promotion, decide(commands::Verdict::RequestChanges)},
         {"promotion.reject", tr("Reject…"), tr("Stops the promotion until the rejection is withdrawn."),
             QStringLiteral("reject"), {}, MenuPlace::Promotion, decide(commands::Verdict::Reject)},
-        {"promotion.comment", tr("Comment…"), tr("Signs a comment that decides nothing."), QStringLiteral("comment"), {},
-            MenuPlace::Promotion, inReviewOnly(&ReviewView::comment)},
-        {"promotion.execute", tr("Execute…"), tr("Moves the version to its next stage."), QStringLiteral("promotion"), {},
-            MenuPlace::Promotion, inReviewOnly(&ReviewView::execute)},
-        {"promotion.withdraw", tr("Withdraw…"), tr("Ends the promotion without a decision."), QStringLiteral("withdraw"), {},
-            MenuPlace::Promotion, inReviewOnly(&ReviewView::withdraw)},
+        {"promotion.comment", tr("Comment…"), tr("Signs a comment that decides nothing."), QStringLiteral("comment"),
+            {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::comment)},
+        {"promotion.execute", tr("Execute…"), tr("Moves the version to its next stage."), QStringLiteral("promotion"),
+            {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::execute)},
+        {"promotion.withdraw", tr("Withdraw…"), tr("Ends the promotion without a decision."),
+            QStringLiteral("withdraw"), {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::withdraw)},
         {"promotion.rollBack", tr("Roll back…"), tr("Returns to the version before."), QStringLiteral("rollback"), {},
             MenuPlace::Promotion, inReviewOnly(&ReviewView::rollBack)},
         {"promotion.leftOnly", tr("Show only what is left"), tr("Hides the satisfied conditions of the gate."),
@@ -271,7 +278,8 @@ std::vector<Command> PromotionsPage::commands()
             inReviewOnly(&ReviewView::toggleLeftOnly)},
         {"promotion.askedEvidence", tr("Open evidence that is asked for"),
             tr("Shows the next piece that your signature asks you to have opened."), QStringLiteral("viewed"),
-            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, MenuPlace::View, [this] {
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, MenuPlace::View,
+            [this] {
                 for (const query::EvidenceView& evidence : evidenceToOpen(m_review->promotion())) {
                     if (!m_review->evidence()->viewed().contains(evidence.digest)) {
                         m_review->evidence()->showEvidence(evidence.digest);
@@ -280,8 +288,9 @@ std::vector<Command> PromotionsPage::commands()
                 }
                 Q_EMIT noticed({QStringLiteral("viewed"), tr("All that is asked for has been opened."), {}, {}});
             }},
-        {"promotion.nextEvidence", tr("Next evidence"), tr("Shows the next piece of evidence."), QStringLiteral("evidence"),
-            {QKeySequence(Qt::ALT | Qt::Key_Down)}, MenuPlace::View, [this] { m_review->evidence()->step(1); }},
+        {"promotion.nextEvidence", tr("Next evidence"), tr("Shows the next piece of evidence."),
+            QStringLiteral("evidence"), {QKeySequence(Qt::ALT | Qt::Key_Down)}, MenuPlace::View,
+            [this] { m_review->evidence()->step(1); }},
         {"promotion.previousEvidence", tr("Previous evidence"), tr("Shows the piece of evidence before."),
             QStringLiteral("evidence"), {QKeySequence(Qt::ALT | Qt::Key_Up)}, MenuPlace::View,
             [this] { m_review->evidence()->step(-1); }},
@@ -310,8 +319,8 @@ void PromotionsPage::updateCommands()
     tell("promotion.execute", p.execute, true);
     tell("promotion.withdraw", p.withdraw, true);
     tell("promotion.rollBack", p.rollback, false);
-    for (const char* id : {"promotion.leftOnly", "promotion.askedEvidence", "promotion.nextEvidence", "promotion.previousEvidence",
-             "promotion.exportHtml", "promotion.exportJson"}) {
+    for (const char* id : {"promotion.leftOnly", "promotion.askedEvidence", "promotion.nextEvidence",
+             "promotion.previousEvidence", "promotion.exportHtml", "promotion.exportJson"}) {
         Q_EMIT commandState(id, none);
     }
 }
@@ -322,7 +331,8 @@ std::vector<Destination> PromotionsPage::destinations(const QString& typed) cons
     for (const views::PromotionRow& row : m_source->rows()) {
         const QString text = QStringLiteral("#%1 %2").arg(QString::number(row.number), cleanName(qs(row.title), 80));
         if (found.size() < 20 && text.contains(typed, Qt::CaseInsensitive)) {
-            found.push_back({QStringLiteral("promotion"), text, cleanName(qs(row.transitionLabel), 80), "promotions", qs(row.id.text())});
+            found.push_back({QStringLiteral("promotion"), text, cleanName(qs(row.transitionLabel), 80), "promotions",
+                qs(row.id.text())});
         }
     }
     return found;

@@ -102,7 +102,8 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
     connect(m_decision, &DecisionPanel::evidenceAsked, m_evidence, &EvidencePane::showEvidence);
     connect(m_decision, &DecisionPanel::approveAsked, this, [this] { openSignOff(commands::Verdict::Approve); });
     connect(m_decision, &DecisionPanel::rejectAsked, this, [this] { openSignOff(commands::Verdict::Reject); });
-    connect(m_decision, &DecisionPanel::requestChangesAsked, this, [this] { openSignOff(commands::Verdict::RequestChanges); });
+    connect(m_decision, &DecisionPanel::requestChangesAsked, this,
+        [this] { openSignOff(commands::Verdict::RequestChanges); });
     connect(m_decision, &DecisionPanel::executeAsked, this, &ReviewView::execute);
     connect(m_decision, &DecisionPanel::withdrawAsked, this, &ReviewView::withdraw);
     connect(m_decision, &DecisionPanel::rollBackAsked, this, &ReviewView::rollBack);
@@ -193,11 +194,12 @@ void ReviewView::showPromotion(PromotionId id)
 void ReviewView::reload()
 {
     const quint64 generation = ++m_generation;
-    m_service.promotion(m_id).then(qApp, guarded(this, [this, generation](const Result<query::PromotionView>& promotion) {
-        if (generation == m_generation) {
-            take(promotion);
-        }
-    }));
+    m_service.promotion(m_id).then(
+        qApp, guarded(this, [this, generation](const Result<query::PromotionView>& promotion) {
+            if (generation == m_generation) {
+                take(promotion);
+            }
+        }));
 }
 
 void ReviewView::take(const Result<query::PromotionView>& promotion)
@@ -219,7 +221,8 @@ void ReviewView::show()
     const query::PromotionView& p = m_promotion;
     const PromotionLook look = promotionLook(p.status, p.statusLine, p.passed, p.total);
     const QString name = QString(cleanName(qs(p.modelName), 80) % QLatin1Char(' ') % cleanName(qs(p.versionLabel), 40));
-    m_header->setCrumbs({{QStringLiteral("promotions"), tr("Promotions")}, {QString(), ltr(QStringLiteral("#%1").arg(p.number))}});
+    m_header->setCrumbs(
+        {{QStringLiteral("promotions"), tr("Promotions")}, {QString(), ltr(QStringLiteral("#%1").arg(p.number))}});
     m_header->setTitle(name);
     m_header->setChip(new VerdictChip(look.verdict, look.text));
     m_discuss->setText(tr("Discussion %1").arg(countText(static_cast<qint64>(p.discussion.size()))));
@@ -254,10 +257,14 @@ void ReviewView::fillFacts()
         expiry->setElide(Qt::ElideRight);
         m_facts->addWidget(expiry);
     }
-    m_facts->addWidget(new Label(tr("Policy revision %1").arg(countText(m_promotion.policyRevision)), Type::Small, Role::Muted));
+    m_facts->addWidget(
+        new Label(tr("Policy revision %1").arg(countText(m_promotion.policyRevision)), Type::Small, Role::Muted));
 }
 
-void ReviewView::showNode() { m_explain->setNode(m_gate->node(m_tree->currentIndex()), m_clock.now()); }
+void ReviewView::showNode()
+{
+    m_explain->setNode(m_gate->node(m_tree->currentIndex()), m_clock.now());
+}
 
 void ReviewView::refreshDecision()
 {
@@ -305,14 +312,15 @@ void ReviewView::openSignOff(commands::Verdict verdict)
     }
     m_staleWhy.clear();
     updateBanner();
-    SignOffSheet::Setup setup {m_promotion, verdict, m_decision->role(), m_evidence->viewed(), m_identity,
+    SignOffSheet::Setup setup{m_promotion, verdict, m_decision->role(), m_evidence->viewed(), m_identity,
         m_signOffs < bytesOpenTimes, m_guardMs};
     ++m_signOffs;
     auto* sheet = new SignOffSheet(m_service, std::move(setup), window());
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &SignOffSheet::wentStale, this, &ReviewView::showStale);
     connect(sheet, &SignOffSheet::signedOff, this, [this](qint64 entry, const QString& words) {
-        Q_EMIT noticed({QStringLiteral("approve"), words, tr("Show entry"), [this, entry] { Q_EMIT entryAsked(entry); }});
+        Q_EMIT noticed(
+            {QStringLiteral("approve"), words, tr("Show entry"), [this, entry] { Q_EMIT entryAsked(entry); }});
         reload();
     });
     sheet->open();
@@ -323,8 +331,8 @@ void ReviewView::openAction(
 {
     ActionSheet::Setup setup;
     setup.title = text.title;
-    setup.subtitle = QString(cleanName(qs(m_promotion.modelName), 80) % QLatin1Char(' ') % cleanName(qs(m_promotion.versionLabel), 40)
-        % QStringLiteral(", ") % qs(m_promotion.transitionLabel));
+    setup.subtitle = QString(cleanName(qs(m_promotion.modelName), 80) % QLatin1Char(' ')
+        % cleanName(qs(m_promotion.versionLabel), 40) % QStringLiteral(", ") % qs(m_promotion.transitionLabel));
     setup.consequence = text.consequence;
     setup.reasonLabel = text.reasonLabel;
     setup.verb = text.verb;
@@ -350,7 +358,8 @@ void ReviewView::execute()
                    tr("%1 %2 enters %3. The gate is judged once more by the ledger; rollback target: %4.")
                        .arg(cleanName(qs(m_promotion.modelName)), cleanName(qs(m_promotion.versionLabel)),
                            qs(m_promotion.toLabel), cleanName(qs(m_promotion.rollbackTarget))),
-                   {}, tr("Execute now"), QStringLiteral("promotion"), tr("Executed #%1 in entry %2.").arg(number, QStringLiteral("%1"))},
+                   {}, tr("Execute now"), QStringLiteral("promotion"),
+                   tr("Executed #%1 in entry %2.").arg(number, QStringLiteral("%1"))},
         [this](const QString&, const QString& passphrase) { return m_service.execute(m_id, passphrase); });
 }
 
@@ -361,18 +370,21 @@ void ReviewView::withdraw()
                    tr("It ends; its approvals count for nothing any more. A new promotion can be proposed."),
                    tr("Reason"), tr("Withdraw now"), QStringLiteral("withdraw"),
                    tr("Withdrew #%1 in entry %2.").arg(number, QStringLiteral("%1"))},
-        [this](const QString& reason, const QString& passphrase) { return m_service.withdraw(m_id, reason, passphrase); });
+        [this](
+            const QString& reason, const QString& passphrase) { return m_service.withdraw(m_id, reason, passphrase); });
 }
 
 void ReviewView::rollBack()
 {
-    const QString name = QString(cleanName(qs(m_promotion.modelName)) % QLatin1Char(' ') % cleanName(qs(m_promotion.versionLabel)));
+    const QString name =
+        QString(cleanName(qs(m_promotion.modelName)) % QLatin1Char(' ') % cleanName(qs(m_promotion.versionLabel)));
     openAction({tr("Roll back %1?").arg(name),
                    tr("%1 leaves %2; %3 takes its place. No gate stops a rollback, and it leaves its own record.")
                        .arg(name, qs(m_promotion.toLabel), cleanName(qs(m_promotion.rollbackTarget))),
                    tr("Reason"), tr("Roll back now"), QStringLiteral("rollback"),
                    tr("Rolled back %1 in entry %2.").arg(name, QStringLiteral("%1")), true},
-        [this](const QString& reason, const QString& passphrase) { return m_service.rollBack(m_id, reason, passphrase); });
+        [this](
+            const QString& reason, const QString& passphrase) { return m_service.rollBack(m_id, reason, passphrase); });
 }
 
 void ReviewView::comment()
@@ -397,8 +409,8 @@ void ReviewView::exportRecord(const QString& format)
                     return;
                 }
                 saveFile(path, QByteArray::fromStdString(*bytes), this, [this, path](const Status& status) {
-                    Q_EMIT noticed(status ? Notice {QStringLiteral("export"), tr("Saved %1.").arg(ltr(path)), {}, {}}
-                                          : Notice {QStringLiteral("failed"), errorWords(status.error()), {}, {}});
+                    Q_EMIT noticed(status ? Notice{QStringLiteral("export"), tr("Saved %1.").arg(ltr(path)), {}, {}}
+                                          : Notice{QStringLiteral("failed"), errorWords(status.error()), {}, {}});
                 });
             }));
         });
@@ -420,14 +432,28 @@ void ReviewView::showMenu()
     add(tr("Execute…"), m_promotion.execute, &ReviewView::execute);
     add(tr("Roll back…"), m_promotion.rollback, &ReviewView::rollBack);
     menu->addSeparator();
-    connect(menu->addAction(tr("Export record as HTML…")), &QAction::triggered, this, [this] { exportRecord(QStringLiteral("html")); });
-    connect(menu->addAction(tr("Export record as JSON…")), &QAction::triggered, this, [this] { exportRecord(QStringLiteral("json")); });
+    connect(menu->addAction(tr("Export record as HTML…")), &QAction::triggered, this,
+        [this] { exportRecord(QStringLiteral("html")); });
+    connect(menu->addAction(tr("Export record as JSON…")), &QAction::triggered, this,
+        [this] { exportRecord(QStringLiteral("json")); });
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2)));
 }
 
-void ReviewView::toggleLeftOnly() { m_leftOnly->toggle(); }
-void ReviewView::focusGate() { m_tree->setFocus(Qt::OtherFocusReason); }
-QByteArray ReviewView::splitterState() const { return m_splitter->saveState(); }
-void ReviewView::restoreSplitter(const QByteArray& state) { m_splitter->restoreState(state); }
+void ReviewView::toggleLeftOnly()
+{
+    m_leftOnly->toggle();
+}
+void ReviewView::focusGate()
+{
+    m_tree->setFocus(Qt::OtherFocusReason);
+}
+QByteArray ReviewView::splitterState() const
+{
+    return m_splitter->saveState();
+}
+void ReviewView::restoreSplitter(const QByteArray& state)
+{
+    m_splitter->restoreState(state);
+}
 
 } // namespace cs::ui

@@ -70,7 +70,8 @@ private:
     void refreshDecision();
     void showStale(const QString& why);
     void updateBanner();
-    void openAction(struct ActionText text, std::function<QFuture<Result<Appended>>(const QString&, const QString&)> run);
+    void openAction(
+        struct ActionText text, std::function<QFuture<Result<Appended>>(const QString&, const QString&)> run);
     void showMenu();
 
     WorkspaceService& m_service;

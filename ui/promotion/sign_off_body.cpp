@@ -48,8 +48,8 @@ void SignOffBody::addMeaning(QVBoxLayout* column)
     if (m_page.verdict == commands::Verdict::Reject) {
         column->addWidget(new Quote(tr("I refuse this promotion. It cannot go on until I withdraw my refusal."), true));
     } else if (m_page.verdict == commands::Verdict::RequestChanges) {
-        column->addWidget(
-            new Quote(tr("I ask for changes. This round cannot go on; my veto falls when the proposer begins the next."), true));
+        column->addWidget(new Quote(
+            tr("I ask for changes. This round cannot go on; my veto falls when the proposer begins the next."), true));
     } else {
         for (const query::FillableLeafView& leaf : m_page.leaves) {
             auto* quote = new Quote(cleanName(qs(leaf.statement), 8000), true);
@@ -115,16 +115,19 @@ void SignOffBody::addCovers(QVBoxLayout* column)
         label->setObjectName(QStringLiteral("notOpened"));
         label->setRole(Role::Stale);
     }
-    facts->addFact(tr("Gate"), tr("%1 of %2 conditions satisfied")
+    facts->addFact(tr("Gate"),
+        tr("%1 of %2 conditions satisfied")
             .arg(countText(static_cast<qint64>(p.passed)), countText(static_cast<qint64>(p.total))));
     facts->addFact(tr("Baseline"), p.baselineLabel.empty() ? tr("none") : cleanName(qs(p.baselineLabel)));
-    facts->addFact(tr("Policy"), tr("Revision %1, %2").arg(countText(p.policyRevision), shortDigest(qs(p.policy.text()))));
+    facts->addFact(
+        tr("Policy"), tr("Revision %1, %2").arg(countText(p.policyRevision), shortDigest(qs(p.policy.text()))));
     qint64 valid = 0;
     for (const query::FillableLeafView& leaf : m_page.leaves) {
         valid = valid == 0 ? leaf.validSeconds : std::min<qint64>(valid, leaf.validSeconds);
     }
     if (valid > 0 && m_page.verdict == commands::Verdict::Approve) {
-        facts->addFact(tr("Valid"), tr("%1 after signing, or until any of these change").arg(durationText(valid * 1000)));
+        facts->addFact(
+            tr("Valid"), tr("%1 after signing, or until any of these change").arg(durationText(valid * 1000)));
     }
     column->addWidget(facts);
     column->addSpacing(6);
@@ -138,8 +141,9 @@ void SignOffBody::addComment(QVBoxLayout* column)
     auto* label = new Label(refuses ? tr("Reason") : tr("Comment"), Type::Strong);
     head->addWidget(label);
     const QString rule = refuses ? tr("required, signed with your decision")
-        : m_commentMin > 0       ? tr("at least %n character(s), signed with your decision", nullptr, static_cast<int>(m_commentMin))
-                                 : tr("signed with your decision");
+        : m_commentMin > 0
+        ? tr("at least %n character(s), signed with your decision", nullptr, static_cast<int>(m_commentMin))
+        : tr("signed with your decision");
     head->addWidget(new Label(rule, Type::Body, Role::Muted), 1);
     m_counter = new Label({}, Type::Body, Role::Muted);
     m_counter->setObjectName(QStringLiteral("commentCounter"));
@@ -166,7 +170,10 @@ void SignOffBody::countComment()
     Q_EMIT commentChanged();
 }
 
-QString SignOffBody::comment() const { return m_comment->toPlainText().trimmed(); }
+QString SignOffBody::comment() const
+{
+    return m_comment->toPlainText().trimmed();
+}
 
 QString SignOffBody::commentFault() const
 {
@@ -195,7 +202,8 @@ void SignOffBody::addBytes(QVBoxLayout* column)
     copy->setIconName(QStringLiteral("copy"));
     copy->setAccessibleName(tr("Copy the exact bytes"));
     copy->setToolTip(tr("Copy the exact bytes"));
-    connect(copy, &Button::triggered, this, [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_payload)); });
+    connect(copy, &Button::triggered, this,
+        [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_payload)); });
     head->addWidget(copy);
     column->addLayout(head);
     m_json = new JsonView(this);
@@ -235,6 +243,9 @@ void SignOffBody::setPayloadNote(const QString& sentence)
     m_note->setVisible(m_fold->isChecked());
 }
 
-void SignOffBody::freeze(bool frozen) { m_comment->setReadOnly(frozen); }
+void SignOffBody::freeze(bool frozen)
+{
+    m_comment->setReadOnly(frozen);
+}
 
 } // namespace cs::ui

@@ -17,7 +17,7 @@ constexpr int prepareDelayMs = 200;
 
 SignOffBody::Page pageOf(const SignOffSheet::Setup& setup)
 {
-    SignOffBody::Page page {setup.promotion, setup.verdict, {}, setup.viewed, setup.bytesOpen};
+    SignOffBody::Page page{setup.promotion, setup.verdict, {}, setup.viewed, setup.bytesOpen};
     for (const query::FillableLeafView& leaf : setup.promotion.fillable) {
         if (setup.role.empty() || leaf.role == setup.role) {
             page.leaves.push_back(leaf);
@@ -57,16 +57,17 @@ SignOffSheet::SignOffSheet(WorkspaceService& service, Setup setup, QWidget* pare
         role = m_setup.role.empty() || leaf.role == m_setup.role ? cleanName(qs(leaf.roleTitle), 60) : role;
     }
     const QString what = QString(cleanName(qs(p.modelName), 80) % QLatin1Char(' ') % cleanName(qs(p.versionLabel), 40));
-    setTitle(titleOf(m_setup), role.isEmpty() ? tr("%1, %2").arg(what, qs(p.transitionLabel))
-                                              : tr("%1, %2, as %3").arg(what, qs(p.transitionLabel), role));
+    setTitle(titleOf(m_setup),
+        role.isEmpty() ? tr("%1, %2").arg(what, qs(p.transitionLabel))
+                       : tr("%1, %2, as %3").arg(what, qs(p.transitionLabel), role));
     setBody(m_body);
     setFootNote(m_foot);
     m_foot->setIdentity(m_setup.identity, m_setup.identity.fingerprint);
     m_cancel = addFootButton(Button::Kind::Outlined, tr("Cancel"));
     m_cancel->setObjectName(QStringLiteral("cancelSign"));
     m_sign = addFootButton(
-        m_setup.verdict == commands::Verdict::Reject ? Button::Kind::DestructiveFilled : Button::Kind::Primary, verbText(),
-        QStringLiteral("sign"));
+        m_setup.verdict == commands::Verdict::Reject ? Button::Kind::DestructiveFilled : Button::Kind::Primary,
+        verbText(), QStringLiteral("sign"));
     m_sign->setObjectName(QStringLiteral("signButton"));
     setKeyGuard(m_setup.guardMs, m_sign);
     m_later->setSingleShot(true);
@@ -126,13 +127,14 @@ void SignOffSheet::prepare()
     m_page.reset();
     m_refusal.clear();
     if (!m_body->commentFault().isEmpty()) {
-        m_body->setPayloadNote(tr("The bytes hold a commitment to your words; they appear when the words are complete."));
+        m_body->setPayloadNote(
+            tr("The bytes hold a commitment to your words; they appear when the words are complete."));
         updateSign();
         return;
     }
     updateSign();
-    m_service.prepareDecision(request())
-        .then(qApp, guarded(this, [this, generation](const Result<WorkspaceService::SignOffPage>& page) {
+    m_service.prepareDecision(request()).then(
+        qApp, guarded(this, [this, generation](const Result<WorkspaceService::SignOffPage>& page) {
             if (generation == m_generation && !m_ended) {
                 takePage(page);
             }
@@ -163,17 +165,18 @@ void SignOffSheet::lookAgain()
     if (m_busy || m_ended) {
         return;
     }
-    m_service.promotion(m_setup.promotion.id).then(qApp, guarded(this, [this](const Result<query::PromotionView>& present) {
-        if (m_ended || m_busy || !present) {
-            return;
-        }
-        const QString why = whatMoved(m_setup.promotion, *present);
-        if (!why.isEmpty()) {
-            closeStale(why);
-        } else {
-            prepare(); // the bytes name the tree head, and that has moved
-        }
-    }));
+    m_service.promotion(m_setup.promotion.id)
+        .then(qApp, guarded(this, [this](const Result<query::PromotionView>& present) {
+            if (m_ended || m_busy || !present) {
+                return;
+            }
+            const QString why = whatMoved(m_setup.promotion, *present);
+            if (!why.isEmpty()) {
+                closeStale(why);
+            } else {
+                prepare(); // the bytes name the tree head, and that has moved
+            }
+        }));
 }
 
 void SignOffSheet::closeStale(const QString& why)
@@ -236,7 +239,9 @@ void SignOffSheet::onSign()
     m_body->freeze(true);
     m_foot->setError({});
     updateSign();
-    m_service.sign(*m_page, m_foot->passphrase()).then(qApp, guarded(this, [this](const Result<Appended>& appended) { takeSigned(appended); }));
+    m_service.sign(*m_page, m_foot->passphrase()).then(qApp, guarded(this, [this](const Result<Appended>& appended) {
+        takeSigned(appended);
+    }));
     m_foot->forgetPassphrase();
 }
 
@@ -256,8 +261,9 @@ void SignOffSheet::takeSigned(const Result<Appended>& appended)
     m_ended = true;
     const QString number = QString::number(m_setup.promotion.number);
     const QString entry = countText(appended->index);
-    const QString words = m_setup.verdict == commands::Verdict::Approve ? tr("Approved #%1 in entry %2.").arg(number, entry)
-        : m_setup.verdict == commands::Verdict::Reject                  ? tr("Rejected #%1 in entry %2.").arg(number, entry)
+    const QString words = m_setup.verdict == commands::Verdict::Approve
+        ? tr("Approved #%1 in entry %2.").arg(number, entry)
+        : m_setup.verdict == commands::Verdict::Reject ? tr("Rejected #%1 in entry %2.").arg(number, entry)
                                                        : tr("Requested changes to #%1 in entry %2.").arg(number, entry);
     Q_EMIT signedOff(appended->index, words);
     accept();

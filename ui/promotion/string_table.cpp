@@ -92,7 +92,8 @@ QTableView* makeStringTableView(StringTable* table, const QString& name, QWidget
         view->setColumnWidth(column, std::min(width, scaled(320)) + scaled(32));
     }
     view->horizontalHeader()->setStretchLastSection(table->columnCount() > 0
-        && static_cast<ColumnKind>(table->index(0, table->columnCount() - 1).data(KindRole).toInt()) != ColumnKind::Number);
+        && static_cast<ColumnKind>(table->index(0, table->columnCount() - 1).data(KindRole).toInt())
+            != ColumnKind::Number);
     return view;
 }
 

@@ -68,20 +68,19 @@ void WidgetPrompter::confirm(QWidget* parent, const Confirmation& question, std:
         column->addWidget(new Label(ask, Type::Small, Role::Muted));
         column->addWidget(field);
         act->setOffReason(ask);
-        QObject::connect(field, &QLineEdit::textChanged, act,
-            [act, ask, wanted = question.typeToConfirm](
-                const QString& text) { act->setOffReason(text == wanted ? QString() : ask); });
+        QObject::connect(
+            field, &QLineEdit::textChanged, act, [act, ask, wanted = question.typeToConfirm](const QString& text) {
+                act->setOffReason(text == wanted ? QString() : ask);
+            });
     }
     QObject::connect(cancel, &Button::triggered, sheet, &QDialog::reject);
     QObject::connect(act, &Button::triggered, sheet, &QDialog::accept);
-    QObject::connect(
-        sheet, &QDialog::finished, parent, [done](int result) { done(result == QDialog::Accepted); });
+    QObject::connect(sheet, &QDialog::finished, parent, [done](int result) { done(result == QDialog::Accepted); });
     sheet->open();
     cancel->setFocus(Qt::TabFocusReason);
 }
 
-void WidgetPrompter::tell(
-    QWidget* parent, const QString& title, const QString& text, std::function<void()> done)
+void WidgetPrompter::tell(QWidget* parent, const QString& title, const QString& text, std::function<void()> done)
 {
     QVBoxLayout* column = nullptr;
     Sheet* sheet = newSheet(parent, title, text, column);

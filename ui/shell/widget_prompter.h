@@ -9,12 +9,11 @@ namespace cs::ui {
 class WidgetPrompter final : public Prompter {
 public:
     void confirm(QWidget* parent, const Confirmation& question, std::function<void(bool)> done) override;
-    void tell(
-        QWidget* parent, const QString& title, const QString& text, std::function<void()> done) override;
-    void chooseOpenFile(QWidget* parent, const QString& title, const QStringList& filters,
+    void tell(QWidget* parent, const QString& title, const QString& text, std::function<void()> done) override;
+    void chooseOpenFile(
+        QWidget* parent, const QString& title, const QStringList& filters, std::function<void(QString)> done) override;
+    void chooseSaveFile(QWidget* parent, const QString& title, const QString& proposedName, const QStringList& filters,
         std::function<void(QString)> done) override;
-    void chooseSaveFile(QWidget* parent, const QString& title, const QString& proposedName,
-        const QStringList& filters, std::function<void(QString)> done) override;
 };
 
 } // namespace cs::ui

@@ -169,18 +169,16 @@ Button::Look Button::look() const
         return {edge ? colorOf(Role::Surface) : QColor(), edge ? colorOf(Role::Border) : QColor(),
             colorOf(Role::Disabled), Role::Disabled};
     }
-    const QColor pressed = isDown() || isChecked() ? colorOf(Role::Selected)
-        : hot                                      ? colorOf(Role::Hover)
-                                                   : QColor();
+    const QColor pressed = isDown() || isChecked() ? colorOf(Role::Selected) : hot ? colorOf(Role::Hover) : QColor();
     switch (m_kind) {
     case Kind::Primary:
-        return {colorOf(hot || isDown() ? Role::AccentHover : Role::Accent), QColor(),
-            colorOf(Role::AccentText), Role::AccentText};
+        return {colorOf(hot || isDown() ? Role::AccentHover : Role::Accent), QColor(), colorOf(Role::AccentText),
+            Role::AccentText};
     case Kind::DestructiveFilled:
         return {colorOf(Role::Danger), QColor(), colorOf(Role::AccentText), Role::AccentText};
     case Kind::Destructive:
-        return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::Danger),
-            colorOf(Role::Danger), Role::Danger};
+        return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::Danger), colorOf(Role::Danger),
+            Role::Danger};
     case Kind::Plain:
         return {pressed, QColor(), colorOf(Role::Text), Role::Text};
     case Kind::Link:
@@ -192,8 +190,8 @@ Button::Look Button::look() const
     case Kind::Outlined:
         break;
     }
-    return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::BorderControl),
-        colorOf(Role::Text), Role::Text};
+    return {pressed.isValid() ? pressed : colorOf(Role::Surface), colorOf(Role::BorderControl), colorOf(Role::Text),
+        Role::Text};
 }
 
 int Button::contentWidth() const
@@ -215,8 +213,7 @@ QSize Button::sizeHint() const
         return {height, height};
     }
     const int side = textOnly() ? 0 : scaled(m_small ? 10 : 12);
-    return {contentWidth() + 2 * side + 2,
-        textOnly() ? scaled(m_small || m_kind == Kind::Crumb ? 18 : 26) : height};
+    return {contentWidth() + 2 * side + 2, textOnly() ? scaled(m_small || m_kind == Kind::Crumb ? 18 : 26) : height};
 }
 
 QSize Button::minimumSizeHint() const

@@ -84,8 +84,7 @@ void DigestLabel::mouseReleaseEvent(QMouseEvent* event)
 
 void DigestLabel::keyPressEvent(QKeyEvent* event)
 {
-    const bool act =
-        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    const bool act = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (act || event->matches(QKeySequence::Copy)) {
         copy();
         return;

@@ -35,8 +35,7 @@ protected:
             drawPanel(&painter, at(QRect(0, y, dot, dot)), dot / 2.0, grey, QColor());
             const int bar = static_cast<int>(width() * parts[i]);
             drawPanel(&painter, at(QRect(dot + 14, y + 4, bar, dot - 8)), 2, grey, QColor());
-            drawPanel(
-                &painter, at(QRect(width() - scaled(44), y + 4, scaled(44), dot - 8)), 2, grey, QColor());
+            drawPanel(&painter, at(QRect(width() - scaled(44), y + 4, scaled(44), dot - 8)), 2, grey, QColor());
         }
     }
 };

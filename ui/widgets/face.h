@@ -23,8 +23,8 @@ public:
     explicit Face(QWidget* parent = nullptr);
 
     /// @param code shown in mono under the sentence; empty for none.
-    void setFace(const QString& icon, Role role, const QString& heading, const QString& sentence,
-        const QString& code = {});
+    void setFace(
+        const QString& icon, Role role, const QString& heading, const QString& sentence, const QString& code = {});
     /// Adds a step. At most one is Primary. @returns the button, owned by the face.
     Button* addStep(Button::Kind kind, const QString& text, const QString& icon = {});
     void clearSteps();

@@ -82,8 +82,7 @@ void HeaderBar::setCrumbs(const QList<Crumb>& crumbs)
             m_crumbs->insertWidget(m_crumbs->count() - 1, new CrumbArrow(this));
         }
         if (crumb.id.isEmpty()) {
-            m_crumbs->insertWidget(
-                m_crumbs->count() - 1, new Label(crumb.text, Type::Small, Role::Muted, this));
+            m_crumbs->insertWidget(m_crumbs->count() - 1, new Label(crumb.text, Type::Small, Role::Muted, this));
             continue;
         }
         auto* link = new Button(Button::Kind::Crumb, crumb.text, this);

@@ -59,8 +59,7 @@ private:
     static qsizetype wordEnd(const QString& text, qsizetype from)
     {
         qsizetype i = from;
-        while (i < text.size()
-            && (text.at(i).isLetterOrNumber() || QStringLiteral("+-.").contains(text.at(i)))) {
+        while (i < text.size() && (text.at(i).isLetterOrNumber() || QStringLiteral("+-.").contains(text.at(i)))) {
             ++i;
         }
         return i;
@@ -75,8 +74,8 @@ private:
 bool deceives(QChar c)
 {
     const ushort u = c.unicode();
-    return (u < 0x20 && u != '\n') || u == 0x7F || (u >= 0x200B && u <= 0x200F)
-        || (u >= 0x202A && u <= 0x202E) || (u >= 0x2060 && u <= 0x2069) || u == 0x061C || u == 0xFEFF;
+    return (u < 0x20 && u != '\n') || u == 0x7F || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
+        || (u >= 0x2060 && u <= 0x2069) || u == 0x061C || u == 0xFEFF;
 }
 
 QString escaped(const QString& text)
@@ -119,8 +118,7 @@ void JsonView::setJson(const QByteArray& json)
     QString text = pretty(json.left(shownMax));
     if (json.size() > shownMax) {
         text += QLatin1Char('\n')
-            + tr("… %1 more bytes are not shown; copy or export has them.")
-                  .arg(countText(json.size() - shownMax));
+            + tr("… %1 more bytes are not shown; copy or export has them.").arg(countText(json.size() - shownMax));
     }
     setPlainText(text);
 }

@@ -12,8 +12,7 @@ namespace cs::ui {
 class Label final : public QLabel {
     Q_OBJECT
 public:
-    explicit Label(
-        const QString& text = {}, Type type = Type::Body, Role role = Role::Text, QWidget* parent = nullptr);
+    explicit Label(const QString& text = {}, Type type = Type::Body, Role role = Role::Text, QWidget* parent = nullptr);
 
     void setType(Type type);
     void setRole(Role role);

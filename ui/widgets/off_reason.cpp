@@ -43,8 +43,8 @@ void OffReason::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const int side = scaled(16);
-    paintIcon(&painter, mirrored(QRect(0, 1, side, side), rect(), layoutDirection()), QStringLiteral("info"),
-        Role::Muted);
+    paintIcon(
+        &painter, mirrored(QRect(0, 1, side, side), rect(), layoutDirection()), QStringLiteral("info"), Role::Muted);
 }
 
 void OffReason::changeEvent(QEvent* event)

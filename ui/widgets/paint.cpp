@@ -66,8 +66,8 @@ int drawElided(QPainter* painter, const QRect& rect, const QString& text, Qt::La
     return painter->fontMetrics().horizontalAdvance(shown);
 }
 
-void drawPanel(QPainter* painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge,
-    double width)
+void drawPanel(
+    QPainter* painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge, double width)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -83,8 +83,8 @@ int keyHintWidth(const QString& keys)
     return QFontMetrics(fontOf(Type::Caption)).horizontalAdvance(keys) + 2 * scaled(5);
 }
 
-QRect drawKeyHint(QPainter* painter, const QRect& rect, const QString& keys, const QColor& color,
-    Qt::LayoutDirection direction)
+QRect drawKeyHint(
+    QPainter* painter, const QRect& rect, const QString& keys, const QColor& color, Qt::LayoutDirection direction)
 {
     painter->save();
     painter->setFont(fontOf(Type::Caption));

@@ -21,12 +21,12 @@ int drawElided(QPainter* painter, const QRect& rect, const QString& text, Qt::La
     Qt::Alignment alignment = Qt::AlignLeading | Qt::AlignVCenter, Qt::TextElideMode mode = Qt::ElideRight);
 
 /// A rounded rectangle with a sharp 1 px edge. An invalid colour leaves that part out.
-void drawPanel(QPainter* painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge,
-    double width = 1.0);
+void drawPanel(
+    QPainter* painter, const QRectF& rect, double radius, const QColor& fill, const QColor& edge, double width = 1.0);
 
 /// A keyboard hint ("Ctrl+K") in a frame, at the trailing end of @p rect. @returns the rectangle it took.
-QRect drawKeyHint(QPainter* painter, const QRect& rect, const QString& keys, const QColor& color,
-    Qt::LayoutDirection direction);
+QRect drawKeyHint(
+    QPainter* painter, const QRect& rect, const QString& keys, const QColor& color, Qt::LayoutDirection direction);
 int keyHintWidth(const QString& keys);
 
 /// @p rect, given left to right, for the direction of the layout inside @p bounds.

@@ -28,11 +28,10 @@ public:
     /// @param done true if the verb was chosen.
     virtual void confirm(QWidget* parent, const Confirmation& question, std::function<void(bool)> done) = 0;
     /// Says something that must be read; one button "Close".
-    virtual void tell(
-        QWidget* parent, const QString& title, const QString& text, std::function<void()> done) = 0;
+    virtual void tell(QWidget* parent, const QString& title, const QString& text, std::function<void()> done) = 0;
     /// @param done gets the path, or an empty string if the user cancelled.
-    virtual void chooseOpenFile(QWidget* parent, const QString& title, const QStringList& filters,
-        std::function<void(QString)> done) = 0;
+    virtual void chooseOpenFile(
+        QWidget* parent, const QString& title, const QStringList& filters, std::function<void(QString)> done) = 0;
     virtual void chooseSaveFile(QWidget* parent, const QString& title, const QString& proposedName,
         const QStringList& filters, std::function<void(QString)> done) = 0;
 };

@@ -72,8 +72,7 @@ void Segments::Part::paintEvent(QPaintEvent*)
     const QRect iconRect(x, (height() - side) / 2, side, side);
     paintIcon(&painter, mirrored(iconRect, rect(), layoutDirection()), iconName, Role::Text);
     const QRect wordsRect(x + side + 6, 0, words, height());
-    painter.drawText(
-        mirrored(wordsRect, rect(), layoutDirection()), Qt::AlignVCenter | Qt::AlignLeading, text());
+    painter.drawText(mirrored(wordsRect, rect(), layoutDirection()), Qt::AlignVCenter | Qt::AlignLeading, text());
 }
 
 Segments::Segments(QWidget* parent)
@@ -90,8 +89,7 @@ Segments::Segments(QWidget* parent)
     });
 }
 
-void Segments::addSegment(
-    const QString& id, const QString& text, const QString& iconName, const QString& name)
+void Segments::addSegment(const QString& id, const QString& text, const QString& iconName, const QString& name)
 {
     auto* part = new Part(this);
     part->id = id;

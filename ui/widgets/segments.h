@@ -17,8 +17,7 @@ public:
 
     /// Adds a segment; the first one becomes current. With an icon and no text, @p name is what screen
     /// readers say.
-    void addSegment(
-        const QString& id, const QString& text, const QString& icon = {}, const QString& name = {});
+    void addSegment(const QString& id, const QString& text, const QString& icon = {}, const QString& name = {});
     void setText(const QString& id, const QString& text);
     QString current() const;
     void setCurrent(const QString& id);

@@ -33,8 +33,8 @@ QColor scrimColor()
 QColor over(const QColor& ground, const QColor& veil)
 {
     const float a = veil.alphaF();
-    return QColor::fromRgbF(ground.redF() * (1 - a) + veil.redF() * a,
-        ground.greenF() * (1 - a) + veil.greenF() * a, ground.blueF() * (1 - a) + veil.blueF() * a);
+    return QColor::fromRgbF(ground.redF() * (1 - a) + veil.redF() * a, ground.greenF() * (1 - a) + veil.greenF() * a,
+        ground.blueF() * (1 - a) + veil.blueF() * a);
 }
 
 } // namespace
@@ -130,8 +130,7 @@ void Sheet::setBody(QWidget* body)
 void Sheet::setFootNote(QWidget* note)
 {
     m_footRow->insertWidget(0, note, 1);
-    m_footRow->setStretch(
-        1, 0); // the note takes the room; the spacer still holds it while the note is hidden
+    m_footRow->setStretch(1, 0); // the note takes the room; the spacer still holds it while the note is hidden
 }
 
 Button* Sheet::addFootButton(Button::Kind kind, const QString& text, const QString& icon)
@@ -187,10 +186,8 @@ void Sheet::fit()
     const QSize room = window != nullptr ? window->size() : QSize(1280, 800);
     const int width = std::min(scaled(m_width), room.width() - 32);
     const QLayoutItem* head = m_column->itemAt(0);
-    int height =
-        2 + (head->hasHeightForWidth() ? head->heightForWidth(width - 2) : head->sizeHint().height());
-    height +=
-        m_footRow->hasHeightForWidth() ? m_footRow->heightForWidth(width - 2) : m_foot->sizeHint().height();
+    int height = 2 + (head->hasHeightForWidth() ? head->heightForWidth(width - 2) : head->sizeHint().height());
+    height += m_footRow->hasHeightForWidth() ? m_footRow->heightForWidth(width - 2) : m_foot->sizeHint().height();
     if (const QWidget* body = m_scroll->widget()) {
         height += body->hasHeightForWidth() ? body->heightForWidth(width - 2) : body->sizeHint().height();
     }

@@ -39,8 +39,7 @@ QString dayText(UtcTime then, UtcTime now)
 bool isDirectionControl(QChar c)
 {
     const ushort u = c.unicode();
-    return (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F
-        || u == 0x061C;
+    return (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F || u == 0x061C;
 }
 
 } // namespace
@@ -94,14 +93,12 @@ QString utcClock(UtcTime time)
 QString utcText(UtcTime time)
 {
     //: %1 is a date and time, for example "Tue 24 Nov 2026, 14:06"
-    return Words::tr("%1 UTC").arg(
-        QLocale().toString(dateTimeOf(time), QStringLiteral("ddd d MMM yyyy, HH:mm")));
+    return Words::tr("%1 UTC").arg(QLocale().toString(dateTimeOf(time), QStringLiteral("ddd d MMM yyyy, HH:mm")));
 }
 
 QString utcExact(UtcTime time)
 {
-    const QString exact =
-        dateTimeOf(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
+    const QString exact = dateTimeOf(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
     return ltr(exact);
 }
 

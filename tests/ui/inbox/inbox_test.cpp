@@ -23,8 +23,8 @@ class InboxTest final : public QObject {
     struct Fixture {
         fake::FakeService service;
         fake::FakePrompter prompter;
-        ManualClock clock {fake::fakeNow()};
-        InboxPage page {service, clock, prompter};
+        ManualClock clock{fake::fakeNow()};
+        InboxPage page{service, clock, prompter};
         QListView* list = page.findChild<QListView*>(QStringLiteral("inboxList"));
 
         void show()

@@ -26,8 +26,8 @@ class LedgerScreenTest final : public QObject {
     struct Fixture {
         fake::FakeService service;
         fake::FakePrompter prompter;
-        ManualClock clock {fake::fakeNow()};
-        LedgerPage page {service, clock, prompter};
+        ManualClock clock{fake::fakeNow()};
+        LedgerPage page{service, clock, prompter};
 
         void show(const QString& target = {})
         {
@@ -37,11 +37,7 @@ class LedgerScreenTest final : public QObject {
             page.open(target);
             QTRY_VERIFY(!loaded.isEmpty());
         }
-        template <class T>
-        T* child(const char* name)
-        {
-            return page.findChild<T*>(QString::fromLatin1(name));
-        }
+        template <class T> T* child(const char* name) { return page.findChild<T*>(QString::fromLatin1(name)); }
     };
 
 private Q_SLOTS:

@@ -30,8 +30,8 @@ class PromotionTest final : public QObject {
     struct Fixture {
         fake::FakeService service;
         fake::FakePrompter prompter;
-        ManualClock clock {fake::fakeNow()};
-        PromotionsPage page {service, clock, prompter};
+        ManualClock clock{fake::fakeNow()};
+        PromotionsPage page{service, clock, prompter};
 
         void review(const QString& target = QStringLiteral("p1244"))
         {
@@ -43,11 +43,7 @@ class PromotionTest final : public QObject {
             page.open(target);
             QTRY_VERIFY(!loaded.isEmpty() && page.review()->promotion().id.isValid());
         }
-        template <class T>
-        T* child(const char* name)
-        {
-            return page.findChild<T*>(QString::fromLatin1(name));
-        }
+        template <class T> T* child(const char* name) { return page.findChild<T*>(QString::fromLatin1(name)); }
         QString opened() { return child<Label>("openedCount")->text().remove(QChar(0x2068)).remove(QChar(0x2069)); }
     };
 
@@ -113,11 +109,12 @@ private Q_SLOTS:
     {
         Fixture f;
         f.review();
-        const char* const names[] = {"previewMarkdown", "previewJson", "previewTable", "previewPixels", "previewFailing",
-            "previewFindings", "previewPixels", "previewText"};
+        const char* const names[] = {"previewMarkdown", "previewJson", "previewTable", "previewPixels",
+            "previewFailing", "previewFindings", "previewPixels", "previewText"};
         for (int tab = 1; tab <= 8; ++tab) {
             f.child<QTabBar>("evidenceTabs")->setCurrentIndex(tab);
-            QTRY_VERIFY2(f.child<QWidget>(names[tab - 1]) && f.child<QWidget>(names[tab - 1])->isVisible(), names[tab - 1]);
+            QTRY_VERIFY2(
+                f.child<QWidget>(names[tab - 1]) && f.child<QWidget>(names[tab - 1])->isVisible(), names[tab - 1]);
         }
         QCOMPARE(f.opened(), QStringLiteral("4 of 4"));
     }
@@ -136,7 +133,8 @@ private Q_SLOTS:
     void offActionsShowTheirReason()
     {
         Fixture f;
-        f.service.promotionViews[1244].approve.offReason = "You proposed this promotion, so another person must approve it (law 6).";
+        f.service.promotionViews[1244].approve.offReason =
+            "You proposed this promotion, so another person must approve it (law 6).";
         f.review();
         auto* approve = f.child<Button>("approveButton");
         QVERIFY(approve->isVisible() && approve->isOff());

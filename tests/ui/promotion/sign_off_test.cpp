@@ -137,8 +137,10 @@ private Q_SLOTS:
         SignOffSheet& sheet = f.open();
         auto* statement = sheet.findChild<QWidget*>(QStringLiteral("statement_cp.regulated.approval"));
         QVERIFY(statement);
-        QCOMPARE(statement->findChild<Label*>()->text(), QString::fromStdString(fake::promotion41().fillable[0].statement));
-        QVERIFY(sheet.findChild<Label*>(QStringLiteral("notOpened"))->text().contains(QLatin1String("Fairness analysis")));
+        QCOMPARE(
+            statement->findChild<Label*>()->text(), QString::fromStdString(fake::promotion41().fillable[0].statement));
+        QVERIFY(
+            sheet.findChild<Label*>(QStringLiteral("notOpened"))->text().contains(QLatin1String("Fairness analysis")));
     }
 
     void aMovedSnapshotClosesItAndSaysWhy()

@@ -26,14 +26,13 @@ public:
         asked.append(title);
         done();
     }
-    void chooseOpenFile(
-        QWidget*, const QString& title, const QStringList&, std::function<void(QString)> done) override
+    void chooseOpenFile(QWidget*, const QString& title, const QStringList&, std::function<void(QString)> done) override
     {
         asked.append(title);
         done(path);
     }
-    void chooseSaveFile(QWidget*, const QString& title, const QString&, const QStringList&,
-        std::function<void(QString)> done) override
+    void chooseSaveFile(
+        QWidget*, const QString& title, const QString&, const QStringList&, std::function<void(QString)> done) override
     {
         asked.append(title);
         done(path);

@@ -88,8 +88,7 @@ private Q_SLOTS:
         QVERIFY(!fuzzyMatch(s("xyz"), s("Open review")));
         QVERIFY(fuzzyMatch(s("OR"), s("Open review")));
         QVERIFY(fuzzyMatch(s("open"), s("Open review"))->score > fuzzyMatch(s("open"), s("Reopen"))->score);
-        QVERIFY(
-            fuzzyMatch(s("or"), s("Open review"))->score < fuzzyMatch(s("open"), s("Open review"))->score);
+        QVERIFY(fuzzyMatch(s("or"), s("Open review"))->score < fuzzyMatch(s("open"), s("Open review"))->score);
         QCOMPARE(fuzzyMatch(s("rev"), s("Open review"))->positions, (QList<int>{5, 6, 7}));
         QVERIFY(fuzzyMatch({}, s("anything")));
     }
@@ -98,8 +97,7 @@ private Q_SLOTS:
     {
         PaletteModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        const PaletteItem place{
-            PaletteItem::Group::GoTo, {}, s("mortgage-approval v14"), s("canary"), {}, {}, {}};
+        const PaletteItem place{PaletteItem::Group::GoTo, {}, s("mortgage-approval v14"), s("canary"), {}, {}, {}};
         const PaletteItem act{PaletteItem::Group::Do, {}, s("Compare mortgage"), {}, {}, {}, {}};
         const PaletteItem other{PaletteItem::Group::Do, {}, s("Export"), {}, {}, {}, {}};
         model.setItems({place, act, other}, s("mort"));
@@ -126,8 +124,7 @@ private Q_SLOTS:
     {
         Stage stage;
         for (const auto& entry : stage.window->commands().all()) {
-            QVERIFY2(!entry->command.text.isEmpty() && !entry->command.help.isEmpty(),
-                entry->command.id.constData());
+            QVERIFY2(!entry->command.text.isEmpty() && !entry->command.help.isEmpty(), entry->command.id.constData());
         }
     }
 
@@ -421,8 +418,8 @@ private Q_SLOTS:
         window.show();
         WidgetPrompter prompter;
         QList<bool> answers;
-        const Confirmation question{s("Roll back v10?"), s("Traffic returns to v9."), s("Roll back now"),
-            s("rollback"), true, s("v10")};
+        const Confirmation question{
+            s("Roll back v10?"), s("Traffic returns to v9."), s("Roll back now"), s("rollback"), true, s("v10")};
         prompter.confirm(&window, question, [&answers](bool yes) { answers.append(yes); });
         auto* sheet = window.findChild<QDialog*>(s("confirmSheet"));
         QVERIFY(sheet != nullptr && sheet->isVisible());

@@ -95,8 +95,8 @@ Card* buttons()
         button(Kind::DestructiveFilled, "Roll back now", "rollback")});
     Button* focused = button(Kind::Outlined, "Focused");
     focused->setObjectName(s("focused"));
-    card->row({focused, button(Kind::Outlined, "Approve…", "approve", "x"),
-        button(Kind::Outlined, "", "copy"), button(Kind::Outlined, "", "columns", "x")});
+    card->row({focused, button(Kind::Outlined, "Approve…", "approve", "x"), button(Kind::Outlined, "", "copy"),
+        button(Kind::Outlined, "", "columns", "x")});
     auto* reason = new OffReason;
     reason->setReason(s("open “Technical documentation” first."));
     card->add(reason);
@@ -126,8 +126,7 @@ Card* chips()
     }
     card->row(line);
     card->row({new RoleBadge(s("model_risk_manager"), s("Model-risk manager"), Who::Me),
-        new RoleBadge(s("compliance_officer"), s("Compliance officer")),
-        new RoleBadge(s("tech_lead"), s("Tech lead")),
+        new RoleBadge(s("compliance_officer"), s("Compliance officer")), new RoleBadge(s("tech_lead"), s("Tech lead")),
         new RoleBadge(s("automation"), s("Automated tests"), Who::Service), new Tag(s("Regulated")),
         new Tag(s("High risk"))});
     card->row({new DigestLabel(s("sha256:c07d91f420aa6b3e1122334455667788990011223344556677889900aabb5e12")),
@@ -152,8 +151,7 @@ Card* banners()
             "Compare"},
         {"policy", Role::Vetoed, Role::VetoedTint, "This draft weakens a gate",
             "Two roles must sign before it is adopted.", "Show"},
-        {"frozen", Role::Frozen, Role::FrozenTint, "Weekend freeze", "Production opens Mon 08:00 UTC.",
-            "Show"}};
+        {"frozen", Role::Frozen, Role::FrozenTint, "Weekend freeze", "Production opens Mon 08:00 UTC.", "Show"}};
     for (const Text& text : texts) {
         auto* banner = new Banner;
         banner->setLook(s(text.icon), text.role, text.tint);
@@ -252,8 +250,7 @@ public:
         }
         done(ids);
     }
-    void fetchRows(
-        const std::vector<qint64>& ids, std::function<void(cs::Result<std::vector<Row>>)> done) override
+    void fetchRows(const std::vector<qint64>& ids, std::function<void(cs::Result<std::vector<Row>>)> done) override
     {
         std::vector<Row> rows;
         for (const qint64 id : ids) {

@@ -43,8 +43,7 @@ public:
             }
         });
     }
-    void fetchRows(
-        const std::vector<qint64>& wanted, std::function<void(cs::Result<std::vector<Row>>)> done) override
+    void fetchRows(const std::vector<qint64>& wanted, std::function<void(cs::Result<std::vector<Row>>)> done) override
     {
         ++rowRequests;
         held.push_back([wanted, done] {

@@ -50,8 +50,8 @@ std::vector<std::pair<Pair, double>> contrastRules()
     std::vector<std::pair<Pair, double>> rules;
     const Role grounds[] = {Role::Window, Role::Rail, Role::Surface, Role::Sunken, Role::Raised, Role::Hover,
         Role::Selected, Role::SelectedIdle};
-    const Role verdicts[] = {Role::Passed, Role::Pending, Role::Failed, Role::Stale, Role::Vetoed,
-        Role::Overridden, Role::Frozen, Role::Na};
+    const Role verdicts[] = {
+        Role::Passed, Role::Pending, Role::Failed, Role::Stale, Role::Vetoed, Role::Overridden, Role::Frozen, Role::Na};
     for (const Role ground : grounds) {
         for (const Role text : {Role::Text, Role::Muted, Role::Link}) {
             rules.push_back({{text, ground}, 4.5});
@@ -118,8 +118,7 @@ private Q_SLOTS:
     {
         for (const auto& [pair, least] : contrastRules()) {
             for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-                const double ratio =
-                    contrastRatio(roleColor(pair.role, scheme), roleColor(pair.ground, scheme));
+                const double ratio = contrastRatio(roleColor(pair.role, scheme), roleColor(pair.ground, scheme));
                 const QString where = QStringLiteral("%1 on %2, %3: %4 < %5")
                                           .arg(s(roleName(pair.role)), s(roleName(pair.ground)),
                                               scheme == Scheme::Light ? s("light") : s("dark"))

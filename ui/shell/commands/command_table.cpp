@@ -30,8 +30,7 @@ QAction* CommandTable::add(const QByteArray& context, const Command& command)
                 entry->command.run();
             }
         });
-        connect(
-            entry->refusal, &QAction::triggered, this, [this, entry] { Q_EMIT refused(entry->offReason); });
+        connect(entry->refusal, &QAction::triggered, this, [this, entry] { Q_EMIT refused(entry->offReason); });
     }
     entry->context = context;
     entry->command = command;
@@ -49,9 +48,8 @@ void CommandTable::sync(Entry& entry) const
         action->setIcon(icon(entry.command.icon));
     }
     action->setShortcuts(entry.command.keys);
-    const QString keys = entry.command.keys.isEmpty()
-        ? QString()
-        : entry.command.keys.first().toString(QKeySequence::NativeText);
+    const QString keys =
+        entry.command.keys.isEmpty() ? QString() : entry.command.keys.first().toString(QKeySequence::NativeText);
     const QString name = keys.isEmpty() ? entry.command.text : tr("%1 (%2)").arg(entry.command.text, keys);
     const QString second = off ? entry.offReason : entry.command.help;
     action->setToolTip(second.isEmpty() ? name : QString(name + QLatin1Char('\n') + second));
@@ -137,10 +135,9 @@ QStringList CommandTable::conflicts() const
             const bool together = a.context.isEmpty() || b.context.isEmpty() || a.context == b.context;
             for (const QKeySequence& keys : a.command.keys) {
                 if (together && b.command.keys.contains(keys)) {
-                    found.append(
-                        QStringLiteral("%1 and %2 both answer %3")
-                            .arg(QString::fromLatin1(a.command.id), QString::fromLatin1(b.command.id),
-                                keys.toString(QKeySequence::PortableText)));
+                    found.append(QStringLiteral("%1 and %2 both answer %3")
+                                     .arg(QString::fromLatin1(a.command.id), QString::fromLatin1(b.command.id),
+                                         keys.toString(QKeySequence::PortableText)));
                 }
             }
         }

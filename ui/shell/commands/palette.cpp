@@ -28,8 +28,8 @@ constexpr int topPx = 84;
 constexpr int sidePx = 14;
 
 /// Draws @p text with the characters at @p bold strong and in accent. @returns its width.
-int drawMatched(QPainter* painter, const QRect& rect, const QString& text, const QVariantList& bold,
-    Role role, Type type, Qt::LayoutDirection direction)
+int drawMatched(QPainter* painter, const QRect& rect, const QString& text, const QVariantList& bold, Role role,
+    Type type, Qt::LayoutDirection direction)
 {
     QTextLayout layout(painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()), fontOf(type));
     QTextOption option;
@@ -80,8 +80,8 @@ public:
         const QString off = index.data(PaletteModel::OffRole).toString();
         if (current) {
             painter->fillRect(option.rect, colorOf(Role::Selected));
-            painter->fillRect(at(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())),
-                colorOf(Role::Accent));
+            painter->fillRect(
+                at(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())), colorOf(Role::Accent));
         }
         const int side = scaled(16);
         const QRect icon(inner.left() + 2, inner.center().y() - side / 2 + 1, side, side);
@@ -94,13 +94,13 @@ public:
             rest.setRight(rest.right() - keyHintWidth(keys) - 8);
         }
         painter->setFont(fontOf(Type::Body));
-        const int used = drawMatched(painter, at(rest), index.data().toString(),
-            index.data(PaletteModel::BoldRole).toList(), off.isEmpty() ? Role::Text : Role::Disabled,
-            Type::Body, option.direction);
+        const int used =
+            drawMatched(painter, at(rest), index.data().toString(), index.data(PaletteModel::BoldRole).toList(),
+                off.isEmpty() ? Role::Text : Role::Disabled, Type::Body, option.direction);
         rest.setLeft(rest.left() + used + 10);
         painter->setFont(fontOf(Type::Small));
-        const QString second = off.isEmpty() ? index.data(PaletteModel::SecondRole).toString()
-                                             : PaletteModel::tr("off: %1").arg(off);
+        const QString second =
+            off.isEmpty() ? index.data(PaletteModel::SecondRole).toString() : PaletteModel::tr("off: %1").arg(off);
         if (rest.width() > 40) {
             const QVariantList bold =
                 off.isEmpty() ? index.data(PaletteModel::SecondBoldRole).toList() : QVariantList();

@@ -46,8 +46,7 @@ void PaletteModel::setItems(std::vector<PaletteItem> items, const QString& typed
         row.item = std::move(item);
         fitting.push_back(std::move(row));
     }
-    std::stable_sort(
-        fitting.begin(), fitting.end(), [](const Row& a, const Row& b) { return a.score > b.score; });
+    std::stable_sort(fitting.begin(), fitting.end(), [](const Row& a, const Row& b) { return a.score > b.score; });
     beginResetModel();
     m_rows.clear();
     m_offered = static_cast<int>(items.size());
@@ -94,8 +93,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return row.item.text;
     case Qt::AccessibleTextRole:
-        return row.item.offReason.isEmpty() ? row.item.text
-                                            : tr("%1, off: %2").arg(row.item.text, row.item.offReason);
+        return row.item.offReason.isEmpty() ? row.item.text : tr("%1, off: %2").arg(row.item.text, row.item.offReason);
     case HeadingRole:
         return row.heading;
     case SecondRole:

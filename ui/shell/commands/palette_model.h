@@ -26,15 +26,7 @@ struct PaletteItem {
 class PaletteModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Roles {
-        HeadingRole = Qt::UserRole + 1,
-        SecondRole,
-        KeysRole,
-        OffRole,
-        IconRole,
-        BoldRole,
-        SecondBoldRole
-    };
+    enum Roles { HeadingRole = Qt::UserRole + 1, SecondRole, KeysRole, OffRole, IconRole, BoldRole, SecondBoldRole };
 
     using QAbstractListModel::QAbstractListModel;
 

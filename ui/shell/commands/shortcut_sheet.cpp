@@ -13,8 +13,7 @@ ShortcutSheet::ShortcutSheet(const CommandTable& commands, QWidget* parent)
     : Sheet(parent)
 {
     setObjectName(QStringLiteral("shortcutSheet"));
-    setTitle(tr("Keyboard shortcuts"),
-        tr("Ctrl+K finds every command by a few letters, also those without keys."));
+    setTitle(tr("Keyboard shortcuts"), tr("Ctrl+K finds every command by a few letters, also those without keys."));
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     auto* here = new FactList(body);

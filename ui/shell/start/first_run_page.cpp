@@ -91,8 +91,7 @@ void FirstRunPage::build()
     row->addStretch(1);
     row->addWidget(middle, 1000);
     row->addStretch(1);
-    connect(
-        &Theme::instance(), &Theme::changed, middle, [middle] { middle->setMaximumWidth(scaled(920) + 32); });
+    connect(&Theme::instance(), &Theme::changed, middle, [middle] { middle->setMaximumWidth(scaled(920) + 32); });
 }
 
 void FirstRunPage::setKeychain(const KeychainState& state)
@@ -107,13 +106,12 @@ void FirstRunPage::refreshKeychain()
     const QString detail = m_keychain.detail;
     switch (m_keychain.kind) {
     case KeychainState::Kind::Checking:
-        m_strip->show(QStringLiteral("running"), Role::Pending,
-            tr("Looking for the keychain of this computer"), {}, {});
+        m_strip->show(
+            QStringLiteral("running"), Role::Pending, tr("Looking for the keychain of this computer"), {}, {});
         return;
     case KeychainState::Kind::Ready:
         m_strip->show(QStringLiteral("unlock"), Role::Passed, tr("The keychain of this computer is ready"),
-            tr("%1, unlocked. Keys are made there and never leave it as a plain file.").arg(backend),
-            tr("Details"));
+            tr("%1, unlocked. Keys are made there and never leave it as a plain file.").arg(backend), tr("Details"));
         return;
     case KeychainState::Kind::Locked:
         m_strip->show(QStringLiteral("lock"), Role::Stale, tr("The keychain of this computer is locked"),
@@ -122,16 +120,14 @@ void FirstRunPage::refreshKeychain()
         return;
     case KeychainState::Kind::Missing:
         m_strip->show(QStringLiteral("key"), Role::Stale, tr("No keychain was found on this computer"),
-            detail.isEmpty()
-                ? tr("Reading needs no key. To sign, install and start a Secret Service, for example "
-                     "GNOME Keyring or KWallet, and start Countersign again.")
-                : detail,
+            detail.isEmpty() ? tr("Reading needs no key. To sign, install and start a Secret Service, for example "
+                                  "GNOME Keyring or KWallet, and start Countersign again.")
+                             : detail,
             tr("Details"));
         return;
     case KeychainState::Kind::Refusing:
         m_strip->show(QStringLiteral("vetoed"), Role::Vetoed, tr("The keychain refused to keep a key"),
-            detail.isEmpty() ? tr("Reading needs no key. Details say what it answered and what to try.")
-                             : detail,
+            detail.isEmpty() ? tr("Reading needs no key. Details say what it answered and what to try.") : detail,
             tr("Details"));
         return;
     }
@@ -183,8 +179,7 @@ void FirstRunPage::retranslate()
     qDeleteAll(m_recentRow->findChildren<Button*>(QString(), Qt::FindDirectChildrenOnly));
     m_recent->setText(m_recentPaths.isEmpty() ? tr("Recent: none yet") : tr("Recent:"));
     for (const QString& path : m_recentPaths) {
-        auto* link =
-            new Button(Button::Kind::Link, cleanName(QFileInfo(path).completeBaseName(), 40), m_recentRow);
+        auto* link = new Button(Button::Kind::Link, cleanName(QFileInfo(path).completeBaseName(), 40), m_recentRow);
         link->setToolTip(ltr(path));
         connect(link, &Button::triggered, this, [this, path] { Q_EMIT openRequested(path); });
         m_recentRow->layout()->addWidget(link);

@@ -60,13 +60,12 @@ QList<PolicyOffer> shippedPolicies()
     PolicyOffer regulated;
     regulated.id = QStringLiteral("default-policy");
     regulated.title = Words::tr("Regulated organisation");
-    regulated.description =
-        Words::tr("Separate seats for risk, compliance, security and audit, and a committee.");
+    regulated.description = Words::tr("Separate seats for risk, compliance, security and audit, and a committee.");
     regulated.seats = {seat(Words::tr("ML engineer"), 2), seat(Words::tr("Tech lead"), 2),
-        seat(Words::tr("Platform team"), 2), seat(Words::tr("Product owner"), 1),
-        seat(Words::tr("Business owner"), 1), seat(Words::tr("Security"), 1),
-        seat(Words::tr("Compliance officer"), 1), seat(Words::tr("Model-risk manager"), 1),
-        seat(Words::tr("Model risk committee"), 3), seat(Words::tr("Audit"), 1)};
+        seat(Words::tr("Platform team"), 2), seat(Words::tr("Product owner"), 1), seat(Words::tr("Business owner"), 1),
+        seat(Words::tr("Security"), 1), seat(Words::tr("Compliance officer"), 1),
+        seat(Words::tr("Model-risk manager"), 1), seat(Words::tr("Model risk committee"), 3),
+        seat(Words::tr("Audit"), 1)};
     return {small, regulated};
 }
 

@@ -75,8 +75,8 @@ FoundingSheet::FoundingSheet(QList<PolicyOffer> policies, Prompter& prompter, QW
     setBody(buildBody());
     setFootNote(m_reason);
     Button* cancel = named(addFootButton(Button::Kind::Outlined, tr("Cancel")), "foundingCancel");
-    m_create = named(addFootButton(Button::Kind::Primary, tr("Create workspace"), QStringLiteral("add")),
-        "foundingCreate");
+    m_create =
+        named(addFootButton(Button::Kind::Primary, tr("Create workspace"), QStringLiteral("add")), "foundingCreate");
     connect(cancel, &Button::triggered, this, &QDialog::reject);
     connect(m_create, &Button::triggered, this, [this] {
         const FoundingChoice made = choice();
@@ -148,8 +148,7 @@ void FoundingSheet::choosePath()
     const QString proposed =
         m_name->text().trimmed().isEmpty() ? QStringLiteral("workspace") : m_name->text().trimmed();
     m_prompter.chooseSaveFile(this, tr("Where to keep the workspace"),
-        QString(
-            QString(proposed).replace(QLatin1Char('/'), QLatin1Char('-')) + QStringLiteral(".countersign")),
+        QString(QString(proposed).replace(QLatin1Char('/'), QLatin1Char('-')) + QStringLiteral(".countersign")),
         {tr("Countersign workspaces (*.countersign)")}, [this](const QString& path) {
             if (!path.isEmpty()) {
                 m_path->setText(path);
@@ -203,12 +202,10 @@ void FoundingSheet::refresh()
     m_team->setVisible(made.mode != Mode::Single);
     switch (made.mode) {
     case Mode::Team:
-        m_modeHelp->setText(
-            tr("Everybody signs with their own key, kept in their own keychain under a passphrase."));
+        m_modeHelp->setText(tr("Everybody signs with their own key, kept in their own keychain under a passphrase."));
         break;
     case Mode::Single:
-        m_modeHelp->setText(
-            tr("You alone. It is marked “Single person” everywhere: nobody else has looked."));
+        m_modeHelp->setText(tr("You alone. It is marked “Single person” everywhere: nobody else has looked."));
         break;
     case Mode::Demo:
         m_modeHelp->setText(tr("Several persons' keys in one keychain, without passphrases. It is marked "
@@ -220,8 +217,7 @@ void FoundingSheet::refresh()
     m_policyHelp->setText(m_policies.value(m_policy->currentIndex()).description);
     m_people->setType(Type::Body);
     m_people->setText(peopleWords());
-    const QString problem =
-        made.administrators.first().isEmpty() && !made.name.isEmpty() && !made.path.isEmpty()
+    const QString problem = made.administrators.first().isEmpty() && !made.name.isEmpty() && !made.path.isEmpty()
         ? tr("Your name is missing. Type it as it should be printed.")
         : foundingProblem(made);
     m_create->setOffReason(problem);

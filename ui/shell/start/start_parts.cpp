@@ -79,14 +79,11 @@ void StartCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const bool first = m_weight == Weight::First;
-    drawPanel(&painter, rect(), 6, colorOf(Role::Raised), colorOf(first ? Role::Accent : Role::Border),
-        first ? 2 : 1);
+    drawPanel(&painter, rect(), 6, colorOf(Role::Raised), colorOf(first ? Role::Accent : Role::Border), first ? 2 : 1);
     const int side = scaled(24);
-    paintIcon(&painter, mirrored(QRect(cardPad, cardPad, side, side), rect(), layoutDirection()), m_icon,
-        Role::Accent);
+    paintIcon(&painter, mirrored(QRect(cardPad, cardPad, side, side), rect(), layoutDirection()), m_icon, Role::Accent);
     const QRect foot(cardPad, m_button->y(), width() - 2 * cardPad, m_button->height());
-    drawKeyHint(
-        &painter, foot, m_keys.toString(QKeySequence::NativeText), colorOf(Role::Muted), layoutDirection());
+    drawKeyHint(&painter, foot, m_keys.toString(QKeySequence::NativeText), colorOf(Role::Muted), layoutDirection());
 }
 
 KeychainStrip::KeychainStrip(QWidget* parent)

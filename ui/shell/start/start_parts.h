@@ -50,8 +50,7 @@ class KeychainStrip final : public QWidget {
 public:
     explicit KeychainStrip(QWidget* parent = nullptr);
     /// An empty @p step hides the button.
-    void show(
-        const QString& icon, Role role, const QString& sentence, const QString& second, const QString& step);
+    void show(const QString& icon, Role role, const QString& sentence, const QString& second, const QString& step);
     using QWidget::show;
 
 Q_SIGNALS:

@@ -63,8 +63,7 @@ MainWindow::MainWindow(SessionStore& session, Prompter& prompter, QWidget* paren
     connect(m_rail, &Rail::searchRequested, this, [this] { m_palette->popUp(); });
     connect(m_rail, &Rail::footChosen, this, [this](const QByteArray& id) { m_commands->run(id); });
     connect(m_strip, &StatusStrip::cellActivated, this, &MainWindow::statusCellActivated);
-    connect(
-        &Theme::instance(), &Theme::changed, this, [this] { m_toast->setBottomInset(m_strip->height()); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { m_toast->setBottomInset(m_strip->height()); });
     addShellCommands();
     m_rail->addFoot("help.shortcuts", tr("Help and keys"), QStringLiteral("help"));
     restoreSession();
@@ -84,10 +83,10 @@ void MainWindow::addShellCommands()
         {QKeySequence::New}, MenuPlace::File, [this] { Q_EMIT newRequested(); });
     add("workspace.open", tr("Open workspace…"), tr("Open a workspace file on this computer."), "folder",
         {QKeySequence::Open}, MenuPlace::File, [this] { Q_EMIT openRequested(); });
-    add("workspace.example", tr("Open the example"), tr("Open the example workspace to try things."), "play",
-        {}, MenuPlace::File, [this] { Q_EMIT exampleRequested(); });
-    add("app.quit", tr("Quit"), tr("Close the window and quit."), "close", {Qt::CTRL | Qt::Key_Q},
-        MenuPlace::File, [this] { close(); });
+    add("workspace.example", tr("Open the example"), tr("Open the example workspace to try things."), "play", {},
+        MenuPlace::File, [this] { Q_EMIT exampleRequested(); });
+    add("app.quit", tr("Quit"), tr("Close the window and quit."), "close", {Qt::CTRL | Qt::Key_Q}, MenuPlace::File,
+        [this] { close(); });
     addGoCommands();
     addViewCommands();
     add("help.shortcuts", tr("Keyboard shortcuts"), tr("Show all commands with their keys."), "help",
@@ -102,8 +101,8 @@ void MainWindow::addShellCommands()
 void MainWindow::addGoCommands()
 {
     m_commands->add({},
-        {"go.palette", tr("Go to or do…"), tr("Find a place or a command by a few letters."),
-            QStringLiteral("search"), {Qt::CTRL | Qt::Key_K}, MenuPlace::Go, [this] { m_palette->popUp(); }});
+        {"go.palette", tr("Go to or do…"), tr("Find a place or a command by a few letters."), QStringLiteral("search"),
+            {Qt::CTRL | Qt::Key_K}, MenuPlace::Go, [this] { m_palette->popUp(); }});
     m_commands->add({},
         {"go.back", tr("Back"), tr("Go to the page that was shown before."), QStringLiteral("undo"),
             {Qt::ALT | Qt::Key_Left}, MenuPlace::Go, [this] { goBack(); }});
@@ -112,24 +111,22 @@ void MainWindow::addGoCommands()
 void MainWindow::addViewCommands()
 {
     const auto theme = [this](const char* id, const QString& text, Theme::Choice choice) {
-        m_commands->add({},
-            {id, text, tr("Choose the colours of the window."), {}, {}, MenuPlace::View,
-                [choice] { Theme::instance().setChoice(choice); }});
+        m_commands->add({}, {id, text, tr("Choose the colours of the window."), {}, {}, MenuPlace::View, [choice] {
+                                 Theme::instance().setChoice(choice);
+                             }});
     };
     theme("view.light", tr("Light"), Theme::Choice::Light);
     theme("view.dark", tr("Dark"), Theme::Choice::Dark);
     theme("view.system", tr("Follow the system"), Theme::Choice::System);
-    const auto size = [this](const char* id, const QString& text, const QList<QKeySequence>& keys,
-                          int direction) {
-        m_commands->add({},
-            {id, text, tr("Change the size of all text, 100 to 200 %."), {}, keys, MenuPlace::View,
-                [direction] {
-                    if (direction == 0) {
-                        Theme::instance().setTextScale(100);
-                        return;
-                    }
-                    Theme::instance().stepTextScale(direction);
-                }});
+    const auto size = [this](const char* id, const QString& text, const QList<QKeySequence>& keys, int direction) {
+        m_commands->add(
+            {}, {id, text, tr("Change the size of all text, 100 to 200 %."), {}, keys, MenuPlace::View, [direction] {
+                     if (direction == 0) {
+                         Theme::instance().setTextScale(100);
+                         return;
+                     }
+                     Theme::instance().stepTextScale(direction);
+                 }});
     };
     size("view.larger", tr("Larger text"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}, 1);
     size("view.smaller", tr("Smaller text"), {Qt::CTRL | Qt::Key_Minus}, -1);
@@ -167,8 +164,8 @@ void MainWindow::addPageCommands(Page* page)
     }
     //: %1 is the name of a page
     m_commands->add({},
-        {"go." + id, page->title(), tr("Show the page %1.").arg(page->title()), page->iconName(), keys,
-            MenuPlace::Go, [this, id] { go(id); }});
+        {"go." + id, page->title(), tr("Show the page %1.").arg(page->title()), page->iconName(), keys, MenuPlace::Go,
+            [this, id] { go(id); }});
     for (const Command& command : page->commands()) {
         m_commands->add(id, command);
     }
@@ -220,8 +217,7 @@ void MainWindow::go(const QByteArray& navigationId, const QString& target)
         m_pages->setCurrentWidget(page);
         m_rail->setCurrent(navigationId);
         m_commands->setContext(navigationId);
-        m_commands->setOffReason(
-            "go.back", m_history.isEmpty() ? tr("No page was shown before.") : QString());
+        m_commands->setOffReason("go.back", m_history.isEmpty() ? tr("No page was shown before.") : QString());
         page->open(target);
         updateTitle();
         return;
@@ -259,10 +255,9 @@ void MainWindow::rebuildMenus()
 {
     menuBar()->clear();
     menuBar()->setFixedHeight(scaled(28));
-    const std::pair<MenuPlace, QString> menus[] = {{MenuPlace::File, tr("&File")},
-        {MenuPlace::Edit, tr("&Edit")}, {MenuPlace::View, tr("&View")}, {MenuPlace::Go, tr("&Go")},
-        {MenuPlace::Promotion, tr("&Promotion")}, {MenuPlace::Ledger, tr("&Ledger")},
-        {MenuPlace::Tools, tr("&Tools")}, {MenuPlace::Help, tr("&Help")}};
+    const std::pair<MenuPlace, QString> menus[] = {{MenuPlace::File, tr("&File")}, {MenuPlace::Edit, tr("&Edit")},
+        {MenuPlace::View, tr("&View")}, {MenuPlace::Go, tr("&Go")}, {MenuPlace::Promotion, tr("&Promotion")},
+        {MenuPlace::Ledger, tr("&Ledger")}, {MenuPlace::Tools, tr("&Tools")}, {MenuPlace::Help, tr("&Help")}};
     for (const auto& [place, title] : menus) {
         QMenu* menu = nullptr;
         for (const auto& entry : m_commands->all()) {
@@ -292,8 +287,8 @@ std::vector<PaletteItem> MainWindow::paletteItems(const QString& typed)
         const bool place = command.id.startsWith("go.");
         const QString keys =
             command.keys.isEmpty() ? QString() : command.keys.first().toString(QKeySequence::NativeText);
-        items.push_back({place ? PaletteItem::Group::GoTo : PaletteItem::Group::Do, command.icon,
-            command.text, place ? QString() : command.help, keys, entry->offReason,
+        items.push_back({place ? PaletteItem::Group::GoTo : PaletteItem::Group::Do, command.icon, command.text,
+            place ? QString() : command.help, keys, entry->offReason,
             [this, id = command.id] { m_commands->run(id); }});
     }
     return items;

@@ -105,15 +105,14 @@ void RailItem::paintEvent(QPaintEvent*)
     const int side = scaled(m_look == Look::Search ? 16 : 20);
     const int x = m_compact ? (width() - side) / 2 : iconX - (m_look == Look::Search ? 0 : 1);
     const QRect iconRect(x, (height() - side) / 2, side, side);
-    paintIcon(&painter, mirrored(iconRect, rect(), direction), m_icon,
-        m_look == Look::Search ? Role::Muted : Role::Text);
+    paintIcon(
+        &painter, mirrored(iconRect, rect(), direction), m_icon, m_look == Look::Search ? Role::Muted : Role::Text);
     if (!m_compact) {
         painter.setFont(fontOf(isChecked() ? Type::Strong : Type::Body));
         painter.setPen(colorOf(m_look == Look::Search ? Role::Muted : Role::Text));
         const int left = m_look == Look::Search ? 33 : textX;
         const int right = m_look == Look::Search || m_count > 0 ? scaled(36) : 6;
-        drawElided(
-            &painter, mirrored(rect().adjusted(left, 0, -right, 0), rect(), direction), text(), direction);
+        drawElided(&painter, mirrored(rect().adjusted(left, 0, -right, 0), rect(), direction), text(), direction);
     }
     if (m_look == Look::Search && !m_compact) {
         const QString keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);

@@ -117,10 +117,9 @@ void StatusStrip::refresh()
 {
     setFixedHeight(scaled(26));
     const ShellStatus& st = m_status;
-    const auto show = [this](const char* id, const QString& text, const QString& iconName = {},
-                          Role role = Role::Text, std::optional<Role> tint = {}, bool strong = false) {
-        m_cells.value(id)->show(text, iconName, role, tint, strong);
-    };
+    const auto show = [this](const char* id, const QString& text, const QString& iconName = {}, Role role = Role::Text,
+                          std::optional<Role> tint = {},
+                          bool strong = false) { m_cells.value(id)->show(text, iconName, role, tint, strong); };
     const bool open = !st.workspace.isEmpty();
     //: mark of a demo workspace
     const QString demo = tr("Demo");
@@ -133,8 +132,7 @@ void StatusStrip::refresh()
                                        : single,
         {}, isDemo ? Role::Overridden : Role::Na, isDemo ? Role::OverriddenTint : Role::NaTint, true);
     show("condition", st.condition, QStringLiteral("offline"), Role::Stale, {}, true);
-    show("workspace", open ? st.workspace : tr("No workspace is open"),
-        open ? QString() : QStringLiteral("info"));
+    show("workspace", open ? st.workspace : tr("No workspace is open"), open ? QString() : QStringLiteral("info"));
     const QString who = st.keyState.isEmpty() ? st.identity : tr("%1 · %2").arg(st.identity, st.keyState);
     show("identity", st.identity.isEmpty() ? QString() : who,
         st.keyUnlocked ? QStringLiteral("unlock") : QStringLiteral("lock"));

@@ -17,10 +17,10 @@ struct Code {
     const char* code;
 };
 
-constexpr Code codes[] = {{"ml_engineer", "ME"}, {"tech_lead", "TL"}, {"product_owner", "PO"},
-    {"business_owner", "BO"}, {"security", "SE"}, {"compliance_officer", "CO"}, {"model_risk_manager", "MR"},
-    {"model_risk_committee", "RC"}, {"platform_team", "PT"}, {"auditor", "AU"}, {"administrator", "AD"},
-    {"automation", "CI"}, {"watch_agent", "WA"}, {"registry_sync", "RS"}, {"export", "EX"}, {"log", "LG"}};
+constexpr Code codes[] = {{"ml_engineer", "ME"}, {"tech_lead", "TL"}, {"product_owner", "PO"}, {"business_owner", "BO"},
+    {"security", "SE"}, {"compliance_officer", "CO"}, {"model_risk_manager", "MR"}, {"model_risk_committee", "RC"},
+    {"platform_team", "PT"}, {"auditor", "AU"}, {"administrator", "AD"}, {"automation", "CI"}, {"watch_agent", "WA"},
+    {"registry_sync", "RS"}, {"export", "EX"}, {"log", "LG"}};
 
 } // namespace
 
@@ -43,8 +43,7 @@ QRect paintRoleBadge(
     QPainter* painter, const QRect& rect, const QString& roleId, Who who, Qt::LayoutDirection direction)
 {
     const int side = std::min(rect.height(), scaled(22));
-    const QRect badge =
-        QStyle::alignedRect(direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, rect);
+    const QRect badge = QStyle::alignedRect(direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, rect);
     painter->save();
     const bool me = who == Who::Me;
     const double radius = who == Who::Service ? side / 2.0 : 4;

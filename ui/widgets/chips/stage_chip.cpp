@@ -18,10 +18,9 @@ struct NamedStage {
     Role role;
 };
 
-constexpr NamedStage namedStages[] = {{"dev", "stage-dev", Role::StDev},
-    {"staging", "stage-staging", Role::StStaging}, {"canary", "stage-canary", Role::StCanary},
-    {"production", "stage-production", Role::StProduction}, {"archived", "stage-archived", Role::StArchived},
-    {"restricted", "stage-restricted", Role::StRestricted},
+constexpr NamedStage namedStages[] = {{"dev", "stage-dev", Role::StDev}, {"staging", "stage-staging", Role::StStaging},
+    {"canary", "stage-canary", Role::StCanary}, {"production", "stage-production", Role::StProduction},
+    {"archived", "stage-archived", Role::StArchived}, {"restricted", "stage-restricted", Role::StRestricted},
     {"deprecated", "stage-deprecated", Role::StDeprecated}, {"retired", "stage-retired", Role::StRetired}};
 
 } // namespace

@@ -114,8 +114,7 @@ void VerdictChip::setVerdict(Verdict verdict, const QString& text)
 
 void VerdictChip::refresh()
 {
-    setAccessibleName(
-        m_text.isEmpty() ? verdictWord(m_verdict) : tr("%1, %2").arg(verdictWord(m_verdict), m_text));
+    setAccessibleName(m_text.isEmpty() ? verdictWord(m_verdict) : tr("%1, %2").arg(verdictWord(m_verdict), m_text));
     updateGeometry();
     update();
 }

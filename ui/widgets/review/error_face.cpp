@@ -24,16 +24,14 @@ void showError(Face& face, const QString& heading, const Error& error, std::func
         Words::tr("%1 Nothing was changed.").arg(errorWords(error)), error.code());
     face.clearSteps();
     if (retry) {
-        Button* again =
-            face.addStep(Button::Kind::Primary, Words::tr("Try again"), QStringLiteral("refresh"));
+        Button* again = face.addStep(Button::Kind::Primary, Words::tr("Try again"), QStringLiteral("refresh"));
         again->setObjectName(QStringLiteral("tryAgain"));
         QObject::connect(again, &Button::triggered, &face, std::move(retry));
     }
     Button* copy = face.addStep(Button::Kind::Outlined, Words::tr("Copy details"), QStringLiteral("copy"));
     copy->setObjectName(QStringLiteral("copyDetails"));
     const QString details = error.code() % QStringLiteral(": ") % error.message();
-    QObject::connect(
-        copy, &Button::triggered, &face, [details] { QGuiApplication::clipboard()->setText(details); });
+    QObject::connect(copy, &Button::triggered, &face, [details] { QGuiApplication::clipboard()->setText(details); });
 }
 
 } // namespace cs::ui

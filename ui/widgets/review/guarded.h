@@ -13,12 +13,10 @@ namespace cs::ui {
 /// A continuation that does nothing once its owner is gone. Use `future.then(qApp, guarded(this, …))`: a future of
 /// Qt 6.4 that finishes after the context of its continuation has died asserts in debug builds, and a sheet may be
 /// closed while its answer is still on the way.
-template <class Run>
-struct Guarded {
+template <class Run> struct Guarded {
     QPointer<QObject> owner;
     Run run;
-    template <class T>
-    void operator()(const Result<T>& answer)
+    template <class T> void operator()(const Result<T>& answer)
     {
         if (owner) {
             run(answer);
@@ -26,8 +24,7 @@ struct Guarded {
     }
 };
 
-template <class Run>
-Guarded<Run> guarded(QObject* owner, Run run)
+template <class Run> Guarded<Run> guarded(QObject* owner, Run run)
 {
     return {owner, std::move(run)};
 }

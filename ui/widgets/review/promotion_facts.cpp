@@ -110,8 +110,8 @@ void addProposalFacts(QLayout* row, const query::PromotionView& promotion, UtcTi
     for (const std::string& chip : promotion.chips) {
         row->addWidget(new Tag(cleanName(qs(chip), 40)));
     }
-    auto* proposed = new Label(
-        Words::tr("Proposed %1 by").arg(relativeTime(promotion.proposedAt, now)), Type::Body, Role::Muted);
+    auto* proposed =
+        new Label(Words::tr("Proposed %1 by").arg(relativeTime(promotion.proposedAt, now)), Type::Body, Role::Muted);
     proposed->setToolTip(utcExact(promotion.proposedAt));
     row->addWidget(proposed);
     row->addWidget(makePersonLine(promotion.proposer));
@@ -124,9 +124,15 @@ FlowLayout::FlowLayout(int gap, QWidget* parent)
     setContentsMargins(0, 0, 0, 0);
 }
 
-FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
 
-void FlowLayout::addItem(QLayoutItem* item) { m_items.append(item); }
+void FlowLayout::addItem(QLayoutItem* item)
+{
+    m_items.append(item);
+}
 
 QLayoutItem* FlowLayout::takeAt(int index)
 {

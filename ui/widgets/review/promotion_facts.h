@@ -18,8 +18,7 @@ class Label;
 class IconLabel final : public QWidget {
     Q_OBJECT
 public:
-    explicit IconLabel(
-        const QString& name, Role role = Role::Muted, QWidget* parent = nullptr, int side = 16);
+    explicit IconLabel(const QString& name, Role role = Role::Muted, QWidget* parent = nullptr, int side = 16);
     void setIcon(const QString& name, Role role);
     QSize sizeHint() const override { return {scaled(m_side), scaled(m_side)}; }
     QSize minimumSizeHint() const override { return sizeHint(); }

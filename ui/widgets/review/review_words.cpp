@@ -89,8 +89,8 @@ PromotionLook promotionLook(
     if (total == 0) {
         return {Verdict::Pending, qs(statusLine)};
     }
-    return {Verdict::Pending,
-        Words::tr("%1 of %2 left").arg(countText(qint64(total - passed)), countText(qint64(total)))};
+    return {
+        Verdict::Pending, Words::tr("%1 of %2 left").arg(countText(qint64(total - passed)), countText(qint64(total)))};
 }
 
 QString metricValue(double value, const std::string& unit)

@@ -12,19 +12,17 @@ namespace {
 Status writeNow(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     if (!written) {
-        return fail(couldNot("CS-UI-SAVE", "\"%1\" could not be written: %2. Choose another folder.",
-            {path, file.errorString()}));
+        return fail(couldNot(
+            "CS-UI-SAVE", "\"%1\" could not be written: %2. Choose another folder.", {path, file.errorString()}));
     }
     return {};
 }
 
 } // namespace
 
-void saveFile(
-    const QString& path, const QByteArray& bytes, QObject* context, std::function<void(Status)> done)
+void saveFile(const QString& path, const QByteArray& bytes, QObject* context, std::function<void(Status)> done)
 {
     // The context may die on the UI thread while the worker writes, so only the UI thread looks at the
     // pointer.
@@ -51,8 +49,7 @@ QString csvLine(const QStringList& cells)
         if (!cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.at(0))) {
             cell.prepend(QLatin1Char('\''));
         }
-        if (cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(','))
-            || cell.contains(QLatin1Char('\n'))) {
+        if (cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('\n'))) {
             cell.replace(QLatin1Char('"'), QLatin1String("\"\""));
             cell = QLatin1Char('"') % cell % QLatin1Char('"');
         }

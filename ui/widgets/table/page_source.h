@@ -25,8 +25,7 @@ public:
     /// All row ids of @p query in order.
     virtual void fetchIds(const RowQuery& query, std::function<void(Result<std::vector<qint64>>)> done) = 0;
     /// The rows of @p ids, in any order; a row that is gone is left out.
-    virtual void fetchRows(
-        const std::vector<qint64>& ids, std::function<void(Result<std::vector<Row>>)> done) = 0;
+    virtual void fetchRows(const std::vector<qint64>& ids, std::function<void(Result<std::vector<Row>>)> done) = 0;
 };
 
 } // namespace cs::ui

@@ -118,12 +118,12 @@ void PagedModel::requestPage(int page) const
     m_asked.insert(page);
     const auto first = static_cast<std::size_t>(page) * pageRows;
     const auto last = std::min(first + pageRows, m_ids.size());
-    std::vector<qint64> wanted(m_ids.begin() + static_cast<std::ptrdiff_t>(first),
-        m_ids.begin() + static_cast<std::ptrdiff_t>(last));
+    std::vector<qint64> wanted(
+        m_ids.begin() + static_cast<std::ptrdiff_t>(first), m_ids.begin() + static_cast<std::ptrdiff_t>(last));
     // data() is const for views, yet it is what discovers that a page is missing.
     auto* self = const_cast<PagedModel*>(this);
-    m_source.fetchRows(wanted,
-        [self, alive = m_alive, generation = m_generation, page, wanted](Result<std::vector<Row>> rows) {
+    m_source.fetchRows(
+        wanted, [self, alive = m_alive, generation = m_generation, page, wanted](Result<std::vector<Row>> rows) {
             if (*alive && generation == self->m_generation) {
                 self->takePage(page, wanted, std::move(rows));
             }
@@ -145,8 +145,7 @@ void PagedModel::takePage(int page, const std::vector<qint64>& wanted, Result<st
     fresh.rows.reserve(wanted.size());
     for (const qint64 id : wanted) {
         Row* row = byId.value(id, nullptr);
-        fresh.rows.push_back(
-            row != nullptr && row->cells.size() == m_columns.size() ? std::move(*row) : Row{-1, {}});
+        fresh.rows.push_back(row != nullptr && row->cells.size() == m_columns.size() ? std::move(*row) : Row{-1, {}});
     }
     if (const auto old = m_pages.find(page); old != m_pages.end()) {
         m_used.erase(old->use);
@@ -213,8 +212,8 @@ QVariant PagedModel::cellData(const Row& row, int column, int role) const
     case Qt::ToolTipRole:
         return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);
     case Qt::AccessibleTextRole:
-        return QString(m_columns[static_cast<std::size_t>(column)].title + QStringLiteral(": ")
-            + withoutIsolates(cell.text));
+        return QString(
+            m_columns[static_cast<std::size_t>(column)].title + QStringLiteral(": ") + withoutIsolates(cell.text));
     case ValueRole:
         return cell.value.isValid() ? cell.value : QVariant(withoutIsolates(cell.text));
     case IconNameRole:

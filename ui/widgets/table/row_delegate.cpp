@@ -58,8 +58,7 @@ QRect takeLeading(QRect& rest, int width, Qt::LayoutDirection direction)
     return part;
 }
 
-void paintText(
-    QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
+void paintText(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const auto kind = static_cast<ColumnKind>(index.data(KindRole).toInt());
     const KindLook look = lookOf(kind);
@@ -95,8 +94,7 @@ void paintRowGround(QPainter* painter, const QStyleOptionViewItem& option, bool 
     }
     painter->fillRect(option.rect, colorOf(ground));
     if (line) {
-        painter->fillRect(
-            QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colorOf(Role::Grid));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colorOf(Role::Grid));
     }
     if (selected && leading) {
         const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height());
@@ -118,8 +116,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (const QString badge = index.data(BadgeRole).toString(); !badge.isEmpty()) {
         const QRect place = takeLeading(rest, scaled(20), option.direction);
         const QRect small(place.left(), place.center().y() - scaled(10) + 1, place.width(), scaled(20));
-        paintRoleBadge(
-            painter, small, badge, static_cast<Who>(index.data(BadgeWhoRole).toInt()), option.direction);
+        paintRoleBadge(painter, small, badge, static_cast<Who>(index.data(BadgeWhoRole).toInt()), option.direction);
         takeLeading(rest, 6, option.direction);
     }
     if (const QString name = index.data(IconNameRole).toString(); !name.isEmpty()) {

@@ -55,8 +55,8 @@ void TableView::setPagedModel(PagedModel* model)
 {
     m_model = model;
     setModel(model);
-    const bool sortable = std::any_of(model->columns().begin(), model->columns().end(),
-        [](const Column& column) { return column.sortable; });
+    const bool sortable = std::any_of(
+        model->columns().begin(), model->columns().end(), [](const Column& column) { return column.sortable; });
     if (sortable) {
         horizontalHeader()->setSortIndicatorShown(!model->query().sortColumn.isEmpty());
         // Not setSortingEnabled: that sorts at once by the column the header happens to show.
@@ -78,8 +78,7 @@ void TableView::sizeColumns()
     }
     for (int i = 0; i < m_model->columnCount(); ++i) {
         const Column& column = m_model->columns().at(static_cast<std::size_t>(i));
-        horizontalHeader()->setSectionResizeMode(
-            i, column.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        horizontalHeader()->setSectionResizeMode(i, column.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
         if (!column.stretch) {
             setColumnWidth(i, scaled(column.width));
         }
@@ -132,8 +131,7 @@ QString TableView::copyText(int* missing) const
             QStringList cells;
             for (int c = 0; c < columns; ++c) {
                 QString value = m_model->index(row, c).data(ValueRole).toString();
-                value.replace(QLatin1Char('\t'), QLatin1Char(' '))
-                    .replace(QLatin1Char('\n'), QLatin1Char(' '));
+                value.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
                 cells.append(value);
             }
             lines.append(cells.join(QLatin1Char('\t')));
@@ -190,8 +188,7 @@ QByteArray TableView::saveColumns() const
 {
     QJsonObject widths;
     for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
-        widths.insert(
-            QString::fromLatin1(m_model->columns().at(static_cast<std::size_t>(i)).id), columnWidth(i));
+        widths.insert(QString::fromLatin1(m_model->columns().at(static_cast<std::size_t>(i)).id), columnWidth(i));
     }
     return QJsonDocument(widths).toJson(QJsonDocument::Compact);
 }

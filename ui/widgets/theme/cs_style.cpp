@@ -34,11 +34,9 @@ void drawCheck(const QStyleOption* option, QPainter* painter)
     const bool on = option->state & (QStyle::State_On | QStyle::State_NoChange);
     const QRectF r(option->rect);
     drawBox(painter, r, 3, on, enabled);
-    painter->setPen(QPen(colorOf(enabled ? Role::AccentText : Role::Disabled), 1.5, Qt::SolidLine,
-        Qt::RoundCap, Qt::RoundJoin));
-    const auto at = [&r](double x, double y) {
-        return QPointF(r.x() + r.width() * x, r.y() + r.height() * y);
-    };
+    painter->setPen(
+        QPen(colorOf(enabled ? Role::AccentText : Role::Disabled), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&r](double x, double y) { return QPointF(r.x() + r.width() * x, r.y() + r.height() * y); };
     if (option->state & QStyle::State_On) {
         const QPointF tick[] = {at(0.26, 0.52), at(0.44, 0.69), at(0.75, 0.34)};
         painter->drawPolyline(tick, 3);
@@ -94,14 +92,12 @@ void drawCombo(const QStyleOptionComboBox* option, QPainter* painter)
         enabled ? Role::Text : Role::Disabled);
 }
 
-void drawScrollBar(
-    const QStyle& style, const QStyleOptionSlider* option, QPainter* painter, const QWidget* widget)
+void drawScrollBar(const QStyle& style, const QStyleOptionSlider* option, QPainter* painter, const QWidget* widget)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    const QRect handle =
-        style.subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
+    const QRect handle = style.subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
     const bool hot = option->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     painter->setBrush(colorOf(hot ? Role::Muted : Role::BorderControl));
     if (option->maximum > option->minimum) {
@@ -230,8 +226,7 @@ QRect CsStyle::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl sub, const QWidget* widget) const
 {
     if (control == CC_ComboBox && sub == SC_ComboBoxEditField) {
-        return visualRect(
-            option->direction, option->rect, option->rect.adjusted(comboBefore, 1, -comboAfter, -1));
+        return visualRect(option->direction, option->rect, option->rect.adjusted(comboBefore, 1, -comboAfter, -1));
     }
     if (control != CC_ScrollBar) {
         return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -248,11 +243,10 @@ QRect CsStyle::subControlRect(
     const int slider = range <= 0 || whole <= 0
         ? length
         : std::clamp(static_cast<int>(static_cast<qint64>(length) * bar->pageStep / whole), least, length);
-    const int start = sliderPositionFromValue(
-        bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
     const auto part = [&](int from, int size) {
-        const QRect r =
-            across ? QRect(from, 0, size, bar->rect.height()) : QRect(0, from, bar->rect.width(), size);
+        const QRect r = across ? QRect(from, 0, size, bar->rect.height()) : QRect(0, from, bar->rect.width(), size);
         return visualRect(bar->direction, bar->rect, r.translated(bar->rect.topLeft()));
     };
     switch (sub) {

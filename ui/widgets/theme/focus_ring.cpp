@@ -20,17 +20,16 @@ QPointer<QWidget> currentWearer;
 bool drawsItsOwn(const QWidget* widget)
 {
     return widget->property("ownFocus").toBool() || qobject_cast<const QAbstractItemView*>(widget) != nullptr
-        || qobject_cast<const QLineEdit*>(widget) != nullptr
-        || qobject_cast<const QTextEdit*>(widget) != nullptr
+        || qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr
         || qobject_cast<const QPlainTextEdit*>(widget) != nullptr
-        || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr
-        || qobject_cast<const QMenuBar*>(widget) != nullptr || widget->isWindow();
+        || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr || qobject_cast<const QMenuBar*>(widget) != nullptr
+        || widget->isWindow();
 }
 
 bool byKeyboard(Qt::FocusReason reason)
 {
-    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
-        || reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason;
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason
+        || reason == Qt::OtherFocusReason;
 }
 
 } // namespace

@@ -19,8 +19,7 @@ namespace cs::ui {
 
 namespace {
 
-constexpr std::array mirroredNames{
-    "chevron-next", "arrow-next", "rollback", "undo", "redo", "withdraw", "external"};
+constexpr std::array mirroredNames{"chevron-next", "arrow-next", "rollback", "undo", "redo", "withdraw", "external"};
 
 struct IconKey {
     QString name;

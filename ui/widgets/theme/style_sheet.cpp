@@ -71,8 +71,7 @@ QString styleSheetText(const Theme& theme)
     for (int i = 0; i < roleCount; ++i) {
         roles.append(static_cast<Role>(i));
     }
-    std::sort(roles.begin(), roles.end(),
-        [](Role a, Role b) { return qstrlen(roleName(a)) > qstrlen(roleName(b)); });
+    std::sort(roles.begin(), roles.end(), [](Role a, Role b) { return qstrlen(roleName(a)) > qstrlen(roleName(b)); });
     for (const Role role : roles) {
         text.replace(QLatin1Char('@') + QLatin1String(roleName(role)), theme.color(role).name());
     }

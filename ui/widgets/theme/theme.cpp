@@ -65,15 +65,13 @@ QPalette paletteOf(Scheme scheme)
     const auto c = [scheme](Role role) { return roleColor(role, scheme); };
     QPalette p;
     const std::pair<QPalette::ColorRole, Role> pairs[] = {{QPalette::Window, Role::Window},
-        {QPalette::Base, Role::Surface}, {QPalette::AlternateBase, Role::Sunken},
-        {QPalette::Button, Role::Surface}, {QPalette::Text, Role::Text}, {QPalette::WindowText, Role::Text},
-        {QPalette::ButtonText, Role::Text}, {QPalette::BrightText, Role::AccentText},
-        {QPalette::PlaceholderText, Role::Muted}, {QPalette::Highlight, Role::Accent},
-        {QPalette::HighlightedText, Role::AccentText}, {QPalette::Link, Role::Link},
-        {QPalette::LinkVisited, Role::Link}, {QPalette::ToolTipBase, Role::Tooltip},
-        {QPalette::ToolTipText, Role::TooltipText}, {QPalette::Midlight, Role::Hover},
-        {QPalette::Mid, Role::Border}, {QPalette::Dark, Role::BorderControl}, {QPalette::Light, Role::Raised},
-        {QPalette::Shadow, Role::Border}};
+        {QPalette::Base, Role::Surface}, {QPalette::AlternateBase, Role::Sunken}, {QPalette::Button, Role::Surface},
+        {QPalette::Text, Role::Text}, {QPalette::WindowText, Role::Text}, {QPalette::ButtonText, Role::Text},
+        {QPalette::BrightText, Role::AccentText}, {QPalette::PlaceholderText, Role::Muted},
+        {QPalette::Highlight, Role::Accent}, {QPalette::HighlightedText, Role::AccentText},
+        {QPalette::Link, Role::Link}, {QPalette::LinkVisited, Role::Link}, {QPalette::ToolTipBase, Role::Tooltip},
+        {QPalette::ToolTipText, Role::TooltipText}, {QPalette::Midlight, Role::Hover}, {QPalette::Mid, Role::Border},
+        {QPalette::Dark, Role::BorderControl}, {QPalette::Light, Role::Raised}, {QPalette::Shadow, Role::Border}};
     for (const auto& [paletteRole, role] : pairs) {
         p.setColor(paletteRole, c(role));
     }
@@ -101,8 +99,8 @@ void Theme::install(QApplication& app)
 {
     m_app = &app;
     m_systemPoints = std::max(basePoints, app.font().pointSizeF());
-    m_reducedMotion = QGuiApplication::platformName() == QLatin1String("offscreen")
-        || !QApplication::isEffectEnabled(Qt::UI_General);
+    m_reducedMotion =
+        QGuiApplication::platformName() == QLatin1String("offscreen") || !QApplication::isEffectEnabled(Qt::UI_General);
     app.setStyle(new CsStyle);
     readSystemScheme();
     app.installEventFilter(this);
@@ -168,8 +166,7 @@ void Theme::readSystemScheme()
     // measured.
     m_rebuilding = true;
     QApplication::setPalette(QPalette());
-    m_systemScheme =
-        QApplication::palette().color(QPalette::Base).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+    m_systemScheme = QApplication::palette().color(QPalette::Base).lightness() < 128 ? Scheme::Dark : Scheme::Light;
     if (m_fonts.size() > 0) {
         QApplication::setPalette(paletteOf(m_scheme));
     }
@@ -192,9 +189,7 @@ void Theme::makeFonts()
 void Theme::rebuild()
 {
     m_rebuilding = true;
-    m_scheme = m_choice == Choice::System ? m_systemScheme
-        : m_choice == Choice::Dark        ? Scheme::Dark
-                                          : Scheme::Light;
+    m_scheme = m_choice == Choice::System ? m_systemScheme : m_choice == Choice::Dark ? Scheme::Dark : Scheme::Light;
     makeFonts();
     if (m_app != nullptr) {
         QApplication::setFont(font(Type::Body));
