@@ -232,7 +232,7 @@ void SmallTeamLedger::runCanary(PromotionId canary)
         window.epoch = lease.epoch;
         window.predictions = step.minSamples + 100;
         for (const policy::Guardrail& rule : set.rules)
-            window.guardrails.push_back({rule.id, 1000, 1000, 0, "clean"});
+            window.guardrails.push_back({rule.id, 1000, 1000, 0, "healthy"});
         window.samples = sha256Of("samples");
         m_builder.append(window, agent());
     }
