@@ -24,8 +24,10 @@ template <class E>
 Result<E> readBody(Session& session, PromotionId promotion)
 {
     CS_TRY(const std::string bytes, readFile(file, 1U << 20U));
-    CS_TRY(const auto document, json::parse(bytes));
-    const json::Value root = document->root();
+    const auto document = json::parse(bytes);
+    if (!document)
+        return fail(inFile(file, document.error()));
+    const json::Value root = (*document)->root();
     // "samples" may name a file, which becomes evidence of the window.
     Digest samples;
     if (const auto path = root.find("samples").string(); path.starts_with("sha256:")) {
@@ -47,7 +49,10 @@ Result<E> readBody(Session& session, PromotionId promotion)
     }
     out.endObject();
     CS_TRY(const auto body, json::parse(out.text()));
-    return codec::decode<E>(body->root());
+    auto event = codec::decode<E>(body->root());
+    if (!event)
+        return fail(inFile(file, event.error()));
+    return event;
 }
 
 template <class E>
@@ -75,7 +80,7 @@ void addCanaryCommands(CLI::App& app, Context& context)
         CS_TRY(Session * session, c.session());
         CS_TRY(const PromotionId promotion, promotionOf(*session));
         const auto* row = session->state().promotions.find(promotion.index());
-        const UtcTime until = c.environment().clock->now().plusSeconds(seconds);
+        const UtcTime until = c.now().plusSeconds(seconds);
         CS_TRY(const Appended appended, session->submit(events::LeaseTaken {promotion, row->canary.epoch + 1, until}, signer));
         return appendedReply(appended, '\0', "Lease taken, epoch " + std::to_string(row->canary.epoch));
     });

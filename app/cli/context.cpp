@@ -33,7 +33,8 @@ public:
         if (m_fd < 0 || ::tcgetattr(m_fd, &m_saved) != 0)
             return;
         termios quiet = m_saved;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        // Ctrl+C is read as a character here: a killed program would leave the terminal without echo.
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
         m_ready = ::tcsetattr(m_fd, TCSAFLUSH, &quiet) == 0;
     }
     ~Terminal()
@@ -55,8 +56,12 @@ public:
             return std::nullopt;
         std::string line;
         char c = 0;
-        while (::read(m_fd, &c, 1) == 1 && c != '\n')
+        constexpr char interrupt = 3;
+        ssize_t count = 0;
+        while ((count = ::read(m_fd, &c, 1)) == 1 && c != '\n' && c != interrupt)
             line += c;
+        if (count != 1 || c == interrupt)
+            return std::nullopt;
         if (::write(m_fd, "\n", 1) < 0)
             return std::nullopt;
         return line;
@@ -67,6 +72,14 @@ private:
     bool m_ready = false;
     termios m_saved {};
 };
+
+Error alarmError(const Session& session, const std::string& words)
+{
+    const char* code = session.pin().verdict == HeadVerdict::RollbackAlarm ? "CS-PIN-ROLLBACK"
+        : session.pin().verdict == HeadVerdict::OtherWorkspaceAlarm        ? "CS-PIN-OTHER-WORKSPACE"
+                                                                           : "CS-PIN-FORK";
+    return refused(code, "%1", {qs(words)}).withLaw(1);
+}
 
 } // namespace
 
@@ -92,19 +105,19 @@ int Context::run()
 {
     if (!m_handler)
         return 2;
-    return print(m_handler(*this));
+    return print(m_handler(*this), m_json);
 }
 
-int Context::print(const Result<Reply>& result) const
+int Context::print(const Result<Reply>& result, bool json) const
 {
     if (!result) {
         const Error& error = result.error();
-        if (m_json)
-            std::cout << asJson(error);
+        if (json)
+            std::cout << asJson(error) << std::flush;
         std::cerr << "countersignctl: " << utf8(error.message()) << " [" << utf8(error.code()) << "]\n";
         return exitStatus(error);
     }
-    std::cout << (m_json && !result->rawText ? asJson(*result) : result->text) << std::flush;
+    std::cout << (json && !result->rawText ? asJson(*result) : result->text) << std::flush;
     return result->status;
 }
 
@@ -128,17 +141,39 @@ KeyRing& Context::keyRing()
     return *m_keyRing;
 }
 
-const Environment& Context::environment()
+Result<const Environment*> Context::environment()
 {
     if (!m_environment) {
         // An unattended service has no keychain; asking the bus for one would only be an error.
-        auto made = Environment::system(m_clock, serviceKeyPlace() ? nullptr : &keychain());
-        m_environment = made ? std::move(*made) : Environment();
+        CS_TRY(m_environment, Environment::system(m_clock, serviceKeyPlace() ? nullptr : &keychain()));
     }
-    return *m_environment;
+    return &*m_environment;
 }
 
 Result<Session*> Context::session(bool readOnly)
+{
+    CS_TRY(Session * opened, open(readOnly));
+    const auto head = opened->headView();
+    if (!head.alarm.empty())
+        return fail(alarmError(*opened, head.alarm));
+    if (!head.newerLedger.empty())
+        return fail(refused("CS-WORKSPACE-NEWER", "%1 Its state is not known to this program; \"log\" lists its entries.",
+            {qs(head.newerLedger)})
+                        .withLaw(14));
+    return opened;
+}
+
+Result<Session*> Context::ledger()
+{
+    CS_TRY(Session * opened, open(true));
+    const auto head = opened->headView();
+    for (const std::string& words : {head.alarm, head.newerLedger})
+        if (!words.empty())
+            std::cerr << "countersignctl: " << words << "\n";
+    return opened;
+}
+
+Result<Session*> Context::open(bool readOnly)
 {
     if (m_session)
         return m_session.get();
@@ -149,7 +184,15 @@ Result<Session*> Context::session(bool readOnly)
     options.trust = m_firstContact ? Trust::FirstContact : Trust::Ask;
     if (const auto trusted = environmentValue("COUNTERSIGN_TRUST"); !trusted.empty())
         options.trusted = trusted;
-    CS_TRY(m_session, Session::open(m_workspace, environment(), options));
+    CS_TRY(const Environment* own, environment());
+    auto opened = Session::open(m_workspace, *own, options);
+    if (!opened && readOnly && utf8(opened.error().code()).starts_with("CS-KEYCHAIN-")) {
+        // Reading needs no key: the marker file alone still tells an older ledger, unless somebody removed it as well.
+        std::cerr << "countersignctl: " << utf8(opened.error().message()) << " Reading goes on with the marker file alone.\n";
+        m_environment->keychain = nullptr;
+        opened = Session::open(m_workspace, *m_environment, options);
+    }
+    CS_TRY(m_session, std::move(opened));
     return m_session.get();
 }
 
@@ -161,9 +204,12 @@ Result<std::string> Context::askPassphrase(const std::string& prompt, bool twice
             "A person signs at a terminal or in the console, and there is none here. A pipeline signs with a service's key "
             "(COUNTERSIGN_KEY_FILE)."));
     const auto first = terminal.ask(prompt);
-    if (twice && first != terminal.ask("Once more: "))
+    const auto second = first && twice ? terminal.ask("Once more: ") : first;
+    if (!first || !second)
+        return fail(couldNot("CS-CLI-STOPPED", "Stopped at the passphrase. Nothing was signed."));
+    if (*first != *second)
         return fail(usageError("CS-CLI-PASSPHRASE", "The two passphrases are not the same."));
-    if (!first || (twice && first->size() < 8))
+    if (twice && first->size() < 8)
         return fail(usageError("CS-CLI-PASSPHRASE", "A passphrase has at least 8 characters."));
     return *first;
 }
@@ -262,6 +308,16 @@ Result<ActorId> Context::findActor(const std::string& text)
     return fail(usageError("CS-CLI-WHO",
         found.empty() ? "Nobody here is called %1." : "%1 names several; give an id such as a3 (see \"people list\").",
         {qs(text)}));
+}
+
+Error inFile(const std::string& path, const Error& error)
+{
+    if (error.failure() == Failure::CouldNot)
+        return error;
+    const auto code = utf8(error.code());
+    Error named = error.failure() == Failure::Usage ? usageError(code.c_str(), "%1: %2", {qs(path), error.message()})
+                                                    : refused(code.c_str(), "%1: %2", {qs(path), error.message()});
+    return named.withLaw(error.law());
 }
 
 Result<std::string> readFile(const std::string& path, std::size_t most)

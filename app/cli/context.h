@@ -34,13 +34,19 @@ public:
     void bind(CLI::App* command, Handler handler);
     /// Runs the bound handler and prints. @returns the exit status.
     int run();
-    int print(const Result<Reply>& result) const;
+    int print(const Result<Reply>& result, bool json) const;
 
-    const Environment& environment();
+    /// @returns CS-WORKSPACE-FOLDER and the like where this user's state and cache folders cannot be had.
+    Result<const Environment*> environment();
+    UtcTime now() const { return m_clock.now(); }
     Keychain& keychain();
     KeyRing& keyRing();
-    /// The workspace of -w or COUNTERSIGN_WORKSPACE, opened once.
+    /// The workspace of -w or COUNTERSIGN_WORKSPACE, opened once, for what reads or changes its state.
+    /// @returns CS-PIN-… where it is older than, forked from or another than what was seen here (law 1), and
+    /// CS-WORKSPACE-NEWER where this program cannot know its state (law 14).
     Result<Session*> session(bool readOnly = false);
+    /// The same for what shows the lines alone: alarms and a newer ledger are told on standard error.
+    Result<Session*> ledger();
     /// Who signs: the service of COUNTERSIGN_KEY_FILE, else the one person of this keychain (or --as).
     /// @returns CS-CLI-WHO where several could, CS-CLI-NO-KEY, CS-CLI-NO-TERMINAL.
     Result<Signer> signer();
@@ -55,6 +61,7 @@ public:
     void progress(const std::string& line) const;
 
 private:
+    Result<Session*> open(bool readOnly);
     Result<Signer> serviceSigner(Session& session);
     Result<Signer> personSigner(Session& session);
     std::vector<std::pair<ActorId, PublicKey>> ownKeys(Session& session, const std::vector<KeyRecord>& records) const;
@@ -70,6 +77,8 @@ private:
     std::optional<Signer> m_signer;
 };
 
+/// An error about what a file says, with the file's name before it.
+Error inFile(const std::string& path, const Error& error);
 /// The whole of a file, at most `most` bytes; "-" is standard input. @returns CS-CLI-FILE.
 Result<std::string> readFile(const std::string& path, std::size_t most);
 /// Writes atomically; "-" is standard output. @returns CS-CLI-FILE.

@@ -136,6 +136,13 @@ Result<events::ResultItem> readItem(json::Value value)
         CS_TRY(target, Decimal::fromText(member.isString() ? member.string() : member.numberText()));
         return {};
     };
+    const auto integer = [&](std::string_view key, std::optional<std::int64_t>& target) -> Status {
+        const auto member = value.find(key);
+        target = member.integer();
+        if (!target && member.isValid() && !member.isNull())
+            return fail(usageError("CS-CLI-RESULT", "\"%1\" of the result \"%2\" is no whole number within 2^53.", {qs(std::string(key)), qs(item.name)}));
+        return {};
+    };
     if (const auto flag = value.find("value").boolean())
         item.flag = *flag;
     else
@@ -146,8 +153,8 @@ Result<events::ResultItem> readItem(json::Value value)
     item.unit = text("unit").value_or("1");
     item.slice = text("slice");
     item.signer = text("signer");
-    item.n = value.find("n").integer();
-    item.level = value.find("level").integer();
+    CS_CHECK(integer("n", item.n));
+    CS_CHECK(integer("level", item.level));
     CS_CHECK(decimal("low", item.low));
     CS_CHECK(decimal("high", item.high));
     if (const auto dataset = value.find("dataset"); dataset.isObject()) {
@@ -156,14 +163,13 @@ Result<events::ResultItem> readItem(json::Value value)
     return item;
 }
 
-Result<events::ResultReported> readReport(const std::string& path, UtcTime now)
+Result<events::ResultReported> readReport(const std::string& bytes, UtcTime now)
 {
-    CS_TRY(const std::string bytes, readFile(path, 1U << 20U));
     CS_TRY(const auto document, json::parse(bytes));
     const json::Value root = document->root();
     events::ResultReported event;
     if (!root.find("results").isArray())
-        return fail(usageError("CS-CLI-RESULT", "%1 has no list \"results\".", {qs(path)}));
+        return fail(usageError("CS-CLI-RESULT", "The list \"results\" is missing."));
     for (const json::Value value : root.find("results")) {
         CS_TRY(auto item, readItem(value));
         event.results.push_back(std::move(item));
@@ -191,7 +197,11 @@ void addResult(CLI::App& app, Context& context)
     context.bind(report, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(auto event, readReport(file, c.environment().clock->now()));
+        CS_TRY(const std::string bytes, readFile(file, 1U << 20U));
+        auto read = readReport(bytes, c.now());
+        if (!read)
+            return fail(inFile(file, read.error()));
+        events::ResultReported event = std::move(*read);
         CS_TRY(event.version, findVersion(*session, version));
         const auto& artifact = session->state().versions.find(event.version.index())->description.artifact.sha;
         if (!artifact)

@@ -22,7 +22,7 @@ void addList(CLI::App& log, Context& context)
     list->add_option("filter", filter, "Words, type:promotion.approved, by:a3, about:p9");
     list->add_option("-n", most, "How many at the most");
     context.bind(list, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         CS_TRY(auto found, views::findEntries(*session, filter));
         if (static_cast<std::int64_t>(found.size()) > most)
             found.resize(static_cast<std::size_t>(most));
@@ -51,7 +51,7 @@ void addShow(CLI::App& log, Context& context)
     auto* show = log.add_subcommand("show", "One entry: payload, signature, place in the tree");
     show->add_option("entry", index)->required();
     context.bind(show, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         CS_TRY(const auto detail, views::entryDetail(*session, index));
         Reply reply;
         reply.text = detail.payload + "\nSigned by " + detail.row.signer.name + " " + detail.fingerprint + " ("
@@ -71,7 +71,7 @@ void addExport(CLI::App& log, Context& context)
     auto* exportCommand = log.add_subcommand("export", "All entries as stored, one a line");
     exportCommand->add_option("-o,--output", output, "Where to; standard output if not given");
     context.bind(exportCommand, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         std::ofstream file;
         if (!output.empty() && output != "-")
             file.open(output, std::ios::binary | std::ios::trunc);
@@ -87,7 +87,12 @@ void addExport(CLI::App& log, Context& context)
         if (!out)
             return fail(couldNot("CS-CLI-FILE", "%1 cannot be written.", {qs(output)}));
         Reply reply;
-        reply.rawText = true;
+        reply.rawText = !file.is_open();
+        if (file.is_open())
+            reply.text = "Wrote " + std::to_string(done) + " entries to " + output + ".\n";
+        reply.members = [head = session->head()](json::Writer& json) {
+            json.member("entries", head.size).member("root", std::string_view(head.root.hex()));
+        };
         return reply;
     });
 }
@@ -98,14 +103,16 @@ void addCheckpoint(CLI::App& app, Context& context)
     auto* checkpoint = app.add_subcommand("checkpoint", "The tree head as a signed note, by the workspace's log key");
     checkpoint->add_option("-o,--output", output, "Where to; standard output if not given");
     context.bind(checkpoint, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         if (!session->state().logKey)
             return fail(refused("CS-CLI-NO-LOG-KEY", "This workspace was founded without a log key."));
         CS_TRY(const auto key, c.keyRing().unlock(*session->state().logKey));
         CS_TRY(const std::string note, signCheckpoint(session->state().workspaceId, session->head(), *key));
         CS_CHECK(writeFile(output.empty() ? "-" : output, note));
         Reply reply;
-        reply.rawText = true;
+        reply.rawText = output.empty() || output == "-";
+        if (!reply.rawText)
+            reply.text = "Wrote the checkpoint to " + output + ".\n";
         return reply;
     });
 }
@@ -133,7 +140,7 @@ void addProof(CLI::App& app, Context& context)
     auto* inclusion = proof->add_subcommand("inclusion", "That an entry is in the tree");
     inclusion->add_option("entry", index)->required();
     context.bind(inclusion, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         const TreeHead head = session->head();
         CS_TRY(const auto hashes, inclusionProof(index, head.size, session->store()));
         CS_TRY(const std::string line, session->store().readLine(index));
@@ -148,7 +155,7 @@ void addProof(CLI::App& app, Context& context)
     auto* consistency = proof->add_subcommand("consistency", "That the tree continues an older one");
     consistency->add_option("older", older, "Size of the older tree")->required();
     context.bind(consistency, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         const TreeHead head = session->head();
         CS_TRY(const auto hashes, consistencyProof(older, head.size, session->store()));
         CS_TRY(const Digest root, rootAt(older, session->store()));
@@ -243,11 +250,11 @@ void addReport(CLI::App& app, Context& context)
             return fail(usageError("CS-CLI-REPORT", "The reports are: promotion-record, as html or json."));
         CS_TRY(Session * session, c.session(true));
         CS_TRY(const PromotionId id, views::findPromotion(*session, promotion));
-        CS_TRY(const Bytes bytes, exports::promotionRecord(*session, id, format, c.environment().clock->now()));
+        CS_TRY(const Bytes bytes, exports::promotionRecord(*session, id, format, c.now()));
         CS_CHECK(writeFile(output.empty() ? "-" : output, bytes));
         Reply reply;
-        reply.rawText = output.empty();
-        if (!output.empty())
+        reply.rawText = output.empty() || output == "-";
+        if (!reply.rawText)
             reply.text = "Wrote " + output + ".\n";
         return reply;
     });

@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <clocale>
+#include <string_view>
 
 int main(int argc, char** argv)
 {
@@ -29,6 +31,9 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        const bool json = std::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
+        if (json && error.get_exit_code() != 0)
+            return context.print(cs::fail(cs::usageError("CS-CLI-USAGE", "%1", {cs::qs(error.what())})), true);
         const int status = app.exit(error);
         return status == 0 ? 0 : 2;
     }

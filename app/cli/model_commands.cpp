@@ -159,9 +159,8 @@ void addModel(CLI::App& app, Context& context)
 }
 
 /// The file a pipeline writes: the members of version.registered, contributors and free text aside.
-Result<events::VersionDescription> readDescription(Session& session, const std::string& path, std::vector<Erasable>& blobs)
+Result<events::VersionDescription> readDescription(Session& session, const std::string& bytes, std::vector<Erasable>& blobs)
 {
-    CS_TRY(const std::string bytes, readFile(path, 256U << 10U));
     CS_TRY(const auto document, json::parse(bytes));
     const json::Value root = document->root();
     events::VersionDescription description;
@@ -209,7 +208,11 @@ void addVersion(CLI::App& app, Context& context)
         events::VersionRegistered event;
         std::vector<Erasable> blobs;
         CS_TRY(event.model, findModel(*session, model));
-        CS_TRY(event.description, readDescription(*session, file, blobs));
+        CS_TRY(const std::string bytes, readFile(file, 256U << 10U));
+        auto description = readDescription(*session, bytes, blobs);
+        if (!description)
+            return fail(inFile(file, description.error()));
+        event.description = std::move(*description);
         for (const auto& person : contributors) {
             CS_TRY(const ActorId who, c.findActor(person));
             event.description.contributors.push_back(who);

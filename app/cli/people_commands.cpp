@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// people new-key|enrol|accept|open|endorse|withdraw|list|grant|end-role|revoke|add-key|set-admins
+// people new-key|enrol|accept|open|endorse|withdraw|list|grant|end-role|revoke|set-admins|trust|distrust|keychain
 #include "app/cli/context.h"
 
 #include "core/crypto/keys.h"
@@ -89,8 +89,10 @@ void addEnrol(CLI::App& people, Context& context)
     context.bind(command, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
         CS_TRY(const std::string bytes, readFile(file, 64U << 10U));
-        CS_TRY(const auto document, json::parse(bytes));
-        const json::Value root = document->root();
+        const auto document = json::parse(bytes);
+        if (!document)
+            return fail(inFile(file, document.error()));
+        const json::Value root = (*document)->root();
         if (root.find("schema").string() != enrolmentSchema)
             return fail(usageError("CS-CLI-PROOF", "%1 is no proof file made by \"people new-key\".", {qs(file)}));
         const std::string proof(root.find("proof").string());
@@ -186,6 +188,23 @@ void addRevoke(CLI::App& people, Context& context)
         change.threshold = threshold;
         CS_TRY(const Appended appended, proposeChange(c, change, reason));
         return changeReply(*session, appended, "Set administrators");
+    });
+}
+
+void addTrust(CLI::App& people, Context& context, const char* name, const char* help, bool distrust)
+{
+    static std::string purpose, key, called, reason = "Trust list";
+    auto* command = people.add_subcommand(name, help);
+    command->add_option("--purpose", purpose, "artifact, provenance, tsa, witness, export or log")->required();
+    command->add_option("--name", called, "What checks and results call this signer")->required();
+    command->add_option("--key", key, "Public key as base64")->required();
+    command->add_option("--reason", reason, "Why");
+    context.bind(command, [distrust](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        const events::Change change = distrust ? events::Change(events::change::Distrust {purpose, key, called})
+                                               : events::Change(events::change::Trust {purpose, key, called});
+        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        return changeReply(*session, appended, std::string(distrust ? "Distrust " : "Trust ") + called + " for " + purpose);
     });
 }
 
@@ -292,6 +311,8 @@ void addPeopleCommands(CLI::App& app, Context& context)
     addEnrol(*people, context);
     addGrant(*people, context);
     addRevoke(*people, context);
+    addTrust(*people, context, "trust", "Propose to trust an outside signer, such as who signs model files", false);
+    addTrust(*people, context, "distrust", "Propose to trust an outside signer no longer", true);
     addFounding(*people, context);
     addList(*people, context);
 }

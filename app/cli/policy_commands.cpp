@@ -52,7 +52,10 @@ void addCheckAndShow(CLI::App& command, Context& context)
     check->add_option("file", file, "Policy document (JSON)")->required();
     context.bind(check, [](Context&) -> Result<Reply> {
         CS_TRY(const std::string bytes, readFile(file, 4U << 20U));
-        CS_TRY(const auto document, policy::parse(bytes));
+        const auto parsed = policy::parse(bytes);
+        if (!parsed)
+            return fail(inFile(file, parsed.error()));
+        const auto& document = *parsed;
         return findingsReply(*document, policy::lint(*document));
     });
     auto* show = command.add_subcommand("show", "The policy in force");

@@ -21,7 +21,7 @@ void addInbox(CLI::App& app, Context& context)
         const ActorId me = c.reader();
         if (!me.isValid())
             return fail(usageError("CS-CLI-WHO", "Whose inbox? Say it with --as."));
-        const auto inbox = views::inbox(*session, me, c.environment().clock->now());
+        const auto inbox = views::inbox(*session, me, c.now());
         Reply reply;
         std::vector<std::vector<std::string>> cells;
         bool waiting = false;
@@ -99,7 +99,7 @@ void addShow(CLI::App& promote, Context& context)
     context.bind(show, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session(true));
         CS_TRY(const PromotionId promotion, views::findPromotion(*session, id));
-        CS_TRY(const auto view, views::promotion(*session, promotion, c.reader(), c.environment().clock->now()));
+        CS_TRY(const auto view, views::promotion(*session, promotion, c.reader(), c.now()));
         Reply reply;
         reply.text = promotionText(view);
         reply.members = [view](json::Writer& out) { promotionMembers(out, view); };
@@ -109,7 +109,7 @@ void addShow(CLI::App& promote, Context& context)
     list->add_flag("--all", all, "Ended ones as well");
     context.bind(list, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session(true));
-        const auto rows = views::promotions(*session, !all, c.environment().clock->now());
+        const auto rows = views::promotions(*session, !all, c.now());
         Reply reply;
         std::vector<std::vector<std::string>> cells;
         for (const auto& row : rows)
@@ -163,7 +163,7 @@ void addDecision(CLI::App& promote, Context& context, const char* name, const ch
         CS_TRY(Session * session, c.session());
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(const PromotionId promotion, views::findPromotion(*session, id));
-        const UtcTime now = c.environment().clock->now();
+        const UtcTime now = c.now();
         CS_TRY(const auto view, views::promotion(*session, promotion, signer.actor, now));
         commands::DecisionRequest request;
         request.promotion = promotion;
@@ -230,7 +230,7 @@ void addGate(CLI::App& app, Context& context)
         CS_TRY(Session * session, c.session(true));
         CS_TRY(const PromotionId promotion, views::findPromotion(*session, id));
         const auto* row = session->state().promotions.find(promotion.index());
-        const UtcTime now = engine::timeOfNext(session->state(), c.environment().clock->now());
+        const UtcTime now = engine::timeOfNext(session->state(), c.now());
         CS_TRY(const auto result, engine::evaluateGate(session->state(), *row, now));
         Reply reply;
         reply.text = engine::explainText(result);
@@ -259,7 +259,7 @@ void addPromoteCommands(CLI::App& app, Context& context)
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::comment(s, id, std::nullopt, text); });
     addTextCommand(*promote, context, "execute", "Move the version, if the gate is satisfied", false,
         [](Context& c, Session& s, PromotionId id, const std::string&) {
-            return commands::execute(s, id, c.environment().clock->now());
+            return commands::execute(s, id, c.now());
         });
     addShow(*promote, context);
     addGate(app, context);

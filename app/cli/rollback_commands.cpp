@@ -21,7 +21,7 @@ void addExecute(CLI::App& rollback, Context& context)
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
         CS_TRY(request.version, VersionId::fromText(version));
-        const UtcTime now = c.environment().clock->now();
+        const UtcTime now = c.now();
         CS_TRY(const auto intent, commands::rollbackIntent(*session, request, now));
         CS_TRY(const Appended intended, commands::submit(*session, intent, signer));
         CS_TRY(const auto execution, commands::rollbackExecution(*session, request, intended.index, now));

@@ -8,8 +8,12 @@
 
 #include <QFile>
 
+#include <csignal>
+
 namespace cs::cli {
 namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
 
 Result<std::string> policyBytes(const std::string& name)
 {
@@ -32,7 +36,15 @@ Reply headReply(const query::HeadView& head, const std::string& sentence)
         out.member("mode", std::string_view(head.mode)).member("size", head.size);
         out.member("root", std::string_view(head.root.hex()));
         out.key("opened").boolean(head.opened);
+        if (!head.alarm.empty())
+            out.member("alarm", std::string_view(head.alarm));
+        if (!head.newerLedger.empty())
+            out.member("newer", std::string_view(head.newerLedger));
     };
+    if (!head.alarm.empty()) {
+        reply.status = 1;
+        reply.code = "CS-PIN-ALARM";
+    }
     return reply;
 }
 
@@ -46,7 +58,12 @@ void addInit(CLI::App& app, Context& context)
     init->add_option("--policy", policy, "default (regulated), small-team (three people), or a file");
     init->add_option("--founder", founder, "Your printed name")->required();
     context.bind(init, [](Context& c) -> Result<Reply> {
+        if (QFile::exists(qs(path)))
+            return fail(refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
         CS_TRY(const std::string bytes, policyBytes(policy));
+        if (const auto document = policy::parse(bytes); !document)
+            return fail(inFile(policy, document.error()));
+        CS_TRY(const Environment* environment, c.environment());
         std::optional<std::string> passphrase;
         if (mode != "demo") {
             CS_TRY(passphrase, c.askPassphrase("New passphrase for " + founder + ": ", true));
@@ -55,7 +72,14 @@ void addInit(CLI::App& app, Context& context)
         CS_TRY(auto secret, c.keyRing().unlock(founderKey, passphrase.value_or("")));
         CS_TRY(const PublicKey logKey, c.keyRing().createPersonKey("Checkpoint key of " + name, std::nullopt));
         FoundingSpec spec {name, mode, founder, bytes};
-        CS_TRY(const auto session, Session::found(path, spec, secret, logKey, c.environment()));
+        const auto founded = Session::found(path, spec, secret, logKey, *environment);
+        if (!founded) {
+            // Keys of a workspace that is not there would only puzzle their owner.
+            (void)c.keyRing().forget(founderKey);
+            (void)c.keyRing().forget(logKey);
+            return fail(founded.error());
+        }
+        const auto& session = *founded;
         return headReply(session->headView(), "Founded " + path + ". Now enrol people, have administrators accept, and open it.");
     });
 }
@@ -69,13 +93,21 @@ void addWorkspaceCommands(CLI::App& app, Context& context)
     auto* demo = app.add_subcommand("demo", "Make the example workspace");
     demo->add_option("path", path, "NAME.countersign")->required();
     context.bind(demo, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Environment* environment, c.environment());
+        // The first Ctrl+C ends it tidily; a second one at once.
+        struct sigaction action {};
+        action.sa_handler = [](int) { interrupted = 1; };
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        sigaction(SIGINT, &action, nullptr);
+        sigaction(SIGTERM, &action, nullptr);
         c.progress("Making the example workspace in " + path + " …");
-        CS_TRY(const auto session, demo::create(path, c.environment(), c.keyRing(), [&](const std::string& line) { c.progress("  " + line); }));
+        CS_TRY(const auto session, demo::create(path, *environment, c.keyRing(),
+            [&](const std::string& line) { c.progress("  " + line); }, [] { return interrupted != 0; }));
         return headReply(session->headView(), "Made the example workspace. It is for trying out, not evidence.");
     });
     auto* workspace = app.add_subcommand("workspace", "The workspace file")->require_subcommand(1)->fallthrough();
     context.bind(workspace->add_subcommand("info", "Id, mode and tree head"), [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
+        CS_TRY(Session * session, c.ledger());
         return headReply(session->headView(), session->headView().location);
     });
     auto* backup = workspace->add_subcommand("backup", "Write a copy of the workspace, verified");
@@ -90,10 +122,15 @@ void addWorkspaceCommands(CLI::App& app, Context& context)
     context.bind(restore, [](Context& c) -> Result<Reply> {
         if (c.location().empty())
             return fail(usageError("CS-CLI-WORKSPACE", "Restore to where? Give -w PATH."));
-        CS_TRY(const auto lost, backup::restore(path, c.location(), c.environment()));
-        c.progress(lost);
+        CS_TRY(const Environment* environment, c.environment());
+        CS_TRY(const auto lost, backup::restore(path, c.location(), *environment));
         CS_TRY(Session * session, c.session(true));
-        return headReply(session->headView(), "Restored " + c.location() + ".");
+        Reply reply = headReply(session->headView(), "Restored " + c.location() + ". " + lost);
+        reply.members = [inner = reply.members, lost](json::Writer& out) {
+            inner(out);
+            out.member("restored", std::string_view(lost));
+        };
+        return reply;
     });
 }
 

@@ -32,7 +32,7 @@ struct Attempt {
 } // namespace
 
 Result<std::unique_ptr<Session>> create(const std::string& path, const Environment& environment, KeyRing& keys,
-    std::function<void(const std::string&)> progress)
+    std::function<void(const std::string&)> progress, std::function<bool()> stop)
 {
     initExampleResources();
     if (QFileInfo::exists(qs(path)))
@@ -45,7 +45,13 @@ Result<std::unique_ptr<Session>> create(const std::string& path, const Environme
         UtcTime end;
         {
             Story story(place.path, environment, keys, now, progress);
-            CS_TRY(end, story.play(models, days));
+            story.setStop(stop);
+            const auto played = story.play(models, days);
+            if (!played || *played > now)
+                story.forgetKeys();
+            if (!played)
+                return fail(played.error());
+            end = *played;
         }
         if (end > now) {
             // Freezes held the story up: it has to begin earlier.

@@ -7,8 +7,9 @@
 namespace cs::demo {
 
 /// Makes it at a path where nothing is, and opens it. Every entry is signed by whoever would sign it; the clock of the
-/// story ends about now. @returns CS-STORE-EXISTS, CS-DEMO-FACTS, CS-KEYCHAIN-…, or the law that the story breaks.
+/// story ends about now. @param stop asked before each entry; true ends it, and neither file nor key is left.
+/// @returns CS-STORE-EXISTS, CS-DEMO-FACTS, CS-DEMO-STOPPED, CS-KEYCHAIN-…, or the law that the story breaks.
 Result<std::unique_ptr<Session>> create(const std::string& path, const Environment& environment, KeyRing& keys,
-    std::function<void(const std::string&)> progress);
+    std::function<void(const std::string&)> progress, std::function<bool()> stop = {});
 
 } // namespace cs::demo

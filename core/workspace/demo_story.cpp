@@ -65,8 +65,17 @@ Signer Story::signer(const std::string& who) const
     return m_signers.at(who);
 }
 
+void Story::forgetKeys()
+{
+    for (const PublicKey& key : m_made)
+        (void)m_keys.forget(key);
+    m_made.clear();
+}
+
 Result<Appended> Story::submit(const events::Event& event, const std::string& who, std::vector<Erasable> blobs)
 {
+    if (m_stop && m_stop())
+        return fail(couldNot("CS-DEMO-STOPPED", "Stopped. The example was not made."));
     m_clock.advanceSeconds(7);
     auto done = m_session->submit(event, signer(who), std::move(blobs));
     if (!done && m_progress)
@@ -95,6 +104,7 @@ Status Story::enrol(const std::string& who, const std::vector<std::string>& role
 {
     SecretKey key = SecretKey::generate();
     CS_TRY(const PublicKey publicKey, m_keys.importKey(key, who, std::nullopt));
+    m_made.push_back(publicKey);
     const Erasable card = m_session->erasable(who);
     const Erasable reason = m_session->erasable("Founding of the example");
     const std::string proof = makeEnrolmentProof(key, m_session->state().workspaceId, randomHex(32));
@@ -113,8 +123,10 @@ Status Story::enrol(const std::string& who, const std::vector<std::string>& role
 Status Story::makePeople()
 {
     auto founder = std::make_shared<const SecretKey>(SecretKey::generate());
-    CS_CHECK(m_keys.importKey(*founder, "Tech lead", std::nullopt));
+    CS_TRY(const PublicKey founderKey, m_keys.importKey(*founder, "Tech lead", std::nullopt));
+    m_made.push_back(founderKey);
     CS_TRY(const PublicKey logKey, m_keys.createPersonKey("Checkpoint key of the example", std::nullopt));
+    m_made.push_back(logKey);
     QFile policy(QStringLiteral(":/policies/default-policy.json"));
     if (!policy.open(QIODevice::ReadOnly))
         return fail(couldNot("CS-DEMO-FACTS", "The default policy is not part of this program."));

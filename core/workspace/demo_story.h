@@ -17,6 +17,10 @@ public:
     /// @param startDaysAgo when the history begins. @returns the clock at its end: later than now means that freezes
     /// took more days than there were, and the story must begin earlier.
     Result<UtcTime> play(const std::vector<ModelFacts>& models, std::int64_t startDaysAgo);
+    /// Asked before each entry; true ends the story with CS-DEMO-STOPPED.
+    void setStop(std::function<bool()> stop) { m_stop = std::move(stop); }
+    /// Takes the keys that were made for this story out of the keychain again.
+    void forgetKeys();
 
 private:
     struct Track { // one version on its way
@@ -68,6 +72,8 @@ private:
     KeyRing& m_keys;
     UtcTime m_now;
     Progress m_progress;
+    std::function<bool()> m_stop;
+    std::vector<PublicKey> m_made; // keys in the keychain
     ManualClock m_clock;
     std::unique_ptr<Session> m_session;
     std::map<std::string, Signer> m_signers;
