@@ -8,11 +8,12 @@
 # COUNTERSIGN_KEY_FILE is the key of the CI identity (role automation). Set COUNTERSIGN_MODEL_ID to use a model
 # that is registered already; else COUNTERSIGN_MODEL_KEY_FILE (default: the same key) registers it, because
 # only an ML engineer or tech lead may. COUNTERSIGN_PRODUCER picks the reports to send (default automation).
+# COUNTERSIGN_CONTRIBUTORS (as "a4 a7") are the persons who made the version; while nobody is named, no review of it counts.
 # COUNTERSIGN_REGISTRY_ID (as r7) adds where the version comes from: its registry, name, version and run.
 # Needs countersignctl (or COUNTERSIGNCTL) and python3 with its standard library.
 set -eu
 
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 ctl=${COUNTERSIGNCTL:-countersignctl}
 model=${1:-savings-offer}
 label=${2:-5}
@@ -31,8 +32,8 @@ work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 trap 'exit 130' INT TERM
 
-# The answer's id; an answer that is not {"ok":true,…,"id":…} ends the script with the answer on stderr.
-answer_id() {
+# A member of the answer; an answer that is not {"ok":true,…,MEMBER:…} ends the script with the answer on stderr.
+answer_member() {
     python3 -c '
 import json, sys
 text = sys.stdin.read()
@@ -40,11 +41,12 @@ try:
     answer = json.loads(text)
     if answer["ok"] is not True:
         raise ValueError
-    print(answer["id"])
+    print(answer[sys.argv[1]])
 except (ValueError, KeyError, TypeError):
     sys.exit("ci-pipeline: unexpected answer: " + text.strip())
-'
+' "$1"
 }
+answer_id() { answer_member id; }
 
 # Writes what the loops below read: one tab-separated line per piece of evidence, one file and line per report.
 split_facts() {
@@ -86,7 +88,11 @@ else
 fi
 say "model $model is $model_id"
 
-answer=$("$ctl" version register --model "$model_id" --file "$work/version.json" --json)
+set --
+for person in ${COUNTERSIGN_CONTRIBUTORS:-}; do
+    set -- "$@" --contributor "$person"
+done
+answer=$("$ctl" version register --model "$model_id" --file "$work/version.json" "$@" --json)
 version_id=$(printf '%s' "$answer" | answer_id)
 say "version $label is $version_id"
 
@@ -104,7 +110,8 @@ while IFS="$tab" read -r report file; do
     else
         answer=$("$ctl" result report "$version_id" --file "$report" --json </dev/null)
     fi
-    printf '%s' "$answer" | answer_id >/dev/null
+    entry=$(printf '%s' "$answer" | answer_member entry)
+    say "reported results, entry $entry"
 done <"$work/reports"
 say "reported $(wc -l <"$work/reports" | tr -d ' ') results"
 
