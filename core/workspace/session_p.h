@@ -30,7 +30,7 @@ struct Session::Private {
     bool readOnly = false;
     bool pinned = false; // false while a workspace is being founded at a temporary place
     std::string newer; // law 14: what this program does not know
-    std::int64_t lastSecretPinMs = 0;
+    std::int64_t lastPinMs = 0;
     std::int64_t storeVersion = -1; // dataVersion() at the last catch-up
     mutable std::unordered_map<Digest, std::string> texts;
     ParsedEntry parsed;

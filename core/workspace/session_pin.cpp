@@ -5,8 +5,8 @@
 namespace cs {
 namespace {
 
-/// The keychain may ask its user; it is spared between signatures. @source ledger-events.md section 8
-constexpr std::int64_t keychainEveryMs = 30'000;
+/// How often entries that nobody signs in person are pinned. @source ledger-events.md section 8
+constexpr std::int64_t pinEveryMs = 30'000;
 
 Error firstContact(const HeadCheck& check)
 {
@@ -69,16 +69,17 @@ Status Session::Private::checkPin(const std::string& place, const OpenOptions& o
     return pins->accept(place, state.workspaceId, tree.head());
 }
 
-/// A pin that cannot be written now is written by the next entry; the marker file alone still tells a rollback.
+/// Written after every entry that a person signs, else at most every 30 seconds: each writing of the marker waits for the
+/// disk once more, which would halve what a service can append. A pin that cannot be written now is written later.
 void Session::Private::advancePin(bool person)
 {
     if (!pinned || !check.maySign())
         return;
     const std::int64_t now = environment.clock->now().ms();
-    const bool secret = person || now - lastSecretPinMs >= keychainEveryMs;
-    if (secret)
-        lastSecretPinMs = now;
-    if (!pins->advance(state.workspaceId, tree.head(), secret) && secret)
+    if (!person && now >= lastPinMs && now - lastPinMs < pinEveryMs)
+        return;
+    lastPinMs = now;
+    if (!pins->advance(state.workspaceId, tree.head(), true))
         (void)pins->advance(state.workspaceId, tree.head(), false);
 }
 
