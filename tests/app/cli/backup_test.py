@@ -85,7 +85,7 @@ class Backup(CliTest):
         self.team.read("workspace", "backup", self.copy)
         head = self.team.head()
         self.refused(self.team.read("workspace", "backup", self.copy, expect=None), "CS-STORE-EXISTS", self.copy)
-        self.refused(self.team.read("workspace", "backup", self.folder / "no" / "x", expect=3), "CS-STORE-")
+        self.refused(self.team.read("workspace", "backup", self.folder / "no" / "x", expect=2), "CS-STORE-MISSING")
         damaged = self.folder / "damaged.countersign"
         data = bytearray(self.copy.read_bytes())
         at = data.find(b'{"payload":"', len(data) // 4)
