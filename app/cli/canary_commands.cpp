@@ -20,8 +20,7 @@ CLI::App* add(CLI::App& canary, const char* name, const char* help)
 }
 
 /// The body of an event as a JSON file, its promotion and stored samples filled in.
-template <class E>
-Result<E> readBody(Session& session, PromotionId promotion)
+template <class E> Result<E> readBody(Session& session, PromotionId promotion)
 {
     CS_TRY(const std::string bytes, readFile(file, 1U << 20U));
     const auto document = json::parse(bytes);
@@ -55,8 +54,7 @@ Result<E> readBody(Session& session, PromotionId promotion)
     return event;
 }
 
-template <class E>
-Result<Reply> post(Context& c, const char* what)
+template <class E> Result<Reply> post(Context& c, const char* what)
 {
     CS_TRY(const Signer signer, c.signer());
     CS_TRY(Session * session, c.session());
@@ -81,7 +79,8 @@ void addCanaryCommands(CLI::App& app, Context& context)
         CS_TRY(const PromotionId promotion, promotionOf(*session));
         const auto* row = session->state().promotions.find(promotion.index());
         const UtcTime until = c.now().plusSeconds(seconds);
-        CS_TRY(const Appended appended, session->submit(events::LeaseTaken {promotion, row->canary.epoch + 1, until}, signer));
+        CS_TRY(const Appended appended,
+            session->submit(events::LeaseTaken{promotion, row->canary.epoch + 1, until}, signer));
         return appendedReply(appended, '\0', "Lease taken, epoch " + std::to_string(row->canary.epoch));
     });
     auto* step = add(*canary, "step", "Set the canary's share of the traffic");
@@ -93,11 +92,12 @@ void addCanaryCommands(CLI::App& app, Context& context)
         CS_TRY(const PromotionId promotion, promotionOf(*session));
         CS_TRY(const Decimal share, Decimal::fromText(percent));
         const auto epoch = session->state().promotions.find(promotion.index())->canary.epoch;
-        CS_TRY(const Appended appended, session->submit(events::StepSet {promotion, share, why, epoch}, signer));
+        CS_TRY(const Appended appended, session->submit(events::StepSet{promotion, share, why, epoch}, signer));
         return appendedReply(appended, '\0', "Traffic set to " + percent + " %");
     });
     auto* window = add(*canary, "window", "Record what the guardrails said in a window");
-    window->add_option("--file", file, "JSON: from, to, epoch, predictions, guardrails, samples (a digest or a file)")->required();
+    window->add_option("--file", file, "JSON: from, to, epoch, predictions, guardrails, samples (a digest or a file)")
+        ->required();
     context.bind(window, [](Context& c) { return post<events::CanaryWindow>(c, "Window recorded"); });
     auto* breach = add(*canary, "breach", "Record a breach");
     breach->add_option("--file", file, "JSON: guardrail, rule, test, statistic, threshold, samples, times")->required();
@@ -115,7 +115,8 @@ void addCanaryCommands(CLI::App& app, Context& context)
         reply.text = std::to_string(facts.steps.size()) + " steps, now " + Decimal::fromDouble(now).text() + " %; "
             + std::to_string(facts.windows.size()) + " windows, " + std::to_string(predictions) + " predictions; "
             + std::to_string(facts.breaches.size()) + " breaches.\n";
-        reply.members = [steps = facts.steps.size(), windows = facts.windows.size(), breaches = facts.breaches.size(), predictions](json::Writer& out) {
+        reply.members = [steps = facts.steps.size(), windows = facts.windows.size(), breaches = facts.breaches.size(),
+                            predictions](json::Writer& out) {
             out.member("steps", std::int64_t(steps)).member("windows", std::int64_t(windows));
             out.member("breaches", std::int64_t(breaches)).member("predictions", predictions);
         };

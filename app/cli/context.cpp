@@ -70,7 +70,7 @@ public:
 private:
     int m_fd = -1;
     bool m_ready = false;
-    termios m_saved {};
+    termios m_saved{};
 };
 
 Error alarmError(const Session& session, const std::string& words)
@@ -88,7 +88,8 @@ Context::~Context() = default;
 
 void Context::addGlobalOptions(CLI::App& app)
 {
-    app.add_option("-w,--workspace", m_workspace, "Workspace file (or COUNTERSIGN_WORKSPACE)")->envname("COUNTERSIGN_WORKSPACE");
+    app.add_option("-w,--workspace", m_workspace, "Workspace file (or COUNTERSIGN_WORKSPACE)")
+        ->envname("COUNTERSIGN_WORKSPACE");
     app.add_option("--as", m_as, "Who signs, where the keychain holds several: an id (a3), a role or a printed name");
     app.add_flag("--json", m_json, "Answer as one line of JSON");
     app.add_flag("--first-contact", m_firstContact, "Trust this workspace from now on; compare its id and root first");
@@ -157,8 +158,8 @@ Result<Session*> Context::session(bool readOnly)
     if (!head.alarm.empty())
         return fail(alarmError(*opened, head.alarm));
     if (!head.newerLedger.empty())
-        return fail(refused("CS-WORKSPACE-NEWER", "%1 Its state is not known to this program; \"log\" lists its entries.",
-            {qs(head.newerLedger)})
+        return fail(refused("CS-WORKSPACE-NEWER",
+            "%1 Its state is not known to this program; \"log\" lists its entries.", {qs(head.newerLedger)})
                         .withLaw(14));
     return opened;
 }
@@ -188,7 +189,8 @@ Result<Session*> Context::open(bool readOnly)
     auto opened = Session::open(m_workspace, *own, options);
     if (!opened && readOnly && utf8(opened.error().code()).starts_with("CS-KEYCHAIN-")) {
         // Reading needs no key: the marker file alone still tells an older ledger, unless somebody removed it as well.
-        std::cerr << "countersignctl: " << utf8(opened.error().message()) << " Reading goes on with the marker file alone.\n";
+        std::cerr << "countersignctl: " << utf8(opened.error().message())
+                  << " Reading goes on with the marker file alone.\n";
         m_environment->keychain = nullptr;
         opened = Session::open(m_workspace, *m_environment, options);
     }
@@ -201,7 +203,8 @@ Result<std::string> Context::askPassphrase(const std::string& prompt, bool twice
     const Terminal terminal;
     if (!terminal.isReady())
         return fail(couldNot("CS-CLI-NO-TERMINAL",
-            "A person signs at a terminal or in the console, and there is none here. A pipeline signs with a service's key "
+            "A person signs at a terminal or in the console, and there is none here. A pipeline signs with a service's "
+            "key "
             "(COUNTERSIGN_KEY_FILE)."));
     const auto first = terminal.ask(prompt);
     const auto second = first && twice ? terminal.ask("Once more: ") : first;
@@ -234,10 +237,11 @@ Result<Signer> Context::serviceSigner(Session& opened)
     if (opened.state().actor(owner->second)->kind != engine::ActorKind::Service)
         return fail(refused("CS-IDENTITY-FILE-PERSON",
             "The key in %1 belongs to a person. People sign with the keychain, never from a file.", {qs(place->path)}));
-    return Signer {owner->second, std::make_shared<const SecretKey>(std::move(key))};
+    return Signer{owner->second, std::make_shared<const SecretKey>(std::move(key))};
 }
 
-std::vector<std::pair<ActorId, PublicKey>> Context::ownKeys(Session& opened, const std::vector<KeyRecord>& records) const
+std::vector<std::pair<ActorId, PublicKey>> Context::ownKeys(
+    Session& opened, const std::vector<KeyRecord>& records) const
 {
     std::vector<std::pair<ActorId, PublicKey>> own;
     const auto& state = opened.state();
@@ -257,7 +261,9 @@ Result<Signer> Context::personSigner(Session& opened)
     CS_TRY(const auto records, keyRing().listKeys());
     auto own = ownKeys(opened, records);
     if (own.empty())
-        return fail(refused("CS-CLI-NO-KEY", "No key in this keychain is enrolled in this workspace. Make one with \"people new-key\" and have it enrolled."));
+        return fail(refused("CS-CLI-NO-KEY",
+            "No key in this keychain is enrolled in this workspace. Make one with \"people new-key\" and have it "
+            "enrolled."));
     if (!m_as.empty()) {
         CS_TRY(const ActorId wanted, findActor(m_as));
         std::erase_if(own, [&](const auto& entry) { return entry.first != wanted; });
@@ -273,10 +279,11 @@ Result<Signer> Context::personSigner(Session& opened)
     if (record->passphrase) {
         CS_TRY(passphrase, askPassphrase("Passphrase for " + record->label + ": ", false));
     } else if (!demo) {
-        return fail(refused("CS-IDENTITY-PASSPHRASE-NEEDED", "A key without a passphrase signs in demo workspaces only."));
+        return fail(
+            refused("CS-IDENTITY-PASSPHRASE-NEEDED", "A key without a passphrase signs in demo workspaces only."));
     }
     CS_TRY(auto secret, keyRing().unlock(key, passphrase));
-    return Signer {own.front().first, std::move(secret)};
+    return Signer{own.front().first, std::move(secret)};
 }
 
 ActorId Context::reader()
@@ -345,8 +352,10 @@ Status writeFile(const std::string& path, const std::string& bytes)
         return {};
     }
     QSaveFile file(qs(path));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), static_cast<qint64>(bytes.size())) < 0 || !file.commit())
-        return fail(couldNot("CS-CLI-FILE", "%1 cannot be written: %2. Nothing was changed.", {qs(path), file.errorString()}));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), static_cast<qint64>(bytes.size())) < 0
+        || !file.commit())
+        return fail(
+            couldNot("CS-CLI-FILE", "%1 cannot be written: %2. Nothing was changed.", {qs(path), file.errorString()}));
     return {};
 }
 

@@ -73,7 +73,9 @@ void addList(CLI::App& evidence, Context& context)
         reply.members = [items](json::Writer& out) {
             out.key("evidence").beginArray();
             for (const auto& item : items) {
-                out.beginObject().member("id", std::string_view(item.id.text())).member("kind", std::string_view(item.kind));
+                out.beginObject()
+                    .member("id", std::string_view(item.id.text()))
+                    .member("kind", std::string_view(item.kind));
                 out.member("media", std::string_view(item.media)).member("bytes", item.bytes);
                 out.member("digest", std::string_view(item.sha.text()));
                 out.key("withdrawn").boolean(item.withdrawn.has_value());
@@ -115,7 +117,8 @@ void addWithdraw(CLI::App& evidence, Context& context)
         CS_TRY(Session * session, c.session());
         CS_TRY(const EvidenceId evidenceId, EvidenceId::fromText(id));
         const Erasable why = session->erasable(reason);
-        CS_TRY(const Appended appended, session->submit(events::EvidenceWithdrawn {evidenceId, why.commitment}, signer, {why}));
+        CS_TRY(const Appended appended,
+            session->submit(events::EvidenceWithdrawn{evidenceId, why.commitment}, signer, {why}));
         return appendedReply(appended, '\0', "Withdrawn " + id);
     });
 }
@@ -140,7 +143,8 @@ Result<events::ResultItem> readItem(json::Value value)
         const auto member = value.find(key);
         target = member.integer();
         if (!target && member.isValid() && !member.isNull())
-            return fail(usageError("CS-CLI-RESULT", "\"%1\" of the result \"%2\" is no whole number within 2^53.", {qs(std::string(key)), qs(item.name)}));
+            return fail(usageError("CS-CLI-RESULT", "\"%1\" of the result \"%2\" is no whole number within 2^53.",
+                {qs(std::string(key)), qs(item.name)}));
         return {};
     };
     if (const auto flag = value.find("value").boolean())
@@ -188,11 +192,15 @@ Result<events::ResultReported> readReport(const std::string& bytes, UtcTime now)
 
 void addResult(CLI::App& app, Context& context)
 {
-    auto* result = app.add_subcommand("result", "Signed, typed facts that checks read")->require_subcommand(1)->fallthrough();
+    auto* result =
+        app.add_subcommand("result", "Signed, typed facts that checks read")->require_subcommand(1)->fallthrough();
     auto* report = result->add_subcommand("report", "Report results of a version from a JSON file");
     static std::string evidence;
     report->add_option("version", version, "v34")->required();
-    report->add_option("--file", file, "JSON: results [{name, value, unit, dataset, slice, n, …}], run, inputs, measuredAt")->required();
+    report
+        ->add_option(
+            "--file", file, "JSON: results [{name, value, unit, dataset, slice, n, …}], run, inputs, measuredAt")
+        ->required();
     report->add_option("--evidence", evidence, "e40: the file they were read from");
     context.bind(report, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
@@ -205,13 +213,15 @@ void addResult(CLI::App& app, Context& context)
         CS_TRY(event.version, findVersion(*session, version));
         const auto& artifact = session->state().versions.find(event.version.index())->description.artifact.sha;
         if (!artifact)
-            return fail(refused("CS-CLI-UNVERIFIED", "%1 has no artifact digest yet, so nothing can be said of its bytes.", {qs(version)}));
+            return fail(refused("CS-CLI-UNVERIFIED",
+                "%1 has no artifact digest yet, so nothing can be said of its bytes.", {qs(version)}));
         event.artifact = *artifact;
         if (!evidence.empty()) {
             CS_TRY(event.evidence, EvidenceId::fromText(evidence));
         }
         CS_TRY(const Appended appended, session->submit(event, signer));
-        return appendedReply(appended, '\0', "Reported " + std::to_string(event.results.size()) + " results of " + version);
+        return appendedReply(
+            appended, '\0', "Reported " + std::to_string(event.results.size()) + " results of " + version);
     });
 }
 
@@ -256,7 +266,8 @@ void addDrill(CLI::App& app, Context& context)
 
 void addEvidenceCommands(CLI::App& app, Context& context)
 {
-    auto* evidence = app.add_subcommand("evidence", "Files that a version's gates rest on")->require_subcommand(1)->fallthrough();
+    auto* evidence =
+        app.add_subcommand("evidence", "Files that a version's gates rest on")->require_subcommand(1)->fallthrough();
     addAttach(*evidence, context);
     addList(*evidence, context);
     addExport(*evidence, context);

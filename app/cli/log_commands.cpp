@@ -55,8 +55,8 @@ void addShow(CLI::App& log, Context& context)
         CS_TRY(const auto detail, views::entryDetail(*session, index));
         Reply reply;
         reply.text = detail.payload + "\nSigned by " + detail.row.signer.name + " " + detail.fingerprint + " ("
-            + detail.keyState + ")\nLeaf " + detail.leaf.hex() + ", in the tree of " + std::to_string(detail.headSize) + ", root "
-            + detail.headRoot.hex() + "\n";
+            + detail.keyState + ")\nLeaf " + detail.leaf.hex() + ", in the tree of " + std::to_string(detail.headSize)
+            + ", root " + detail.headRoot.hex() + "\n";
         reply.members = [detail](json::Writer& out) {
             out.member("index", detail.row.index).key("payload").raw(detail.payload);
             out.member("leaf", std::string_view(detail.leaf.hex()));
@@ -145,12 +145,14 @@ void addProof(CLI::App& app, Context& context)
         CS_TRY(const auto hashes, inclusionProof(index, head.size, session->store()));
         CS_TRY(const std::string line, session->store().readLine(index));
         const Digest leaf = leafHash(line);
-        return proofReply(hashes,
+        return proofReply(
+            hashes,
             [=](json::Writer& out) {
                 out.member("index", index).member("size", head.size).member("root", std::string_view(head.root.hex()));
                 out.member("leaf", std::string_view(leaf.hex()));
             },
-            "entry " + std::to_string(index) + " leaf " + leaf.hex() + "\ntree " + std::to_string(head.size) + " root " + head.root.hex() + "\n");
+            "entry " + std::to_string(index) + " leaf " + leaf.hex() + "\ntree " + std::to_string(head.size) + " root "
+                + head.root.hex() + "\n");
     });
     auto* consistency = proof->add_subcommand("consistency", "That the tree continues an older one");
     consistency->add_option("older", older, "Size of the older tree")->required();
@@ -159,12 +161,14 @@ void addProof(CLI::App& app, Context& context)
         const TreeHead head = session->head();
         CS_TRY(const auto hashes, consistencyProof(older, head.size, session->store()));
         CS_TRY(const Digest root, rootAt(older, session->store()));
-        return proofReply(hashes,
+        return proofReply(
+            hashes,
             [=](json::Writer& out) {
                 out.member("older", older).member("olderRoot", std::string_view(root.hex()));
                 out.member("size", head.size).member("root", std::string_view(head.root.hex()));
             },
-            "tree " + std::to_string(older) + " root " + root.hex() + "\ntree " + std::to_string(head.size) + " root " + head.root.hex() + "\n");
+            "tree " + std::to_string(older) + " root " + root.hex() + "\ntree " + std::to_string(head.size) + " root "
+                + head.root.hex() + "\n");
     });
 }
 
@@ -175,14 +179,16 @@ Reply verifyReply(const query::VerifyReport& report)
         + std::to_string(report.signatures) + " signatures by " + std::to_string(report.keys) + " keys; workspace "
         + report.workspaceId + " \"" + report.name + "\", mode " + report.mode + "\n";
     for (const auto& problem : report.problems)
-        reply.text += "  entry " + std::to_string(problem.entry) + ", law " + std::to_string(problem.law) + ": " + problem.message + "\n";
+        reply.text += "  entry " + std::to_string(problem.entry) + ", law " + std::to_string(problem.law) + ": "
+            + problem.message + "\n";
     for (const auto& warning : report.warnings)
         reply.text += "  warning: " + warning + "\n";
     for (const auto& note : report.notes)
         reply.text += "  note: " + note + "\n";
     reply.members = [report](json::Writer& out) {
         out.member("verdict", std::string_view(report.verdict)).member("entries", report.entries);
-        out.member("root", std::string_view(report.root.hex())).member("workspace", std::string_view(report.workspaceId));
+        out.member("root", std::string_view(report.root.hex()))
+            .member("workspace", std::string_view(report.workspaceId));
         out.member("mode", std::string_view(report.mode));
         out.key("problems").beginArray();
         for (const auto& problem : report.problems) {

@@ -13,7 +13,7 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("countersign"));
     std::setlocale(LC_NUMERIC, "C");
-    CLI::App app {"Gates and sign-off for ML models, recorded in a signed ledger", "countersignctl"};
+    CLI::App app{"Gates and sign-off for ML models, recorded in a signed ledger", "countersignctl"};
     app.set_version_flag("--version", "countersignctl " CS_VERSION);
     app.require_subcommand(1);
     app.get_formatter()->column_width(42);
@@ -31,7 +31,8 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const bool json = std::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
+        const bool json =
+            std::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
         if (json && error.get_exit_code() != 0)
             return context.print(cs::fail(cs::usageError("CS-CLI-USAGE", "%1", {cs::qs(error.what())})), true);
         const int status = app.exit(error);

@@ -40,7 +40,7 @@ void addRegister(CLI::App& model, Context& context)
     context.bind(reg, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, session->submit(events::ModelRegistered {name, role, std::nullopt}, signer));
+        CS_TRY(const Appended appended, session->submit(events::ModelRegistered{name, role, std::nullopt}, signer));
         return appendedReply(appended, 'm', "Registered " + name + ":");
     });
 }
@@ -57,7 +57,7 @@ void addTag(CLI::App& model, Context& context)
         CS_TRY(const ModelId modelId, findModel(*session, id));
         const Erasable why = session->erasable(reason);
         CS_TRY(const Appended appended,
-            session->submit(events::ModelTagsSet {modelId, pairs(sets), why.commitment}, signer, {why}));
+            session->submit(events::ModelTagsSet{modelId, pairs(sets), why.commitment}, signer, {why}));
         return appendedReply(appended, '\0', "Tags of " + id + " set");
     });
 }
@@ -78,7 +78,7 @@ void addDescribe(CLI::App& model, Context& context)
                 blobs.push_back(session->erasable(value));
                 value = blobs.back().commitment.digest.text();
             }
-        CS_TRY(const Appended appended, session->submit(events::ModelDescribed {modelId, set}, signer, blobs));
+        CS_TRY(const Appended appended, session->submit(events::ModelDescribed{modelId, set}, signer, blobs));
         return appendedReply(appended, '\0', "Description of " + id + " set");
     });
 }
@@ -159,7 +159,8 @@ void addModel(CLI::App& app, Context& context)
 }
 
 /// The file a pipeline writes: the members of version.registered, contributors and free text aside.
-Result<events::VersionDescription> readDescription(Session& session, const std::string& bytes, std::vector<Erasable>& blobs)
+Result<events::VersionDescription> readDescription(
+    Session& session, const std::string& bytes, std::vector<Erasable>& blobs)
 {
     CS_TRY(const auto document, json::parse(bytes));
     const json::Value root = document->root();
@@ -193,25 +194,64 @@ Result<events::VersionDescription> readDescription(Session& session, const std::
     return description;
 }
 
+// What the options of the `version` commands fill in.
+std::string versionModel, versionFile;
+
+Result<Reply> listVersions(Context& c)
+{
+    CS_TRY(Session * session, c.session(true));
+    std::optional<ModelId> only;
+    if (!versionModel.empty()) {
+        CS_TRY(only, findModel(*session, versionModel));
+    }
+    auto rows = views::versions(*session, only);
+    if (!id.empty())
+        std::erase_if(rows, [](const auto& row) { return row.id.text() != id; });
+    if (!id.empty() && rows.empty())
+        return fail(usageError("CS-CLI-NO-VERSION", "There is no version %1.", {qs(id)}));
+    Reply reply;
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& row : rows)
+        cells.push_back({row.id.text(), row.modelName, row.label, row.stageLabel + (row.held ? " (held)" : ""),
+            row.since.text(), row.artifact});
+    reply.text = table({"Id", "Model", "Version", "Stage", "Since (UTC)", "Artifact"}, cells);
+    reply.members = [rows](json::Writer& out) {
+        out.key("versions").beginArray();
+        for (const auto& row : rows) {
+            out.beginObject().member("id", std::string_view(row.id.text()));
+            out.member("model", std::string_view(row.model.text()))
+                .member("modelName", std::string_view(row.modelName));
+            out.member("label", std::string_view(row.label)).member("stage", std::string_view(row.stage));
+            out.key("held").boolean(row.held);
+            out.member("since", std::string_view(row.since.text())).member("artifact", std::string_view(row.artifact));
+            out.endObject();
+        }
+        out.endArray();
+    };
+    return reply;
+}
+
 void addVersion(CLI::App& app, Context& context)
 {
     auto* version = app.add_subcommand("version", "Model versions")->require_subcommand(1)->fallthrough();
-    static std::string model, file;
     static std::vector<std::string> contributors;
     auto* reg = version->add_subcommand("register", "Register a version from a JSON file");
-    reg->add_option("--model", model, "m12 or a name")->required();
-    reg->add_option("--file", file, "version.json: label, artifact, image, code, data, pipeline, features, source")->required();
-    reg->add_option("--contributor", contributors, "Persons who made it, who then cannot approve it (ids, roles, names)");
+    reg->add_option("--model", versionModel, "m12 or a name")->required();
+    reg->add_option(
+           "--file", versionFile, "version.json: label, artifact, image, code, data, pipeline, features, source")
+        ->required();
+    reg->add_option(
+        "--contributor", contributors, "Persons who made it, who then cannot approve it (ids, roles, names)");
     context.bind(reg, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
         events::VersionRegistered event;
         std::vector<Erasable> blobs;
-        CS_TRY(event.model, findModel(*session, model));
-        CS_TRY(const std::string bytes, readFile(file, 256U << 10U));
+        CS_TRY(event.model, findModel(*session, versionModel));
+        CS_TRY(const std::string bytes, readFile(versionFile, 256U << 10U));
         auto description = readDescription(*session, bytes, blobs);
         if (!description)
-            return fail(inFile(file, description.error()));
+            return fail(inFile(versionFile, description.error()));
         event.description = std::move(*description);
         for (const auto& person : contributors) {
             CS_TRY(const ActorId who, c.findActor(person));
@@ -221,43 +261,12 @@ void addVersion(CLI::App& app, Context& context)
         CS_TRY(const Appended appended, session->submit(event, signer, blobs));
         return appendedReply(appended, 'v', "Registered " + event.description.label + ":");
     });
-    const auto list = [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
-        std::optional<ModelId> only;
-        if (!model.empty()) {
-            CS_TRY(only, findModel(*session, model));
-        }
-        auto rows = views::versions(*session, only);
-        if (!id.empty())
-            std::erase_if(rows, [](const auto& row) { return row.id.text() != id; });
-        if (!id.empty() && rows.empty())
-            return fail(usageError("CS-CLI-NO-VERSION", "There is no version %1.", {qs(id)}));
-        Reply reply;
-        std::vector<std::vector<std::string>> cells;
-        for (const auto& row : rows)
-            cells.push_back({row.id.text(), row.modelName, row.label, row.stageLabel + (row.held ? " (held)" : ""),
-                row.since.text(), row.artifact});
-        reply.text = table({"Id", "Model", "Version", "Stage", "Since (UTC)", "Artifact"}, cells);
-        reply.members = [rows](json::Writer& out) {
-            out.key("versions").beginArray();
-            for (const auto& row : rows) {
-                out.beginObject().member("id", std::string_view(row.id.text()));
-                out.member("model", std::string_view(row.model.text())).member("modelName", std::string_view(row.modelName));
-                out.member("label", std::string_view(row.label)).member("stage", std::string_view(row.stage));
-                out.key("held").boolean(row.held);
-                out.member("since", std::string_view(row.since.text())).member("artifact", std::string_view(row.artifact));
-                out.endObject();
-            }
-            out.endArray();
-        };
-        return reply;
-    };
     auto* listCommand = version->add_subcommand("list", "All versions");
-    listCommand->add_option("--model", model, "Of one model");
-    context.bind(listCommand, list);
+    listCommand->add_option("--model", versionModel, "Of one model");
+    context.bind(listCommand, listVersions);
     auto* show = version->add_subcommand("show", "One version");
     show->add_option("version", id, "v34")->required();
-    context.bind(show, list);
+    context.bind(show, listVersions);
 }
 
 } // namespace

@@ -13,12 +13,13 @@ namespace {
 
 constexpr std::string_view enrolmentSchema = "countersign.enrolment/1";
 
-Result<Appended> proposeChange(Context& c, events::Change change, const std::string& reason, std::vector<Erasable> blobs = {})
+Result<Appended> proposeChange(
+    Context& c, events::Change change, const std::string& reason, std::vector<Erasable> blobs = {})
 {
     CS_TRY(const Signer signer, c.signer());
     CS_TRY(Session * session, c.session());
     blobs.push_back(session->erasable(reason));
-    return session->submit(events::AuthorityProposed {std::move(change), blobs.back().commitment}, signer, blobs);
+    return session->submit(events::AuthorityProposed{std::move(change), blobs.back().commitment}, signer, blobs);
 }
 
 Reply changeReply(Session& session, const Appended& appended, const std::string& what)
@@ -36,7 +37,8 @@ Reply changeReply(Session& session, const Appended& appended, const std::string&
     return reply;
 }
 
-Result<std::string> makeEnrolmentFile(const SecretKey& key, const std::string& workspace, const std::string& name, bool service)
+Result<std::string> makeEnrolmentFile(
+    const SecretKey& key, const std::string& workspace, const std::string& name, bool service)
 {
     json::Writer out;
     out.beginObject().member("schema", enrolmentSchema);
@@ -52,7 +54,8 @@ void addNewKey(CLI::App& people, Context& context)
 {
     static std::string workspace, name, output, keyFile;
     static bool demo = false;
-    auto* command = people.add_subcommand("new-key", "Make a key on this machine and a proof file to carry to an administrator");
+    auto* command =
+        people.add_subcommand("new-key", "Make a key on this machine and a proof file to carry to an administrator");
     command->add_option("--workspace-id", workspace, "32 hex digits, from an administrator")->required();
     command->add_option("--name", name, "Printed name, or what a service is called")->required();
     command->add_option("-o,--output", output, "Proof file")->required();
@@ -102,10 +105,11 @@ void addEnrol(CLI::App& people, Context& context)
         std::vector<Erasable> blobs;
         if (!actor.empty()) {
             CS_TRY(const ActorId who, c.findActor(actor));
-            change = events::change::AddKey {who, checked.key, proof, std::nullopt};
+            change = events::change::AddKey{who, checked.key, proof, std::nullopt};
         } else {
             blobs.push_back(session->erasable(name));
-            change = events::change::Enrol {std::string(root.find("kind").string()), checked.key, proof, blobs.front().commitment};
+            change = events::change::Enrol{
+                std::string(root.find("kind").string()), checked.key, proof, blobs.front().commitment};
         }
         CS_TRY(const Appended appended, proposeChange(c, change, reason, blobs));
         return changeReply(*session, appended, "Enrol " + name + " " + fingerprint(checked.key));
@@ -143,7 +147,7 @@ void addGrant(CLI::App& people, Context& context)
     end->add_option("--reason", reason, "Why");
     context.bind(end, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, proposeChange(c, events::change::EndRole {grant}, reason));
+        CS_TRY(const Appended appended, proposeChange(c, events::change::EndRole{grant}, reason));
         return changeReply(*session, appended, "End the role granted at entry " + std::to_string(grant));
     });
 }
@@ -169,7 +173,7 @@ void addRevoke(CLI::App& people, Context& context)
     context.bind(command, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
         CS_TRY(const PublicKey key, findKey(*session, print));
-        events::change::RevokeKey change {key, why, since < 0 ? std::nullopt : std::optional(since)};
+        events::change::RevokeKey change{key, why, since < 0 ? std::nullopt : std::optional(since)};
         CS_TRY(const Appended appended, proposeChange(c, change, reason));
         return changeReply(*session, appended, "Revoke " + print);
     });
@@ -201,10 +205,11 @@ void addTrust(CLI::App& people, Context& context, const char* name, const char* 
     command->add_option("--reason", reason, "Why");
     context.bind(command, [distrust](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        const events::Change change = distrust ? events::Change(events::change::Distrust {purpose, key, called})
-                                               : events::Change(events::change::Trust {purpose, key, called});
+        const events::Change change = distrust ? events::Change(events::change::Distrust{purpose, key, called})
+                                               : events::Change(events::change::Trust{purpose, key, called});
         CS_TRY(const Appended appended, proposeChange(c, change, reason));
-        return changeReply(*session, appended, std::string(distrust ? "Distrust " : "Trust ") + called + " for " + purpose);
+        return changeReply(
+            *session, appended, std::string(distrust ? "Distrust " : "Trust ") + called + " for " + purpose);
     });
 }
 
@@ -213,12 +218,13 @@ void addFounding(CLI::App& people, Context& context)
     static std::vector<std::string> admins;
     static std::int64_t threshold = 1, proposal = 0;
     static bool object = false;
-    context.bind(people.add_subcommand("accept", "Accept the founding, as an administrator to be"), [](Context& c) -> Result<Reply> {
-        CS_TRY(const Signer signer, c.signer());
-        CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, session->submit(events::FoundingAccepted {}, signer));
-        return appendedReply(appended, '\0', "Accepted what stands before this entry");
-    });
+    context.bind(people.add_subcommand("accept", "Accept the founding, as an administrator to be"),
+        [](Context& c) -> Result<Reply> {
+            CS_TRY(const Signer signer, c.signer());
+            CS_TRY(Session * session, c.session());
+            CS_TRY(const Appended appended, session->submit(events::FoundingAccepted{}, signer));
+            return appendedReply(appended, '\0', "Accepted what stands before this entry");
+        });
     auto* open = people.add_subcommand("open", "Open the workspace, as its founder");
     open->add_option("--admin", admins, "a0 a5 …")->required();
     open->add_option("--threshold", threshold, "How many must agree")->required();
@@ -242,7 +248,7 @@ void addFounding(CLI::App& people, Context& context)
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
         CS_TRY(const Appended appended,
-            session->submit(events::AuthorityEndorsed {proposal, object ? "object" : "endorse"}, signer));
+            session->submit(events::AuthorityEndorsed{proposal, object ? "object" : "endorse"}, signer));
         const bool done = session->state().authorityCases.at(proposal).effectiveAt.has_value();
         return appendedReply(appended, '\0', done ? "Endorsed: now in force" : "Endorsed: waits for others");
     });
@@ -251,7 +257,7 @@ void addFounding(CLI::App& people, Context& context)
     context.bind(withdraw, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, session->submit(events::AuthorityWithdrawn {proposal}, signer));
+        CS_TRY(const Appended appended, session->submit(events::AuthorityWithdrawn{proposal}, signer));
         return appendedReply(appended, '\0', "Withdrawn");
     });
 }
@@ -271,13 +277,16 @@ void addList(CLI::App& people, Context& context)
         };
         for (const auto& row : rows)
             cells.push_back({row.person.id.text(), row.person.name, row.person.service ? "service" : "person",
-                std::string(row.admin ? "administrator" : "") + (row.admin && !row.roles.empty() ? ", " : "") + joined(row.roles),
+                std::string(row.admin ? "administrator" : "") + (row.admin && !row.roles.empty() ? ", " : "")
+                    + joined(row.roles),
                 joined(row.keys)});
         reply.text = table({"Id", "Name", "Kind", "Roles", "Keys"}, cells);
         reply.members = [rows](json::Writer& out) {
             out.key("people").beginArray();
             for (const auto& row : rows) {
-                out.beginObject().member("id", std::string_view(row.person.id.text())).member("name", std::string_view(row.person.name));
+                out.beginObject()
+                    .member("id", std::string_view(row.person.id.text()))
+                    .member("name", std::string_view(row.person.name));
                 out.key("service").boolean(row.person.service).key("admin").boolean(row.admin);
                 out.key("roles").beginArray();
                 for (const auto& role : row.roles)
@@ -291,22 +300,25 @@ void addList(CLI::App& people, Context& context)
         };
         return reply;
     });
-    context.bind(people.add_subcommand("keychain", "What state the keychain is in, and the remedy"), [](Context& c) -> Result<Reply> {
-        const auto diagnosis = c.keychain().diagnose();
-        if (diagnosis.state != KeychainState::Ready)
-            return fail(diagnosis.error());
-        Reply reply;
-        reply.text = diagnosis.backend + ": ready.\n";
-        reply.members = [backend = diagnosis.backend](json::Writer& out) { out.member("backend", std::string_view(backend)); };
-        return reply;
-    });
+    context.bind(people.add_subcommand("keychain", "What state the keychain is in, and the remedy"),
+        [](Context& c) -> Result<Reply> {
+            const auto diagnosis = c.keychain().diagnose();
+            if (diagnosis.state != KeychainState::Ready)
+                return fail(diagnosis.error());
+            Reply reply;
+            reply.text = diagnosis.backend + ": ready.\n";
+            reply.members = [backend = diagnosis.backend](
+                                json::Writer& out) { out.member("backend", std::string_view(backend)); };
+            return reply;
+        });
 }
 
 } // namespace
 
 void addPeopleCommands(CLI::App& app, Context& context)
 {
-    auto* people = app.add_subcommand("people", "Persons, services, roles and keys")->require_subcommand(1)->fallthrough();
+    auto* people =
+        app.add_subcommand("people", "Persons, services, roles and keys")->require_subcommand(1)->fallthrough();
     addNewKey(*people, context);
     addEnrol(*people, context);
     addGrant(*people, context);

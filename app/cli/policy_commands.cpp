@@ -28,8 +28,8 @@ Reply findingsReply(const policy::Policy& document, const std::vector<policy::Li
         errors = errors || finding.error;
         cells.push_back({finding.error ? "error" : "warning", finding.rule, finding.where, finding.message});
     }
-    reply.text = document.title + ", revision " + std::to_string(document.revision) + ", " + document.digest.text() + "\n"
-        + (cells.empty() ? "No findings: it can be adopted.\n" : table({"", "Rule", "Where", "What"}, cells));
+    reply.text = document.title + ", revision " + std::to_string(document.revision) + ", " + document.digest.text()
+        + "\n" + (cells.empty() ? "No findings: it can be adopted.\n" : table({"", "Rule", "Where", "What"}, cells));
     reply.members = [digest = document.digest.text(), findings](json::Writer& out) {
         out.member("policy", std::string_view(digest));
         out.key("findings").beginArray();
@@ -73,7 +73,8 @@ void addCheckAndShow(CLI::App& command, Context& context)
         std::vector<std::vector<std::string>> cells;
         for (const auto& transition : document->transitions) {
             std::string roles;
-            for (const auto& role : transition.authority ? transition.authority->roles : document->gate(transition.gate)->proposers)
+            for (const auto& role :
+                transition.authority ? transition.authority->roles : document->gate(transition.gate)->proposers)
                 roles += (roles.empty() ? "" : ", ") + role;
             cells.push_back({transition.id, transition.from, transition.to, transition.kind, transition.gate, roles});
         }
@@ -89,7 +90,8 @@ void addCheckAndShow(CLI::App& command, Context& context)
 void addPropose(CLI::App& command, Context& context)
 {
     static std::string file, note;
-    auto* propose = command.add_subcommand("propose", "Propose a policy; until policies are compared, every change counts as weakening");
+    auto* propose = command.add_subcommand(
+        "propose", "Propose a policy; until policies are compared, every change counts as weakening");
     propose->add_option("file", file, "Policy document (JSON)")->required();
     propose->add_option("--note", note, "Why")->required();
     context.bind(propose, [](Context& c) -> Result<Reply> {
@@ -129,7 +131,7 @@ void addSignOff(CLI::App& command, Context& context)
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
         CS_TRY(const auto document, inForce(*session));
-        events::PolicySignedOff event {proposal, leaf, role, {}, reject ? "reject" : "approve", std::nullopt};
+        events::PolicySignedOff event{proposal, leaf, role, {}, reject ? "reject" : "approve", std::nullopt};
         for (const auto* root : {&document->governance.review, &document->governance.alsoRequire})
             policy::walk(*root, [&](const policy::Condition& condition) {
                 if (condition.id == leaf) {
@@ -150,7 +152,7 @@ void addSignOff(CLI::App& command, Context& context)
     context.bind(adopt, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, session->submit(events::PolicyAdopted {proposal}, signer));
+        CS_TRY(const Appended appended, session->submit(events::PolicyAdopted{proposal}, signer));
         return appendedReply(appended, '\0', "In force");
     });
     auto* withdraw = command.add_subcommand("withdraw", "Withdraw your policy proposal");
@@ -158,23 +160,25 @@ void addSignOff(CLI::App& command, Context& context)
     context.bind(withdraw, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, session->submit(events::PolicyWithdrawn {proposal}, signer));
+        CS_TRY(const Appended appended, session->submit(events::PolicyWithdrawn{proposal}, signer));
         return appendedReply(appended, '\0', "Withdrawn");
     });
 }
 
 void addRaci(CLI::App& app, Context& context)
 {
-    auto* raci = app.add_subcommand("raci", "Who is responsible, accountable, consulted, informed")->require_subcommand(1)->fallthrough();
+    auto* raci = app.add_subcommand("raci", "Who is responsible, accountable, consulted, informed")
+                     ->require_subcommand(1)
+                     ->fallthrough();
     context.bind(raci->add_subcommand("show", "The matrix of the policy in force"), [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session(true));
         CS_TRY(const auto document, inForce(*session));
         const auto& matrix = document->raci;
-        std::vector<std::string> headings {"Role"};
+        std::vector<std::string> headings{"Role"};
         headings.insert(headings.end(), matrix.transitions.begin(), matrix.transitions.end());
         std::vector<std::vector<std::string>> cells;
         for (const auto& role : matrix.roles) {
-            std::vector<std::string> row {role.title};
+            std::vector<std::string> row{role.title};
             for (const auto& transition : matrix.transitions) {
                 const auto cell = matrix.matrix.at(transition).find(role.id);
                 row.emplace_back(cell == matrix.matrix.at(transition).end() ? "-" : std::string(1, cell->second));
@@ -195,13 +199,14 @@ void addRaci(CLI::App& app, Context& context)
         };
         return reply;
     });
-    context.bind(raci->add_subcommand("check", "Contradictions with the gates, under every tag"), [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
-        CS_TRY(const auto document, inForce(*session));
-        auto findings = policy::lint(*document);
-        std::erase_if(findings, [](const auto& finding) { return !finding.rule.starts_with("raci"); });
-        return findingsReply(*document, findings);
-    });
+    context.bind(raci->add_subcommand("check", "Contradictions with the gates, under every tag"),
+        [](Context& c) -> Result<Reply> {
+            CS_TRY(Session * session, c.session(true));
+            CS_TRY(const auto document, inForce(*session));
+            auto findings = policy::lint(*document);
+            std::erase_if(findings, [](const auto& finding) { return !finding.rule.starts_with("raci"); });
+            return findingsReply(*document, findings);
+        });
 }
 
 } // namespace

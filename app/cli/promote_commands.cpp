@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// inbox, promote propose|approve|reject|request-changes|withdraw|withdraw-decision|revise|comment|execute|show|list, gate explain
+// inbox, promote propose|approve|reject|request-changes|withdraw|withdraw-decision|revise|comment|execute|show|list,
+// gate explain
 #include "app/cli/context.h"
 
 #include "core/engine/explain.h"
@@ -28,14 +29,18 @@ void addInbox(CLI::App& app, Context& context)
         for (const auto& item : inbox.items) {
             const bool waits = item.group == query::InboxItem::Group::WaitsForMe;
             waiting = waiting || waits;
-            cells.push_back({waits ? "waits" : item.group == query::InboxItem::Group::AboutToExpire ? "soon" : "news",
+            cells.push_back({waits                                         ? "waits"
+                    : item.group == query::InboxItem::Group::AboutToExpire ? "soon"
+                                                                           : "news",
                 item.title, item.why, since(item.since), item.due ? since(*item.due) : "-"});
         }
         reply.text = cells.empty() ? "Nothing waits for you.\n" : table({"", "What", "Why", "Since", "Due"}, cells);
         reply.members = [inbox](json::Writer& out) {
             out.key("items").beginArray();
             for (const auto& item : inbox.items) {
-                out.beginObject().member("title", std::string_view(item.title)).member("why", std::string_view(item.why));
+                out.beginObject()
+                    .member("title", std::string_view(item.title))
+                    .member("why", std::string_view(item.why));
                 out.key("waits").boolean(item.group == query::InboxItem::Group::WaitsForMe);
                 if (item.promotion)
                     out.member("promotion", std::string_view(item.promotion->text()));
@@ -52,8 +57,8 @@ std::string promotionText(const query::PromotionView& view)
 {
     std::string text = "#" + std::to_string(view.number) + " " + view.modelName + " " + view.versionLabel + "  "
         + view.fromLabel + " → " + view.toLabel + "  [" + view.status + "] " + view.statusLine + "\n";
-    text += "Proposed by " + view.proposer.name + " at " + view.proposedAt.text() + ", round " + std::to_string(view.round)
-        + ", rolls back to " + view.rollbackTarget + "\n";
+    text += "Proposed by " + view.proposer.name + " at " + view.proposedAt.text() + ", round "
+        + std::to_string(view.round) + ", rolls back to " + view.rollbackTarget + "\n";
     text += "Policy revision " + std::to_string(view.policyRevision) + " " + view.policy.text() + "\n";
     text += "Snapshot " + view.snapshot.text() + "\n\n" + view.text + "\n";
     for (const auto& left : view.left)
@@ -62,7 +67,8 @@ std::string promotionText(const query::PromotionView& view)
         text += "  note: " + warning + "\n";
     for (const auto& decision : view.decisions)
         text += "  " + decision.kind + " by " + decision.person.name + " as " + decision.roleTitle + ", entry "
-            + std::to_string(decision.entry) + (decision.live ? "" : " (not live: " + decision.staleBecause + ")") + "\n";
+            + std::to_string(decision.entry) + (decision.live ? "" : " (not live: " + decision.staleBecause + ")")
+            + "\n";
     for (const auto& leaf : view.fillable)
         text += "  you could sign " + leaf.leaf + " as " + leaf.role + ": " + leaf.statement + "\n";
     return text;
@@ -113,7 +119,8 @@ void addShow(CLI::App& promote, Context& context)
         Reply reply;
         std::vector<std::vector<std::string>> cells;
         for (const auto& row : rows)
-            cells.push_back({"#" + std::to_string(row.number), row.title, row.status, row.statusLine, row.proposer.name, since(row.proposedAt)});
+            cells.push_back({"#" + std::to_string(row.number), row.title, row.status, row.statusLine, row.proposer.name,
+                since(row.proposedAt)});
         reply.text = table({"No.", "Promotion", "Status", "", "Proposed by", "At"}, cells);
         reply.members = [rows](json::Writer& out) {
             out.key("promotions").beginArray();
@@ -136,7 +143,8 @@ Result<std::vector<Digest>> viewedDigests(const query::PromotionView& view, cons
     for (const auto& name : names) {
         bool found = false;
         for (const auto& item : view.evidence)
-            if (!item.withdrawn && (name == "all" || name == item.kind || name == item.id.text() || name == item.digest.text())) {
+            if (!item.withdrawn
+                && (name == "all" || name == item.kind || name == item.id.text() || name == item.digest.text())) {
                 viewed.push_back(item.digest);
                 found = true;
             }
@@ -223,7 +231,8 @@ void addTextCommand(CLI::App& promote, Context& context, const char* name, const
 void addGate(CLI::App& app, Context& context)
 {
     auto* gate = app.add_subcommand("gate", "Gate evaluation")->require_subcommand(1)->fallthrough();
-    auto* explain = gate->add_subcommand("explain", "The gate of a promotion as a tree: value, bound and source of each leaf");
+    auto* explain =
+        gate->add_subcommand("explain", "The gate of a promotion as a tree: value, bound and source of each leaf");
     static std::string id;
     explain->add_option("promotion", id, "#41, 41 or p120")->required();
     context.bind(explain, [](Context& c) -> Result<Reply> {
@@ -250,17 +259,18 @@ void addPromoteCommands(CLI::App& app, Context& context)
     addPropose(*promote, context);
     addDecision(*promote, context, "approve", "Approve, as what you could sign", commands::Verdict::Approve);
     addDecision(*promote, context, "reject", "Reject: keeps it shut until you withdraw it", commands::Verdict::Reject);
-    addDecision(*promote, context, "request-changes", "Ask for changes: falls with the next round", commands::Verdict::RequestChanges);
+    addDecision(*promote, context, "request-changes", "Ask for changes: falls with the next round",
+        commands::Verdict::RequestChanges);
     addTextCommand(*promote, context, "withdraw", "End your proposal", true,
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::withdraw(s, id, text); });
     addTextCommand(*promote, context, "revise", "Begin the next round of your proposal", true,
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::revise(s, id, text); });
     addTextCommand(*promote, context, "comment", "Say something; decides nothing", true,
-        [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::comment(s, id, std::nullopt, text); });
-    addTextCommand(*promote, context, "execute", "Move the version, if the gate is satisfied", false,
-        [](Context& c, Session& s, PromotionId id, const std::string&) {
-            return commands::execute(s, id, c.now());
+        [](Context&, Session& s, PromotionId id, const std::string& text) {
+            return commands::comment(s, id, std::nullopt, text);
         });
+    addTextCommand(*promote, context, "execute", "Move the version, if the gate is satisfied", false,
+        [](Context& c, Session& s, PromotionId id, const std::string&) { return commands::execute(s, id, c.now()); });
     addShow(*promote, context);
     addGate(app, context);
 }

@@ -9,7 +9,8 @@ void addExecute(CLI::App& rollback, Context& context)
 {
     static commands::RollbackRequest request;
     static std::string version;
-    auto* command = rollback.add_subcommand("execute", "Roll a version back now: no gate, freeze or quorum stands in the way");
+    auto* command =
+        rollback.add_subcommand("execute", "Roll a version back now: no gate, freeze or quorum stands in the way");
     command->add_option("version", version, "v34")->required();
     command->add_option("--reason", request.reason, "Why")->required();
     command->add_option("--endpoint", request.endpoint, "Where; the promotion's endpoint if not given");
@@ -34,7 +35,8 @@ void addExecute(CLI::App& rollback, Context& context)
 
 void addRollbackCommands(CLI::App& app, Context& context)
 {
-    auto* rollback = app.add_subcommand("rollback", "Back to the previous version")->require_subcommand(1)->fallthrough();
+    auto* rollback =
+        app.add_subcommand("rollback", "Back to the previous version")->require_subcommand(1)->fallthrough();
     addExecute(*rollback, context);
     static std::int64_t index = 0;
     static std::string plan, due, basis = "waiver";
@@ -47,7 +49,8 @@ void addRollbackCommands(CLI::App& app, Context& context)
         CS_TRY(Session * session, c.session());
         const Erasable words = session->erasable(plan);
         CS_TRY(const UtcTime dueAt, UtcTime::fromText(due));
-        CS_TRY(const Appended appended, session->submit(events::RollbackRemedied {index, words.commitment, dueAt}, signer, {words}));
+        CS_TRY(const Appended appended,
+            session->submit(events::RollbackRemedied{index, words.commitment, dueAt}, signer, {words}));
         return appendedReply(appended, '\0', "Plan filed");
     });
     auto* lift = rollback->add_subcommand("lift-hold", "Let a rolled-back version be proposed again");
@@ -56,7 +59,7 @@ void addRollbackCommands(CLI::App& app, Context& context)
     context.bind(lift, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, session->submit(events::RollbackHoldLifted {index, basis}, signer));
+        CS_TRY(const Appended appended, session->submit(events::RollbackHoldLifted{index, basis}, signer));
         return appendedReply(appended, '\0', "Hold lifted");
     });
 }

@@ -29,8 +29,8 @@ Result<std::string> policyBytes(const std::string& name)
 Reply headReply(const query::HeadView& head, const std::string& sentence)
 {
     Reply reply;
-    reply.text = sentence + "\nWorkspace " + head.workspaceId + " \"" + head.name + "\", mode " + head.mode + "\nTree head "
-        + std::to_string(head.size) + ":" + head.root.hex() + "\n";
+    reply.text = sentence + "\nWorkspace " + head.workspaceId + " \"" + head.name + "\", mode " + head.mode
+        + "\nTree head " + std::to_string(head.size) + ":" + head.root.hex() + "\n";
     reply.members = [head](json::Writer& out) {
         out.member("workspace", std::string_view(head.workspaceId)).member("name", std::string_view(head.name));
         out.member("mode", std::string_view(head.mode)).member("size", head.size);
@@ -59,7 +59,8 @@ void addInit(CLI::App& app, Context& context)
     init->add_option("--founder", founder, "Your printed name")->required();
     context.bind(init, [](Context& c) -> Result<Reply> {
         if (QFile::exists(qs(path)))
-            return fail(refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
+            return fail(
+                refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
         CS_TRY(const std::string bytes, policyBytes(policy));
         if (const auto document = policy::parse(bytes); !document)
             return fail(inFile(policy, document.error()));
@@ -71,7 +72,7 @@ void addInit(CLI::App& app, Context& context)
         CS_TRY(const PublicKey founderKey, c.keyRing().createPersonKey(founder, passphrase));
         CS_TRY(auto secret, c.keyRing().unlock(founderKey, passphrase.value_or("")));
         CS_TRY(const PublicKey logKey, c.keyRing().createPersonKey("Checkpoint key of " + name, std::nullopt));
-        FoundingSpec spec {name, mode, founder, bytes};
+        FoundingSpec spec{name, mode, founder, bytes};
         const auto founded = Session::found(path, spec, secret, logKey, *environment);
         if (!founded) {
             // Keys of a workspace that is not there would only puzzle their owner.
@@ -80,7 +81,8 @@ void addInit(CLI::App& app, Context& context)
             return fail(founded.error());
         }
         const auto& session = *founded;
-        return headReply(session->headView(), "Founded " + path + ". Now enrol people, have administrators accept, and open it.");
+        return headReply(
+            session->headView(), "Founded " + path + ". Now enrol people, have administrators accept, and open it.");
     });
 }
 
@@ -95,14 +97,16 @@ void addWorkspaceCommands(CLI::App& app, Context& context)
     context.bind(demo, [](Context& c) -> Result<Reply> {
         CS_TRY(const Environment* environment, c.environment());
         // The first Ctrl+C ends it tidily; a second one at once.
-        struct sigaction action {};
+        struct sigaction action { };
         action.sa_handler = [](int) { interrupted = 1; };
         action.sa_flags = static_cast<int>(SA_RESETHAND);
         sigaction(SIGINT, &action, nullptr);
         sigaction(SIGTERM, &action, nullptr);
         c.progress("Making the example workspace in " + path + " …");
-        CS_TRY(const auto session, demo::create(path, *environment, c.keyRing(),
-            [&](const std::string& line) { c.progress("  " + line); }, [] { return interrupted != 0; }));
+        CS_TRY(const auto session,
+            demo::create(
+                path, *environment, c.keyRing(), [&](const std::string& line) { c.progress("  " + line); },
+                [] { return interrupted != 0; }));
         return headReply(session->headView(), "Made the example workspace. It is for trying out, not evidence.");
     });
     auto* workspace = app.add_subcommand("workspace", "The workspace file")->require_subcommand(1)->fallthrough();
@@ -117,7 +121,8 @@ void addWorkspaceCommands(CLI::App& app, Context& context)
         CS_CHECK(backup::write(*session, output));
         return headReply(session->headView(), "Wrote " + output + ".");
     });
-    auto* restore = workspace->add_subcommand("restore", "Put a backup in the place of the workspace of -w, and pin its head");
+    auto* restore =
+        workspace->add_subcommand("restore", "Put a backup in the place of the workspace of -w, and pin its head");
     restore->add_option("backup", path, "File made by \"workspace backup\"")->required();
     context.bind(restore, [](Context& c) -> Result<Reply> {
         if (c.location().empty())

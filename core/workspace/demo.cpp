@@ -36,12 +36,13 @@ Result<std::unique_ptr<Session>> create(const std::string& path, const Environme
 {
     initExampleResources();
     if (QFileInfo::exists(qs(path)))
-        return fail(refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
+        return fail(
+            refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
     CS_TRY(const std::vector<ModelFacts> models, loadFacts());
     const UtcTime now = environment.clock->now();
     std::int64_t days = firstTryDays;
     for (int attempt = 0; attempt < tries; ++attempt) {
-        const Attempt place {path + ".new-" + toHex(environment.random(6))};
+        const Attempt place{path + ".new-" + toHex(environment.random(6))};
         UtcTime end;
         {
             Story story(place.path, environment, keys, now, progress);

@@ -20,7 +20,7 @@ struct Person {
 /// Named by role; nobody in the example is a person.
 const std::vector<Person>& persons()
 {
-    static const std::vector<Person> list {{"Tech lead", {"tech_lead"}}, {"ML engineer", {"ml_engineer"}},
+    static const std::vector<Person> list{{"Tech lead", {"tech_lead"}}, {"ML engineer", {"ml_engineer"}},
         {"ML engineer 2", {"ml_engineer"}}, {"Tech lead 2", {"tech_lead"}}, {"Platform engineer", {"platform_team"}},
         {"Platform engineer 2", {"platform_team"}}, {"Product owner", {"product_owner"}},
         {"Business owner", {"business_owner"}}, {"Security officer", {"security"}},
@@ -33,8 +33,8 @@ const std::vector<Person>& persons()
 /// Who posts a file: what the pipeline made comes from CI, what the platform saw from the platform.
 std::string authorOf(const Evidence& evidence)
 {
-    constexpr std::array<std::string_view, 3> platform {"readiness_checklist", "drill_report", "archive_manifest"};
-    constexpr std::array<std::string_view, 2> agent {"canary_report", "rollback_record"};
+    constexpr std::array<std::string_view, 3> platform{"readiness_checklist", "drill_report", "archive_manifest"};
+    constexpr std::array<std::string_view, 2> agent{"canary_report", "rollback_record"};
     if (std::find(platform.begin(), platform.end(), evidence.kind) != platform.end())
         return "Platform engineer";
     if (std::find(agent.begin(), agent.end(), evidence.kind) != agent.end())
@@ -79,7 +79,8 @@ Result<Appended> Story::submit(const events::Event& event, const std::string& wh
     m_clock.advanceSeconds(7);
     auto done = m_session->submit(event, signer(who), std::move(blobs));
     if (!done && m_progress)
-        m_progress("refused: " + std::string(events::typeOf(event)) + " by " + who + ": " + utf8(done.error().message()));
+        m_progress(
+            "refused: " + std::string(events::typeOf(event)) + " by " + who + ": " + utf8(done.error().message()));
     return done;
 }
 
@@ -109,12 +110,16 @@ Status Story::enrol(const std::string& who, const std::vector<std::string>& role
     const Erasable reason = m_session->erasable("Founding of the example");
     const std::string proof = makeEnrolmentProof(key, m_session->state().workspaceId, randomHex(32));
     CS_TRY(const Appended enrolled,
-        submit(events::AuthorityProposed {events::change::Enrol {service ? "service" : "person", publicKey, proof, card.commitment}, reason.commitment},
+        submit(events::AuthorityProposed{events::change::Enrol{
+                                             service ? "service" : "person", publicKey, proof, card.commitment},
+                   reason.commitment},
             "Tech lead", {card, reason}));
     m_signers[who] = {ActorId(enrolled.index), std::make_shared<const SecretKey>(std::move(key))};
     for (const auto& role : roles) {
         const Erasable why = m_session->erasable("Role of the example");
-        CS_CHECK(submit(events::AuthorityProposed {events::change::Grant {m_signers[who].actor, role, std::nullopt, std::nullopt}, why.commitment},
+        CS_CHECK(submit(
+            events::AuthorityProposed{
+                events::change::Grant{m_signers[who].actor, role, std::nullopt, std::nullopt}, why.commitment},
             "Tech lead", {why}));
     }
     return {};
@@ -130,11 +135,13 @@ Status Story::makePeople()
     QFile policy(QStringLiteral(":/policies/default-policy.json"));
     if (!policy.open(QIODevice::ReadOnly))
         return fail(couldNot("CS-DEMO-FACTS", "The default policy is not part of this program."));
-    const FoundingSpec spec {"Lending models (example)", "demo", "Tech lead", policy.readAll().toStdString()};
+    const FoundingSpec spec{"Lending models (example)", "demo", "Tech lead", policy.readAll().toStdString()};
     CS_TRY(m_session, Session::found(m_path, spec, founder, logKey, m_environment));
     m_signers["Tech lead"] = {m_session->state().founder, founder};
     const Erasable why = m_session->erasable("Role of the example");
-    CS_CHECK(submit(events::AuthorityProposed {events::change::Grant {m_session->state().founder, "tech_lead", std::nullopt, std::nullopt}, why.commitment},
+    CS_CHECK(submit(
+        events::AuthorityProposed{
+            events::change::Grant{m_session->state().founder, "tech_lead", std::nullopt, std::nullopt}, why.commitment},
         "Tech lead", {why}));
     for (const Person& person : persons())
         if (std::string_view(person.name) != "Tech lead")
@@ -144,7 +151,9 @@ Status Story::makePeople()
     CS_TRY(const auto trusted, loadSigners());
     for (const TrustedSigner& builder : trusted) {
         const Erasable reason = m_session->erasable("Signs the model files of the example");
-        CS_CHECK(submit(events::AuthorityProposed {events::change::Trust {builder.purpose, builder.key, builder.name}, reason.commitment}, "Tech lead", {reason}));
+        CS_CHECK(submit(events::AuthorityProposed{events::change::Trust{builder.purpose, builder.key, builder.name},
+                            reason.commitment},
+            "Tech lead", {reason}));
     }
     return {};
 }
@@ -155,7 +164,7 @@ Status Story::openWorkspace()
     for (const char* admin : {"Tech lead", "Compliance officer", "Platform engineer"}) {
         opened.admins.push_back(signer(admin).actor);
         if (std::string_view(admin) != "Tech lead")
-            CS_CHECK(submit(events::FoundingAccepted {}, admin));
+            CS_CHECK(submit(events::FoundingAccepted{}, admin));
     }
     std::sort(opened.admins.begin(), opened.admins.end());
     opened.threshold = 2;
@@ -174,7 +183,7 @@ Status Story::setTags(const ModelFacts& model, ModelId id)
         for (const Person& person : persons())
             if (person.roles.front() == role) {
                 const Erasable reason = m_session->erasable("Classification of " + model.name);
-                CS_CHECK(submit(events::ModelTagsSet {id, tags, reason.commitment}, person.name, {reason}));
+                CS_CHECK(submit(events::ModelTagsSet{id, tags, reason.commitment}, person.name, {reason}));
                 break;
             }
     return {};
@@ -182,10 +191,11 @@ Status Story::setTags(const ModelFacts& model, ModelId id)
 
 Status Story::registerModel(const ModelFacts& model)
 {
-    CS_TRY(const Appended registered, submit(events::ModelRegistered {model.name, model.ownerRole, model.source}, "ML engineer"));
+    CS_TRY(const Appended registered,
+        submit(events::ModelRegistered{model.name, model.ownerRole, model.source}, "ML engineer"));
     const ModelId id(registered.index);
     m_models[model.name] = id;
-    events::ModelDescribed described {id, {}};
+    events::ModelDescribed described{id, {}};
     std::vector<Erasable> blobs;
     for (const auto& [key, value] : model.described) {
         if (key == "retention_policy") {
@@ -197,8 +207,8 @@ Status Story::registerModel(const ModelFacts& model)
     }
     CS_CHECK(submit(described, "ML engineer", blobs));
     CS_CHECK(setTags(model, id));
-    CS_CHECK(submit(events::ModelDescribed {id, model.budget}, "Product owner"));
-    events::ModelServingSet serving {id, model.endpoint, model.region, model.capacity,
+    CS_CHECK(submit(events::ModelDescribed{id, model.budget}, "Product owner"));
+    events::ModelServingSet serving{id, model.endpoint, model.region, model.capacity,
         model.fallback.empty() ? std::nullopt : std::optional(model.fallback), model.config, model.actuator};
     CS_CHECK(submit(serving, "Platform engineer"));
     return {};
@@ -206,10 +216,10 @@ Status Story::registerModel(const ModelFacts& model)
 
 Result<Story::Track> Story::registerVersion(const ModelFacts& model, const VersionFacts& facts)
 {
-    events::VersionRegistered event {m_models.at(model.name), facts.description};
+    events::VersionRegistered event{m_models.at(model.name), facts.description};
     event.description.contributors = {signer("ML engineer").actor};
     CS_TRY(const Appended registered, submit(event, "Automated tests"));
-    const Track track {&model, &facts, VersionId(registered.index)};
+    const Track track{&model, &facts, VersionId(registered.index)};
     m_versions[{model.name, facts.label}] = track.id;
     return track;
 }
@@ -222,7 +232,7 @@ Status Story::attach(const Track& track, const std::string& phase)
         CS_TRY(const Bytes bytes, factFile(evidence.file));
         CS_TRY(const Digest digest, m_session->store().putBlob(BlobClass::Evidence, bytes));
         const Erasable title = m_session->erasable(evidence.title);
-        const events::EvidenceAttached event {track.id, evidence.kind, evidence.media, digest,
+        const events::EvidenceAttached event{track.id, evidence.kind, evidence.media, digest,
             static_cast<std::int64_t>(bytes.size()), title.commitment, "countersign-reader/1"};
         CS_TRY(const Appended attached, submit(event, authorOf(evidence), {title}));
         m_attached[{track.id, evidence.file}] = EvidenceId(attached.index);
@@ -276,9 +286,11 @@ Status Story::facts(const Track& track, const std::string& phase, const std::str
     return route.empty() ? Status() : drill(track, route);
 }
 
-Result<PromotionId> Story::propose(const Track& track, const std::string& transition, const std::string& who, const std::string& text)
+Result<PromotionId> Story::propose(
+    const Track& track, const std::string& transition, const std::string& who, const std::string& text)
 {
-    CS_TRY(const auto draft, commands::propose(*m_session, signer(who).actor, {track.id, transition, track.model->endpoint, text, {}}));
+    CS_TRY(const auto draft,
+        commands::propose(*m_session, signer(who).actor, {track.id, transition, track.model->endpoint, text, {}}));
     CS_TRY(const Appended appended, submit(draft, who));
     return PromotionId(appended.index);
 }
@@ -318,7 +330,7 @@ Status Story::execute(PromotionId promotion, const std::string& who)
         return {};
     // The regulated policy counts an exposure from its time anchor on.
     const TreeHead head = m_session->head();
-    const events::TimeAnchored anchor {head.size, head.root.hex(), "agent", m_clock.now().plusSeconds(7), std::nullopt};
+    const events::TimeAnchored anchor{head.size, head.root.hex(), "agent", m_clock.now().plusSeconds(7), std::nullopt};
     CS_CHECK(submit(anchor, "Watch agent"));
     return {};
 }
@@ -326,9 +338,12 @@ Status Story::execute(PromotionId promotion, const std::string& who)
 Status Story::toStaging(const Track& track)
 {
     CS_CHECK(facts(track, "dev", {}));
-    CS_TRY(const PromotionId promotion, propose(track, "dev-to-staging", "ML engineer", "New version, trained and checked by the pipeline; ready for shadow traffic."));
+    CS_TRY(const PromotionId promotion,
+        propose(track, "dev-to-staging", "ML engineer",
+            "New version, trained and checked by the pipeline; ready for shadow traffic."));
     hours(2);
-    CS_CHECK(approve(promotion, "ML engineer 2", "ml_engineer", "Read the change and the evaluation on the regression set."));
+    CS_CHECK(approve(
+        promotion, "ML engineer 2", "ml_engineer", "Read the change and the evaluation on the regression set."));
     return execute(promotion, "ML engineer");
 }
 
@@ -336,9 +351,11 @@ Status Story::approveStaging(const Track& track, PromotionId promotion)
 {
     CS_CHECK(approve(promotion, "Tech lead", "tech_lead", "Evaluation artifacts are complete."));
     if (isHigh(*track.model))
-        CS_CHECK(approve(promotion, "Model-risk manager", "model_risk_manager", "Fairness analysis read: every group stays inside the limit of 0.05."));
+        CS_CHECK(approve(promotion, "Model-risk manager", "model_risk_manager",
+            "Fairness analysis read: every group stays inside the limit of 0.05."));
     if (track.model->tags.at("security_review") == "true")
-        CS_CHECK(approve(promotion, "Security officer", "security", "Scan without findings; the image's provenance was checked."));
+        CS_CHECK(approve(
+            promotion, "Security officer", "security", "Scan without findings; the image's provenance was checked."));
     return {};
 }
 
@@ -346,7 +363,9 @@ Result<PromotionId> Story::toCanary(const Track& track)
 {
     hours(26);
     CS_CHECK(facts(track, "staging", "canary"));
-    CS_TRY(const PromotionId promotion, propose(track, "staging-to-canary", "ML engineer", "Start with 1 % of live traffic. Predicted: no guardrail moves, quality at least as good as production."));
+    CS_TRY(const PromotionId promotion,
+        propose(track, "staging-to-canary", "ML engineer",
+            "Start with 1 % of live traffic. Predicted: no guardrail moves, quality at least as good as production."));
     hours(1);
     CS_CHECK(approveStaging(track, promotion));
     CS_CHECK(execute(promotion, "ML engineer"));
@@ -357,10 +376,10 @@ Status Story::runCanary(const Track& track, PromotionId promotion)
 {
     const auto policy = m_session->state().policyInForce()->document;
     const auto& ramp = policy->guardrailSets.at("default-canary").ramp;
-    CS_CHECK(submit(events::LeaseTaken {promotion, 1, m_clock.now().plusSeconds(40LL * 86'400)}, "Watch agent"));
+    CS_CHECK(submit(events::LeaseTaken{promotion, 1, m_clock.now().plusSeconds(40LL * 86'400)}, "Watch agent"));
     for (std::size_t i = 0; i < track.facts->steps.size(); ++i) {
         CS_TRY(const Decimal percent, Decimal::fromText(track.facts->steps[i]));
-        CS_CHECK(submit(events::StepSet {promotion, percent, "advance", 1}, "Watch agent"));
+        CS_CHECK(submit(events::StepSet{promotion, percent, "advance", 1}, "Watch agent"));
         const bool broken = track.facts->breach.has_value();
         const bool last = i + 1 == track.facts->steps.size();
         // The soak that the policy asks for is served on the last step.
@@ -375,7 +394,8 @@ Status Story::runCanary(const Track& track, PromotionId promotion)
             const UtcTime from = m_clock.now();
             m_clock.advanceSeconds(seconds / std::max<std::int64_t>(1, count));
             CS_TRY(const Digest samples, blob(window.samples));
-            const events::CanaryWindow event {promotion, from, m_clock.now(), 1, window.predictions, window.guardrails, samples};
+            const events::CanaryWindow event{
+                promotion, from, m_clock.now(), 1, window.predictions, window.guardrails, samples};
             CS_CHECK(submit(event, "Watch agent"));
         }
     }
@@ -393,19 +413,25 @@ Status Story::rollBack(const Track& track, PromotionId promotion)
         instants[name] = at.plusMs(ms).ms();
     }
     CS_TRY(const Digest samples, blob(track.facts->windows.back().samples));
-    CS_CHECK(submit(events::CanaryBreached {promotion, fact.guardrail, fact.rule, fact.test, fact.statistic, fact.threshold, samples, times}, "Watch agent"));
+    CS_CHECK(submit(events::CanaryBreached{promotion, fact.guardrail, fact.rule, fact.test, fact.statistic,
+                        fact.threshold, samples, times},
+        "Watch agent"));
     const VersionId serving = m_versions.at({track.model->name, fact.servedLabel});
-    events::RollbackPlan plan {"canary-rollback", track.id, serving.text(), track.model->endpoint, {"breach", fact.guardrail, std::nullopt}, 1};
-    CS_TRY(const Appended intent, submit(events::RollbackIntended {plan}, "Watch agent"));
+    events::RollbackPlan plan{"canary-rollback", track.id, serving.text(), track.model->endpoint,
+        {"breach", fact.guardrail, std::nullopt}, 1};
+    CS_TRY(const Appended intent, submit(events::RollbackIntended{plan}, "Watch agent"));
     CS_CHECK(attach(track, "canary"));
-    events::RollbackExecuted executed {intent.index, plan, instants, fact.values, {"probe", serving.text(), fact.probes}, std::nullopt};
+    events::RollbackExecuted executed{
+        intent.index, plan, instants, fact.values, {"probe", serving.text(), fact.probes}, std::nullopt};
     for (const auto& item : m_session->state().versions.find(track.id.index())->evidence)
         if (item.kind == "rollback_record")
             executed.record = item.sha;
     CS_TRY(const Appended done, submit(executed, "Watch agent"));
     hours(5);
-    const Erasable remedy = m_session->erasable("New builds have age 0: keep them in training with a flag, and let the safety sweep ask for them. Repaired in the next version.");
-    CS_CHECK(submit(events::RollbackRemedied {done.index, remedy.commitment, m_clock.now().plusSeconds(7LL * 86'400)}, "ML engineer", {remedy}));
+    const Erasable remedy = m_session->erasable("New builds have age 0: keep them in training with a flag, and let the "
+                                                "safety sweep ask for them. Repaired in the next version.");
+    CS_CHECK(submit(events::RollbackRemedied{done.index, remedy.commitment, m_clock.now().plusSeconds(7LL * 86'400)},
+        "ML engineer", {remedy}));
     return {};
 }
 
@@ -413,16 +439,21 @@ Result<PromotionId> Story::proposeProduction(const Track& track)
 {
     CS_CHECK(facts(track, "canary", "full"));
     if (isRegulated(*track.model)) {
-        const Erasable document = m_session->erasable("Planned change within the limits that were assessed with the first version.");
-        CS_CHECK(submit(events::RecordFiled {"modification_assessment", track.id.text(), document.commitment, "planned", "review", std::nullopt}, "Compliance officer", {document}));
+        const Erasable document =
+            m_session->erasable("Planned change within the limits that were assessed with the first version.");
+        CS_CHECK(submit(events::RecordFiled{"modification_assessment", track.id.text(), document.commitment, "planned",
+                            "review", std::nullopt},
+            "Compliance officer", {document}));
     }
-    return propose(track, "canary-to-production", "ML engineer", "The canary kept every guardrail over the whole ramp; quality is as predicted. Take over full traffic.");
+    return propose(track, "canary-to-production", "ML engineer",
+        "The canary kept every guardrail over the whole ramp; quality is as predicted. Take over full traffic.");
 }
 
 Status Story::approveProduction(const Track& track, PromotionId promotion)
 {
     if (isRegulated(*track.model))
-        CS_CHECK(approve(promotion, "Compliance officer", "compliance_officer", "Technical documentation and the record of this lifecycle are complete for Annex IV."));
+        CS_CHECK(approve(promotion, "Compliance officer", "compliance_officer",
+            "Technical documentation and the record of this lifecycle are complete for Annex IV."));
     if (isHigh(*track.model) && track.model->tags.at("committee_review") == "true")
         for (const char* member : {"Committee member 1", "Committee member 2"})
             CS_CHECK(approve(promotion, member, "model_risk_committee", "Agreed in session."));
@@ -439,21 +470,25 @@ Status Story::toProduction(const Track& track)
         notBefore(freeze.opensAt.plusSeconds(60));
     CS_CHECK(report(track, "canary"));
     CS_CHECK(approveProduction(track, promotion));
-    CS_CHECK(approve(promotion, "Product owner", "product_owner", "The outcome in the canary is as predicted; I accept full traffic."));
+    CS_CHECK(approve(promotion, "Product owner", "product_owner",
+        "The outcome in the canary is as predicted; I accept full traffic."));
     return execute(promotion, "ML engineer");
 }
 
 Status Story::archive(const ModelFacts& model, const std::string& label)
 {
-    const auto facts = std::find_if(model.versions.begin(), model.versions.end(), [&](const auto& v) { return v.label == label; });
-    const Track track {&model, &*facts, m_versions.at({model.name, label})};
+    const auto facts =
+        std::find_if(model.versions.begin(), model.versions.end(), [&](const auto& v) { return v.label == label; });
+    const Track track{&model, &*facts, m_versions.at({model.name, label})};
     hours(3);
     CS_CHECK(this->facts(track, "archive", {}));
-    CS_TRY(const PromotionId promotion, propose(track, "retired-to-archived", "Product owner", "Superseded for good; nothing depends on it any more."));
+    CS_TRY(const PromotionId promotion,
+        propose(track, "retired-to-archived", "Product owner", "Superseded for good; nothing depends on it any more."));
     CS_CHECK(approve(promotion, "Platform engineer 2", "platform_team", "The archive was read back."));
     CS_CHECK(approve(promotion, "Business owner", "business_owner", "Withdrawn from service."));
     if (isRegulated(model))
-        CS_CHECK(approve(promotion, "Auditor", "auditor", "Artifacts, metadata and approvals are complete and readable."));
+        CS_CHECK(
+            approve(promotion, "Auditor", "auditor", "Artifacts, metadata and approvals are complete and readable."));
     return execute(promotion, "Product owner");
 }
 

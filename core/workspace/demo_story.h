@@ -39,7 +39,8 @@ private:
     Status report(const Track& track, const std::string& phase);
     Status drill(const Track& track, const std::string& route);
     Status facts(const Track& track, const std::string& phase, const std::string& route);
-    Result<PromotionId> propose(const Track& track, const std::string& transition, const std::string& who, const std::string& text);
+    Result<PromotionId> propose(
+        const Track& track, const std::string& transition, const std::string& who, const std::string& text);
     Status approve(PromotionId promotion, const std::string& who, const std::string& role, const std::string& comment);
     Status approveStaging(const Track& track, PromotionId promotion);
     Status execute(PromotionId promotion, const std::string& who);

@@ -69,8 +69,8 @@ Status Session::Private::checkPin(const std::string& place, const OpenOptions& o
     return pins->accept(place, state.workspaceId, tree.head());
 }
 
-/// Written after every entry that a person signs, else at most every 30 seconds: each writing of the marker waits for the
-/// disk once more, which would halve what a service can append. A pin that cannot be written now is written later.
+/// Written after every entry that a person signs, else at most every 30 seconds: each writing of the marker waits for
+/// the disk once more, which would halve what a service can append. A pin that cannot be written now is written later.
 void Session::Private::advancePin(bool person)
 {
     if (!pinned || !check.maySign())

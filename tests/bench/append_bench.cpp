@@ -27,8 +27,11 @@ public:
     explicit RawStore(const std::string& path)
     {
         must(sqlite3_open(path.c_str(), &m_database), m_database);
-        must(sqlite3_exec(m_database, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entry(idx INTEGER PRIMARY KEY, line BLOB NOT NULL) STRICT;",
-                 nullptr, nullptr, nullptr), m_database);
+        must(sqlite3_exec(m_database,
+                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entry(idx INTEGER PRIMARY KEY, line "
+                 "BLOB NOT NULL) STRICT;",
+                 nullptr, nullptr, nullptr),
+            m_database);
         must(sqlite3_prepare_v2(m_database, "INSERT INTO entry(line) VALUES(?)", -1, &m_insert, nullptr), m_database);
     }
     ~RawStore()
@@ -96,8 +99,8 @@ int main(int argc, char** argv)
     RawStore raw(utf8(folder.filePath(QStringLiteral("raw.db"))));
     const auto session = ledger.builder().session();
     std::int64_t n = 0;
-    compare("append of a result by a service", ledger, *session, raw, ledger.builder().signer(ledger.team().ci()), appends,
-        [&](std::int64_t) { return events::Event(ledger.result(++n)); });
+    compare("append of a result by a service", ledger, *session, raw, ledger.builder().signer(ledger.team().ci()),
+        appends, [&](std::int64_t) { return events::Event(ledger.result(++n)); });
     const PromotionId promotion(ledger.team().state().versions.find(ledger.lastVersion().index())->promotions.front());
     compare("append of a comment by a person", ledger, *session, raw, ledger.builder().signer(ledger.team().lead()),
         std::min<std::int64_t>(appends, 200), [&](std::int64_t) {

@@ -14,7 +14,7 @@ namespace cs::bench {
 
 double cpuSeconds()
 {
-    timespec time {};
+    timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
@@ -75,7 +75,7 @@ bool flag(int argc, char** argv, const std::string& name)
 
 void refuseMemoryFileSystem(const std::string& folder)
 {
-    struct statfs system {};
+    struct statfs system { };
     if (statfs(folder.c_str(), &system) == 0 && system.f_type != TMPFS_MAGIC && system.f_type != RAMFS_MAGIC)
         return;
     std::fprintf(stderr, "%s lies in memory (or cannot be read). Set TMPDIR to a folder on a disk.\n", folder.c_str());

@@ -33,7 +33,7 @@ events::ResultReported BigLedger::result(std::int64_t n)
         item.name = metric;
         item.value = Decimal::fromDouble(0.5 + static_cast<double>(n % 4999) / 10'000);
         item.unit = "1";
-        item.dataset = events::DatasetRef {"regression-set", m_team.artifact(m_version)};
+        item.dataset = events::DatasetRef{"regression-set", m_team.artifact(m_version)};
         event.results.push_back(item);
     }
     return event;

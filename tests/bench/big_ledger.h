@@ -5,8 +5,8 @@
 
 namespace cs::bench {
 
-/// A lawful ledger of any length, signed for real: versions that are registered, tested, proposed, approved and moved to
-/// staging, and after that the results of a busy CI, the bulk of what a ledger holds.
+/// A lawful ledger of any length, signed for real: versions that are registered, tested, proposed, approved and moved
+/// to staging, and after that the results of a busy CI, the bulk of what a ledger holds.
 class BigLedger final {
 public:
     /// @param entries at least so many; a few more to finish a round.

@@ -49,7 +49,8 @@ int main(int argc, char** argv)
     const Spent small = measure(10'000, rounds);
     const Spent big = measure(large, rounds);
     row("open to the newest 50 rows, 10000 entries (CPU time)", small.cpu * 1e3, "ms", 300, false);
-    row("open to the newest 50 rows, " + std::to_string(large) + " entries (CPU time)", big.cpu * 1e3, "ms", 300, false);
+    row("open to the newest 50 rows, " + std::to_string(large) + " entries (CPU time)", big.cpu * 1e3, "ms", 300,
+        false);
     row("  " + std::to_string(large) + " entries / 10000 entries", big.cpu / small.cpu, "", 1.5, false);
     return 0;
 }

@@ -36,7 +36,7 @@ std::vector<Signed> messagesOf(BigLedger& ledger)
 
 void onlySignatures(const std::vector<Signed>& messages, int threads)
 {
-    std::atomic<std::int64_t> good {0};
+    std::atomic<std::int64_t> good{0};
     const auto work = [&](std::size_t from) {
         for (std::size_t i = from; i < messages.size(); i += static_cast<std::size_t>(threads)) {
             const Signed& one = messages[i];
@@ -81,8 +81,8 @@ void compare(BigLedger& ledger, const std::vector<Signed>& messages, int threads
         perEntry.push_back(full.cpu * 1e6 / static_cast<double>(ledger.size()));
     }
     const std::string with = std::to_string(threads) + (threads == 1 ? " thread" : " threads");
-    row("verify " + std::to_string(ledger.size()) + " entries, " + with + ": signatures alone / all (CPU time)", median(cpu),
-        "", target);
+    row("verify " + std::to_string(ledger.size()) + " entries, " + with + ": signatures alone / all (CPU time)",
+        median(cpu), "", target);
     note("  the same by the clock on the wall (other programs count)", median(wall), "");
     note("  CPU time of one entry", median(perEntry), "us");
 }

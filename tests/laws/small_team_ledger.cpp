@@ -64,7 +64,7 @@ SmallTeamLedger::SmallTeamLedger(const std::string& policy)
     for (const auto& [actor, role] : roles)
         b.grant(actor, role);
     events::AuthorityProposed trust;
-    trust.change = events::change::Trust {"artifact", "ssh-ed25519 release", releaseSigner};
+    trust.change = events::change::Trust{"artifact", "ssh-ed25519 release", releaseSigner};
     trust.reason = b.text("signs artifacts");
     b.append(trust, owner());
     b.open({owner(), engineer(), lead()}, 2);
@@ -80,8 +80,8 @@ void SmallTeamLedger::describeModel()
     LedgerBuilder& b = m_builder;
     events::ModelDescribed described;
     described.model = m_model;
-    described.set = {{"intended_use", b.text("Decides on loans up to 10 000 EUR.").digest.text()},
-        {"data_contracts", "loans"}};
+    described.set = {
+        {"intended_use", b.text("Decides on loans up to 10 000 EUR.").digest.text()}, {"data_contracts", "loans"}};
     b.append(described, engineer());
     events::ModelTagsSet tags;
     tags.model = m_model;
@@ -189,7 +189,7 @@ void SmallTeamLedger::reportForStaging(VersionId version)
     contract.slice = "error";
     contract.n = 5000;
     auto primary = measured("eval.primary", "0.83");
-    primary.dataset = events::DatasetRef {"regression-set", sha256Of("regression set")};
+    primary.dataset = events::DatasetRef{"regression-set", sha256Of("regression set")};
     facts.results = {contract, primary};
     m_builder.append(facts, ci());
     auto scores = report(version);
@@ -434,7 +434,7 @@ EntryIndex SmallTeamLedger::proposeChange(const events::Change& change)
 
 void SmallTeamLedger::endorse(EntryIndex proposal, ActorId by)
 {
-    m_builder.append(events::AuthorityEndorsed {proposal, "endorse"}, by);
+    m_builder.append(events::AuthorityEndorsed{proposal, "endorse"}, by);
 }
 
 void SmallTeamLedger::changeByAll(const events::Change& change)

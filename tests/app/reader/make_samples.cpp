@@ -41,9 +41,8 @@ bool writeSvg(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly)
-        && file.write(
-               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\">"
-               "<rect width=\"20\" height=\"20\"/><text x=\"22\" y=\"12\" font-size=\"8\">AUC</text></svg>")
+        && file.write("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\">"
+                      "<rect width=\"20\" height=\"20\"/><text x=\"22\" y=\"12\" font-size=\"8\">AUC</text></svg>")
         > 0;
 }
 

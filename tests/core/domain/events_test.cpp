@@ -30,8 +30,7 @@ public:
         : m_optionals(optionals)
     {
     }
-    template <class T, class... C>
-    void operator()(std::string_view name, T& target, const C&... constraints)
+    template <class T, class... C> void operator()(std::string_view name, T& target, const C&... constraints)
     {
         fill(target);
         (constrain(target, constraints), ...);
@@ -48,65 +47,47 @@ private:
     void fill(PublicKey& target) { target = PublicKey(sha256Of(std::to_string(++m_count)).array()); }
     void fill(Decimal& target) { target = Decimal::fromDouble(-0.5 * static_cast<double>(++m_count)); }
     void fill(UtcTime& target) { target = UtcTime(1'772'442'000'000 + ++m_count); }
-    template <class Tag>
-    void fill(StrongId<Tag>& target)
-    {
-        target = StrongId<Tag>(++m_count);
-    }
-    template <class T>
-    void fill(std::optional<T>& target)
+    template <class Tag> void fill(StrongId<Tag>& target) { target = StrongId<Tag>(++m_count); }
+    template <class T> void fill(std::optional<T>& target)
     {
         target.reset();
         if (m_optionals)
             fill(target.emplace());
     }
-    template <class T>
-    void fill(std::vector<T>& target)
+    template <class T> void fill(std::vector<T>& target)
     {
         target.resize(2);
         for (T& item : target)
             fill(item);
     }
-    template <class T>
-    void fill(std::map<std::string, T>& target)
+    template <class T> void fill(std::map<std::string, T>& target)
     {
         for (const char* key : {"first", "second"})
             fill(target[key]);
     }
-    template <Described T>
-    void fill(T& target)
-    {
-        T::fields(*this, target);
-    }
-    template <class... T>
-    void fill(std::variant<T...>& target)
+    template <Described T> void fill(T& target) { T::fields(*this, target); }
+    template <class... T> void fill(std::variant<T...>& target)
     {
         std::variant_alternative_t<0, std::variant<T...>> first;
         std::decay_t<decltype(first)>::fields(*this, first);
         target = std::move(first);
     }
 
-    template <class T>
-    void constrain(std::optional<T>& target, const auto& constraint)
+    template <class T> void constrain(std::optional<T>& target, const auto& constraint)
     {
         if (target)
             constrain(*target, constraint);
     }
     void constrain(std::string& target, Words words) { target = *words.allowed.begin(); }
     void constrain(std::int64_t& target, Range range) { target = std::clamp(target, range.from, range.to); }
-    template <class T>
-    void constrain(std::vector<T>& target, Sorted)
-    {
-        std::sort(target.begin(), target.end());
-    }
+    template <class T> void constrain(std::vector<T>& target, Sorted) { std::sort(target.begin(), target.end()); }
     void constrain(auto&, const auto&) { }
 
     bool m_optionals;
     std::int64_t m_count = 0;
 };
 
-template <class T>
-T filled(bool optionals)
+template <class T> T filled(bool optionals)
 {
     T event;
     Filler filler(optionals);
@@ -114,14 +95,12 @@ T filled(bool optionals)
     return event;
 }
 
-template <class... T>
-std::vector<events::Event> everyEvent(bool optionals, const std::variant<T...>*)
+template <class... T> std::vector<events::Event> everyEvent(bool optionals, const std::variant<T...>*)
 {
     return {events::Event(filled<T>(optionals))...};
 }
 
-template <class... T>
-std::vector<events::Event> everyChange(bool optionals, const std::variant<T...>*)
+template <class... T> std::vector<events::Event> everyChange(bool optionals, const std::variant<T...>*)
 {
     std::vector<events::Event> proposals;
     (
@@ -222,7 +201,8 @@ TEST(Events, UnknownMissingAndMistypedMembersAreRefused)
         expectStrict(events::typeOf(event), body, {});
         if (std::holds_alternative<events::AuthorityProposed>(event))
             expectStrict(events::typeOf(event), body, {QStringLiteral("change")});
-        for (const char* inner : {"artifact", "data", "pipeline", "source", "trigger", "verified", "head", "desired", "inputs"})
+        for (const char* inner :
+            {"artifact", "data", "pipeline", "source", "trigger", "verified", "head", "desired", "inputs"})
             if (body.value(QLatin1String(inner)).isObject())
                 expectStrict(events::typeOf(event), body, {QLatin1String(inner)});
         if (std::holds_alternative<events::VersionAmended>(event))
@@ -247,7 +227,8 @@ TEST(Events, OnlyOptionalMembersMayBeNull)
 
 TEST(Events, UnknownTypesAndVersionsAreANewerLedger)
 {
-    for (const auto& [type, v] : {std::pair {"founding.accepted", 2}, {"founding.accepted", 0}, {"moon.landed", 1}, {"", 1}}) {
+    for (const auto& [type, v] :
+        {std::pair{"founding.accepted", 2}, {"founding.accepted", 0}, {"moon.landed", 1}, {"", 1}}) {
         const auto result = decoded(type, "{}", v);
         ASSERT_FALSE(result) << type << v;
         EXPECT_EQ(result.error().law(), 14);
@@ -267,7 +248,7 @@ TEST(Events, LimitsOfMembersHold)
     QJsonArray many;
     for (int i = 0; i < 201; ++i)
         many.append(QStringLiteral("v%1").arg(1000 + i));
-    const std::vector<Refusal> refusals {
+    const std::vector<Refusal> refusals{
         {"a name of 81 characters", "workspace.created", "name", longName},
         {"a mode that there is not", "workspace.created", "mode", QStringLiteral("open")},
         {"rules of another time", "workspace.created", "rules", 2},
@@ -276,8 +257,8 @@ TEST(Events, LimitsOfMembersHold)
         {"a direction-turning mark", "workspace.created", "name", QString(QStringLiteral("a") + QChar(0x202e))},
         {"a control character", "workspace.created", "name", QStringLiteral("a\nb")},
         {"a line separator", "workspace.created", "name", QString(QStringLiteral("a") + QChar(0x2028))},
-        {"a list out of order", "workspace.opened", "admins", QJsonArray {QStringLiteral("a2"), QStringLiteral("a1")}},
-        {"somebody twice", "workspace.opened", "admins", QJsonArray {QStringLiteral("a1"), QStringLiteral("a1")}},
+        {"a list out of order", "workspace.opened", "admins", QJsonArray{QStringLiteral("a2"), QStringLiteral("a1")}},
+        {"somebody twice", "workspace.opened", "admins", QJsonArray{QStringLiteral("a1"), QStringLiteral("a1")}},
         {"more than 200 items", "hold.set", "about", many},
         {"no administrator needed", "workspace.opened", "threshold", 0},
         {"the id of a model", "version.amended", "version", QStringLiteral("m1")},
@@ -286,7 +267,8 @@ TEST(Events, LimitsOfMembersHold)
         {"an id beyond every index", "version.amended", "version", QStringLiteral("v99999999999999999999")},
         {"an id as a number", "version.amended", "version", 1},
         {"a digest without its algorithm", "evidence.attached", "sha", QString(64, QLatin1Char('a'))},
-        {"a digest in capitals", "evidence.attached", "sha", QString(QStringLiteral("sha256:") + QString(64, QLatin1Char('A')))},
+        {"a digest in capitals", "evidence.attached", "sha",
+            QString(QStringLiteral("sha256:") + QString(64, QLatin1Char('A')))},
         {"no bytes at all", "evidence.attached", "bytes", 0},
         {"2^53", "evidence.attached", "bytes", 9007199254740992.0},
         {"a kind with a slash", "evidence.attached", "kind", QStringLiteral("a/b")},
@@ -300,11 +282,13 @@ TEST(Events, LimitsOfMembersHold)
         {"a reason that there is not", "canary.step_set", "why", QStringLiteral("because")},
         {"a presence that there is not", "promotion.approved", "presence", QStringLiteral("later")},
         {"a basis that there is not", "promotion.executed", "basis", QStringLiteral("trust me")},
-        {"an unknown change", "authority.proposed", "change", QJsonObject {{QStringLiteral("kind"), QStringLiteral("coup")}}},
+        {"an unknown change", "authority.proposed", "change",
+            QJsonObject{{QStringLiteral("kind"), QStringLiteral("coup")}}},
     };
     for (const Refusal& refusal : refusals) {
         const auto all = catalogue(true);
-        const auto event = std::ranges::find(all, refusal.type, [](const events::Event& e) { return events::typeOf(e); });
+        const auto event =
+            std::ranges::find(all, refusal.type, [](const events::Event& e) { return events::typeOf(e); });
         ASSERT_NE(event, all.end());
         QJsonObject body = objectOf(events::encodeBody(*event));
         ASSERT_TRUE(body.contains(QString::fromStdString(refusal.member))) << refusal.type << " " << refusal.member;
@@ -316,15 +300,16 @@ TEST(Events, LimitsOfMembersHold)
 TEST(Decimals, KeepTheirTextAndRefuseEverythingElse)
 {
     const std::string longest = "0." + std::string(38, '1');
-    for (const std::string& text : {std::string("0"), std::string("-0.5"), std::string("12.50"), std::string("1e3"), std::string("-1.5e-3"), longest}) {
+    for (const std::string& text : {std::string("0"), std::string("-0.5"), std::string("12.50"), std::string("1e3"),
+             std::string("-1.5e-3"), longest}) {
         const auto decimal = Decimal::fromText(text);
         ASSERT_TRUE(decimal) << text;
         EXPECT_EQ(decimal->text(), text);
     }
-    for (const std::string& text : {std::string(), std::string("."), std::string(".5"), std::string("5."), std::string("+5"),
-             std::string("0x1"), std::string("nan"), std::string("inf"), std::string("Infinity"), std::string("1e"),
-             std::string("1e1000"), std::string("1e999"), std::string("1,5"), std::string(" 1"), std::string("1 "),
-             std::string("--1"), longest + "1"})
+    for (const std::string& text : {std::string(), std::string("."), std::string(".5"), std::string("5."),
+             std::string("+5"), std::string("0x1"), std::string("nan"), std::string("inf"), std::string("Infinity"),
+             std::string("1e"), std::string("1e1000"), std::string("1e999"), std::string("1,5"), std::string(" 1"),
+             std::string("1 "), std::string("--1"), longest + "1"})
         EXPECT_FALSE(Decimal::fromText(text)) << text;
     for (const double value : {0.1, -1e-300, 1e300, 123456789.123456789, 0.0})
         EXPECT_EQ(Decimal::fromText(Decimal::fromDouble(value).text())->value(), value);

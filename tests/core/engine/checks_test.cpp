@@ -27,7 +27,7 @@ events::ResultItem item(const std::string& name, double value, const std::string
 events::ResultItem onData(double value, const char* data = "data")
 {
     events::ResultItem result = number("eval.x", value);
-    result.dataset = events::DatasetRef {"set", sha256Of(data)};
+    result.dataset = events::DatasetRef{"set", sha256Of(data)};
     return result;
 }
 
@@ -42,8 +42,9 @@ engine::Version& inProduction(Scene& scene, const std::string& label = "0")
 
 std::string baseline(const std::string& source, const std::string& direction, const std::string& allowed)
 {
-    return R"({"kind":"metric_vs_baseline","metric":"eval.x","dataset":"set","baseline":)" + source + R"(,"direction":")" + direction
-        + R"(","allowedDegradation":)" + allowed + R"(,"baselineFloor":0.01,"unit":"1"})";
+    return R"({"kind":"metric_vs_baseline","metric":"eval.x","dataset":"set","baseline":)" + source
+        + R"(,"direction":")" + direction + R"(","allowedDegradation":)" + allowed
+        + R"(,"baselineFloor":0.01,"unit":"1"})";
 }
 
 TEST(CheckBaseline, DirectionsAndTolerances)
@@ -56,17 +57,25 @@ TEST(CheckBaseline, DirectionsAndTolerances)
         const char* allowed;
         double baseline, candidate;
         Truth verdict;
-    } rows[] {
-        {"higher_is_better", relative, 0.8, 0.73, yes}, {"higher_is_better", relative, 0.8, 0.71, no},
-        {"higher_is_better", absolute, 0.75, 0.66, yes}, {"higher_is_better", absolute, 0.75, 0.64, no},
-        {"higher_is_better", improve, 0.75, 0.86, yes}, {"higher_is_better", improve, 0.75, 0.8, no},
-        {"lower_is_better", relative, 0.5, 0.54, yes}, {"lower_is_better", relative, 0.5, 0.56, no},
-        {"lower_is_better", relative, 0, 0.0009, yes}, {"lower_is_better", relative, 0, 0.0011, no}, // the floor
-        {"target", absolute, 0.5, 0.59, yes}, {"target", absolute, 0.5, 0.41, yes}, {"target", absolute, 0.5, 0.61, no},
+    } rows[]{
+        {"higher_is_better", relative, 0.8, 0.73, yes},
+        {"higher_is_better", relative, 0.8, 0.71, no},
+        {"higher_is_better", absolute, 0.75, 0.66, yes},
+        {"higher_is_better", absolute, 0.75, 0.64, no},
+        {"higher_is_better", improve, 0.75, 0.86, yes},
+        {"higher_is_better", improve, 0.75, 0.8, no},
+        {"lower_is_better", relative, 0.5, 0.54, yes},
+        {"lower_is_better", relative, 0.5, 0.56, no},
+        {"lower_is_better", relative, 0, 0.0009, yes},
+        {"lower_is_better", relative, 0, 0.0011, no}, // the floor
+        {"target", absolute, 0.5, 0.59, yes},
+        {"target", absolute, 0.5, 0.41, yes},
+        {"target", absolute, 0.5, 0.61, no},
         {"target", absolute, 0.5, 0.39, no},
     };
     for (const auto& row : rows) {
-        Scene scene(check("c", baseline(R"({"source":"current_production","ifAbsent":"pending"})", row.direction, row.allowed)));
+        Scene scene(check(
+            "c", baseline(R"({"source":"current_production","ifAbsent":"pending"})", row.direction, row.allowed)));
         EXPECT_EQ(scene.verdict(), open);
         scene.report(onData(row.candidate));
         EXPECT_EQ(scene.reason(), "no_baseline");
@@ -102,10 +111,13 @@ TEST(CheckBaseline, SourcesOfTheBaseline)
     constant.report(onData(0.7));
     EXPECT_EQ(constant.verdict(), yes);
 
-    Scene refused(check("c", baseline(R"({"source":"current_production","ifAbsent":"unsatisfied"})", "higher_is_better", tight)));
+    Scene refused(
+        check("c", baseline(R"({"source":"current_production","ifAbsent":"unsatisfied"})", "higher_is_better", tight)));
     refused.report(onData(0.99));
     EXPECT_EQ(refused.verdict(), no);
-    Scene standIn(check("c", baseline(R"({"source":"current_production","ifAbsent":"use_constant","constant":0.5})", "higher_is_better", tight)));
+    Scene standIn(check("c",
+        baseline(
+            R"({"source":"current_production","ifAbsent":"use_constant","constant":0.5})", "higher_is_better", tight)));
     standIn.report(onData(0.51));
     EXPECT_EQ(standIn.verdict(), yes);
 }
@@ -113,7 +125,8 @@ TEST(CheckBaseline, SourcesOfTheBaseline)
 TEST(CheckContract, EverySeverityOfEveryContract)
 {
     const auto gate = [](const std::string& more) {
-        return check("c", R"({"kind":"data_contract","contract":"*","maxViolations":2,"minSeverity":"warning")" + more + "}");
+        return check(
+            "c", R"({"kind":"data_contract","contract":"*","maxViolations":2,"minSeverity":"warning")" + more + "}");
     };
     Scene none(gate(""));
     EXPECT_EQ(none.verdict(), no);
@@ -123,7 +136,8 @@ TEST(CheckContract, EverySeverityOfEveryContract)
     EXPECT_EQ(scene.reason(), "missing");
     const auto report = [&](double warnings, double errors, std::optional<std::int64_t> rows) {
         scene.builder.report(scene.version, scene.ci, {"automation"},
-            {item("contract/loans", warnings, "count", "warning", rows), item("contract/loans", errors, "count", "error", rows),
+            {item("contract/loans", warnings, "count", "warning", rows),
+                item("contract/loans", errors, "count", "error", rows),
                 item("contract/loans", 999, "count", "info", rows)});
     };
     scene.report(item("contract/loans", 0, "count", "warning", 1000));
@@ -143,7 +157,8 @@ TEST(CheckContract, EverySeverityOfEveryContract)
 
 TEST(CheckCost, LimitBudgetAndIncrease)
 {
-    Scene scene(check("c", R"({"kind":"cost_budget","period":"per_month","currency":"EUR","limit":{"metadata":"cost.monthly_budget"},"maxIncreaseVsProduction":0.25})"));
+    Scene scene(check("c",
+        R"({"kind":"cost_budget","period":"per_month","currency":"EUR","limit":{"metadata":"cost.monthly_budget"},"maxIncreaseVsProduction":0.25})"));
     EXPECT_EQ(scene.reason(), "missing");
     scene.report(number("cost.per_month", 100, "USD"));
     EXPECT_EQ(scene.reason(), "wrong_unit");
@@ -164,7 +179,8 @@ TEST(CheckCost, LimitBudgetAndIncrease)
 
 TEST(CheckProvenance, DigestSignerAndLevel)
 {
-    Scene scene(check("c", R"({"kind":"provenance","artifact":"model","digestMatch":true,"signature":{"required":true,"trustedSigners":["release"]},"minSlsaBuildLevel":2})"));
+    Scene scene(check("c",
+        R"({"kind":"provenance","artifact":"model","digestMatch":true,"signature":{"required":true,"trustedSigners":["release"]},"minSlsaBuildLevel":2})"));
     EXPECT_EQ(scene.verdict(), open);
     const auto report = [&](bool same, const char* signer, std::optional<std::int64_t> level) {
         events::ResultItem fact = flag("provenance/model", same);
@@ -191,12 +207,15 @@ TEST(CheckProvenance, DigestSignerAndLevel)
 TEST(CheckReproducibility, RunsInputsAndTolerance)
 {
     const auto gate = [](const char* more) {
-        return check("c", std::string(R"({"kind":"reproducibility","minRuns":2,"metrics":[{"metric":"eval.x","tolerance":{"mode":"absolute","value":0.1}}],"sameInputs":["code_revision","random_seed"])") + more + "}");
+        return check("c",
+            std::string(
+                R"({"kind":"reproducibility","minRuns":2,"metrics":[{"metric":"eval.x","tolerance":{"mode":"absolute","value":0.1}}],"sameInputs":["code_revision","random_seed"])")
+                + more + "}");
     };
     const auto run = [](Scene& scene, const std::string& id, double value, const std::string& seed, ActorId by) {
         auto& result = scene.builder.report(scene.version, by, {"automation"}, {number("eval.x", value)});
         result.report.run = id;
-        result.report.inputs = events::ResultInputs {"c0de", {}, {}, {}, seed};
+        result.report.inputs = events::ResultInputs{"c0de", {}, {}, {}, seed};
     };
     Scene scene(gate(""));
     EXPECT_EQ(scene.reason(), "missing");
@@ -226,12 +245,21 @@ TEST(CheckMetadata, EveryFieldCounts)
     const struct {
         const char* field;
         void (*set)(engine::Version&, engine::Model&);
-    } fields[] {
-        {"training_data_version", [](auto& v, auto&) { v.description.data = {"d", "1", {}}; }},
-        {"training_pipeline_version", [](auto& v, auto&) { v.description.pipeline = {"p", "1"}; }},
+    } fields[]{
+        {"training_data_version",
+            [](auto& v, auto&) {
+                v.description.data = {"d", "1", {}};
+            }},
+        {"training_pipeline_version",
+            [](auto& v, auto&) {
+                v.description.pipeline = {"p", "1"};
+            }},
         {"code_revision", [](auto& v, auto&) { v.description.code = "c0de"; }},
         {"container_digest", [](auto& v, auto&) { v.description.image = sha256Of("image"); }},
-        {"feature_definition_version", [](auto& v, auto&) { v.description.features = {{"f", "1"}}; }},
+        {"feature_definition_version",
+            [](auto& v, auto&) {
+                v.description.features = {{"f", "1"}};
+            }},
         {"serving_endpoint", [](auto&, auto& m) { m.serving.emplace().endpoint = "live"; }},
         {"serving_region", [](auto&, auto& m) { m.serving.emplace().region = "eu"; }},
         {"serving_capacity", [](auto&, auto& m) { m.serving.emplace().capacity = "2"; }},
@@ -240,7 +268,9 @@ TEST(CheckMetadata, EveryFieldCounts)
         {"retention_policy", [](auto&, auto& m) { m.described["retention_policy"] = "p10y"; }},
     };
     for (const auto& row : fields) {
-        Scene scene(std::string(R"({"id":"c","check":{"kind":"metadata_complete","fields":["owner_role","artifact_digest",")") + row.field + R"("]}})");
+        Scene scene(
+            std::string(R"({"id":"c","check":{"kind":"metadata_complete","fields":["owner_role","artifact_digest",")")
+            + row.field + R"("]}})");
         EXPECT_EQ(scene.verdict(), no) << row.field;
         EXPECT_EQ(scene.result().pinned.value, row.field);
         row.set(scene.version, scene.builder.state.models.at(scene.model));
@@ -255,10 +285,12 @@ TEST(CheckMetadata, EveryFieldCounts)
 void toCanary(Scene& scene)
 {
     const engine::Stamp stamp = scene.builder.next();
-    scene.version.stages.push_back({"canary", stamp, "promotion", scene.promotion.id, *scene.version.description.artifact.sha});
+    scene.version.stages.push_back(
+        {"canary", stamp, "promotion", scene.promotion.id, *scene.version.description.artifact.sha});
 }
 
-void window(Scene& scene, double percent, std::int64_t seconds, std::int64_t predictions, const std::string& verdict = "healthy")
+void window(Scene& scene, double percent, std::int64_t seconds, std::int64_t predictions,
+    const std::string& verdict = "healthy")
 {
     const auto& set = scene.result().pinnedPolicy->guardrailSets.at("default-canary");
     engine::CanaryFacts::Window fact;
@@ -279,12 +311,15 @@ void window(Scene& scene, double percent, std::int64_t seconds, std::int64_t pre
 TEST(CheckSoak, ContinuousAndInTotal)
 {
     for (const bool continuous : {true, false}) {
-        Scene scene(std::string(R"({"id":"c","check":{"kind":"soak","state":"canary","minDurationSeconds":100,"continuous":)") + (continuous ? "true" : "false") + "}}");
+        Scene scene(
+            std::string(R"({"id":"c","check":{"kind":"soak","state":"canary","minDurationSeconds":100,"continuous":)")
+            + (continuous ? "true" : "false") + "}}");
         EXPECT_EQ(scene.verdict(), no) << "it never was there";
         toCanary(scene);
         scene.builder.pass(60);
         EXPECT_EQ(scene.reason(), "not_yet");
-        scene.version.stages.push_back({"staging", scene.builder.next(), "rollback", {}, *scene.version.description.artifact.sha});
+        scene.version.stages.push_back(
+            {"staging", scene.builder.next(), "rollback", {}, *scene.version.description.artifact.sha});
         EXPECT_EQ(scene.verdict(), no);
         toCanary(scene);
         scene.builder.pass(60);
@@ -298,7 +333,8 @@ TEST(CheckSoak, ContinuousAndInTotal)
 
 TEST(CheckSamples, CountAtTheTrafficAsked)
 {
-    Scene scene(check("c", R"({"kind":"sample_size","state":"canary","counter":"serving.predictions","minCount":1000,"minTrafficPercent":5})"));
+    Scene scene(check("c",
+        R"({"kind":"sample_size","state":"canary","counter":"serving.predictions","minCount":1000,"minTrafficPercent":5})"));
     EXPECT_EQ(scene.reason(), "not_in_state");
     toCanary(scene);
     EXPECT_EQ(scene.reason(), "missing");
@@ -319,7 +355,8 @@ TEST(CheckSamples, CountAtTheTrafficAsked)
 
 TEST(CheckGuardrails, RampCoverageBreachAndRollback)
 {
-    const std::string gate = check("c", R"({"kind":"guardrails_clean","guardrailSet":"default-canary","window":"entire_ramp","minCoverage":0.98,"maxRollbacks":0,"rampCompleted":true})");
+    const std::string gate = check("c",
+        R"({"kind":"guardrails_clean","guardrailSet":"default-canary","window":"entire_ramp","minCoverage":0.98,"maxRollbacks":0,"rampCompleted":true})");
     const auto ramped = [&](Scene& scene) {
         toCanary(scene);
         const auto policy = scene.result().pinnedPolicy;
@@ -358,11 +395,14 @@ TEST(TwoRevisions, OnlyWhatBothAccept)
 {
     for (const bool first : {true, false})
         for (const bool second : {true, false}) {
-            const auto flagGate = [](const char* name) { return check("c", std::string(R"({"kind":"boolean","signal":")") + name + R"(","expected":true})"); };
+            const auto flagGate = [](const char* name) {
+                return check("c", std::string(R"({"kind":"boolean","signal":")") + name + R"(","expected":true})");
+            };
             Scene scene(flagGate("first"));
             const auto newer = withGate(flagGate("second"));
             scene.builder.state.policies.push_back({scene.builder.next().index, newer->digest, newer});
-            scene.builder.report(scene.version, scene.ci, {"automation"}, {flag("first", first), flag("second", second)});
+            scene.builder.report(
+                scene.version, scene.ci, {"automation"}, {flag("first", first), flag("second", second)});
             const engine::GateResult result = scene.result();
             ASSERT_TRUE(result.current);
             EXPECT_EQ(result.verdict, first && second ? yes : no);
@@ -382,7 +422,8 @@ TEST(TwoRevisions, ASignatureIsForTheStatementThatWasRead)
     const auto same = withGate(R"({"id":"both","all":[)" + approval("ok", R"("tech_lead")") + "]}");
     scene.builder.state.policies.push_back({scene.builder.next().index, same->digest, same});
     EXPECT_EQ(scene.verdict(), yes);
-    const auto more = withGate(R"({"id":"both","all":[)" + approval("ok", R"("tech_lead")") + "," + approval("more", R"("product_owner")") + "]}");
+    const auto more = withGate(R"({"id":"both","all":[)" + approval("ok", R"("tech_lead")") + ","
+        + approval("more", R"("product_owner")") + "]}");
     scene.builder.state.policies.push_back({scene.builder.next().index, more->digest, more});
     EXPECT_EQ(scene.verdict(), open) << "the newer revision wants a second person";
 }

@@ -37,7 +37,8 @@ inline std::shared_ptr<const policy::Policy> withGate(const std::string& require
     return policy ? *policy : nullptr;
 }
 
-inline std::string approval(const std::string& id, const std::string& roles, int count = 1, const std::string& more = "")
+inline std::string approval(
+    const std::string& id, const std::string& roles, int count = 1, const std::string& more = "")
 {
     return R"({"id":")" + id + R"(","approval":{"roles":[)" + roles + R"(],"count":)" + std::to_string(count)
         + R"(,"distinctFromProposer":true,"expiresAfterSeconds":1000,"statement":{"text":"I agree with )" + id

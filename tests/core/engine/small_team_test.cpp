@@ -16,7 +16,7 @@ using Roles = std::set<std::string>;
 using Team = std::vector<Roles>;
 using Tags = std::map<std::string, std::string>;
 
-const char* const forward[] {"g.dev-to-staging", "g.staging-to-canary", "g.canary-to-production"};
+const char* const forward[]{"g.dev-to-staging", "g.staging-to-canary", "g.canary-to-production"};
 const char* const archive = "g.production-to-archived";
 
 std::shared_ptr<const policy::Policy> document()
@@ -94,7 +94,8 @@ std::vector<Roles> allowedRoleSets(const policy::Policy& policy)
             if ((bits >> i & 1U) != 0)
                 roles.insert(human[i]);
         const bool allowed = std::ranges::none_of(roles, [&](const std::string& role) {
-            return meets(roles, {policy.roles.at(role).exclusiveWith.begin(), policy.roles.at(role).exclusiveWith.end()});
+            return meets(
+                roles, {policy.roles.at(role).exclusiveWith.begin(), policy.roles.at(role).exclusiveWith.end()});
         });
         if (allowed)
             sets.push_back(std::move(roles));
@@ -102,11 +103,11 @@ std::vector<Roles> allowedRoleSets(const policy::Policy& policy)
     return sets;
 }
 
-const Tags low {{"risk_tier", "low"}, {"regulated", "false"}, {"business_domain", "x"}};
-const Tags medium {{"risk_tier", "medium"}, {"regulated", "false"}, {"business_domain", "x"}};
-const Tags high {{"risk_tier", "high"}, {"regulated", "false"}, {"business_domain", "x"}};
-const Tags regulated {{"risk_tier", "low"}, {"regulated", "true"}, {"business_domain", "x"}};
-const Team three {{"ml_engineer", "platform_team"}, {"tech_lead", "ml_engineer"}, {"product_owner"}};
+const Tags low{{"risk_tier", "low"}, {"regulated", "false"}, {"business_domain", "x"}};
+const Tags medium{{"risk_tier", "medium"}, {"regulated", "false"}, {"business_domain", "x"}};
+const Tags high{{"risk_tier", "high"}, {"regulated", "false"}, {"business_domain", "x"}};
+const Tags regulated{{"risk_tier", "low"}, {"regulated", "true"}, {"business_domain", "x"}};
+const Team three{{"ml_engineer", "platform_team"}, {"tech_lead", "ml_engineer"}, {"product_owner"}};
 
 TEST(SmallTeam, TheseThreeSuffice)
 {

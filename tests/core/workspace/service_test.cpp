@@ -12,12 +12,14 @@ namespace cs {
 namespace {
 
 /// Runs the event loop until a condition holds; half a minute is a failure, not a measure.
-template <class F>
-bool until(F&& holds)
+template <class F> bool until(F&& holds)
 {
     QEventLoop loop;
     QTimer poll, limit;
-    QObject::connect(&poll, &QTimer::timeout, &loop, [&] { if (holds()) loop.quit(); });
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (holds())
+            loop.quit();
+    });
     QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
     limit.setSingleShot(true);
     poll.start(5);
@@ -26,8 +28,7 @@ bool until(F&& holds)
     return holds();
 }
 
-template <class T>
-Result<T> answer(QFuture<Result<T>> future)
+template <class T> Result<T> answer(QFuture<Result<T>> future)
 {
     until([&] { return future.isFinished(); });
     return future.result();
@@ -85,7 +86,8 @@ TEST_F(ServiceTest, entriesOfAnotherProcessAreAnnounced)
 {
     ASSERT_TRUE(answer(m_service->open(qs(m_builder.path()), false, true)));
     qint64 from = -1, to = -1;
-    QObject::connect(m_service.get(), &WorkspaceService::changed, m_service.get(), [&](qint64 a, qint64 b) { from = a, to = b; });
+    QObject::connect(
+        m_service.get(), &WorkspaceService::changed, m_service.get(), [&](qint64 a, qint64 b) { from = a, to = b; });
     const qint64 before = m_builder.head().size;
     events::ModelRegistered event;
     event.name = "by another";
