@@ -90,7 +90,7 @@ def test_rules(table, path: str):
     room = "/".join(mirrored.split("/")[:-1])
     rules = rules_for(table, mirrored)
     if rules is None:  # laws, bench, interop, app-wide: anything of ours
-        rules, room = ["core", "ui", "app"], "core"
+        rules, room = ["core", "ui", "app", "tests/laws"], "core"
         rules += [f"qt:{m}" for m in ("Sql", "Gui", "Widgets", "Network", "Concurrent", "Svg", "Pdf")]
         rules += [f"ext:{e}" for e in EXTERNAL]
     return [t for t in rules if not t.startswith("!")] + [
