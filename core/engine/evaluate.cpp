@@ -102,25 +102,33 @@ struct Filler {
             return "already_signed";
         return node.vetoed ? "vetoed" : "";
     }
+    /// Every role in which the person could sign: which one they mean is theirs to say.
+    std::vector<std::string> rolesFor(const policy::Approval& leaf) const
+    {
+        const auto domains = domainsOf(subject, leaf);
+        std::vector<std::string> roles;
+        for (const auto& candidate : leaf.roles)
+            if (std::any_of(domains.begin(), domains.end(),
+                    [&](const auto& domain) { return isEligible(subject, leaf, person, candidate, &domain); }))
+                roles.push_back(candidate);
+        return roles;
+    }
     void offer(const NodeResult& node)
     {
         const policy::Approval& leaf = node.condition->approval;
-        const auto domains = domainsOf(subject, leaf);
-        std::string role;
-        for (const auto& candidate : leaf.roles)
-            for (const auto& domain : domains)
-                if (role.empty() && isEligible(subject, leaf, person, candidate, &domain))
-                    role = candidate;
-        const auto known = [&](const FillableLeaf& other) {
-            return other.condition->id == node.id() && other.condition->approval.statementDigest == leaf.statementDigest
-                && other.role == role;
-        };
-        if (role.empty())
-            out.refused.emplace_back(node.id(), "role");
-        else if (auto why = refusal(node); !why.empty())
-            out.refused.emplace_back(node.id(), std::move(why));
-        else if (std::none_of(out.leaves.begin(), out.leaves.end(), known))
-            out.leaves.push_back({node.condition, role});
+        const auto roles = rolesFor(leaf);
+        if (roles.empty())
+            return static_cast<void>(out.refused.emplace_back(node.id(), "role"));
+        if (auto why = refusal(node); !why.empty())
+            return static_cast<void>(out.refused.emplace_back(node.id(), std::move(why)));
+        for (const std::string& role : roles) {
+            const auto known = [&](const FillableLeaf& other) {
+                return other.condition->id == node.id()
+                    && other.condition->approval.statementDigest == leaf.statementDigest && other.role == role;
+            };
+            if (std::none_of(out.leaves.begin(), out.leaves.end(), known))
+                out.leaves.push_back({node.condition, role});
+        }
     }
     void walk(const NodeResult& node)
     {

@@ -56,7 +56,7 @@ class IncludeTable(Tree):
         ("ui/inbox/x.cpp", "ui/shell/window.h"), ("ui/inbox/x.cpp", "core/engine/laws.h"),
         ("ui/widgets/x.cpp", "core/workspace/workspace.h"), ("app/cli/x.cpp", "ui/widgets/chip.h"),
         ("app/cli/x.cpp", "core/evidence/readers/pdf.h"), ("app/reader/x.cpp", "core/crypto/keys.h"),
-        ("app/desktop/x.cpp", "ui/inbox/page.h"), ("core/base/x.cpp", "tests/support/builders.h"),
+        ("app/desktop/x.cpp", "core/engine/laws.h"), ("core/base/x.cpp", "tests/support/builders.h"),
         ("tests/core/base/x.cpp", "core/workspace/workspace.h"),
     )
     ALLOWED = (
