@@ -82,7 +82,9 @@ void promotionMembers(json::Writer& out, const query::PromotionView& view)
     out.member("snapshot", std::string_view(view.snapshot.text()));
     out.member("policy", std::string_view(view.policy.text()));
     out.member("passed", std::int64_t(view.passed)).member("total", std::int64_t(view.total));
-    out.key("executable").boolean(view.execute.on());
+    const bool satisfied = view.gate.status == query::NodeStatus::Passed
+        && (!view.gateInForce || view.gateInForce->status == query::NodeStatus::Passed);
+    out.key("satisfied").boolean(satisfied);
     out.key("left").beginArray();
     for (const auto& left : view.left)
         out.string(left);

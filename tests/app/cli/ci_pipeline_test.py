@@ -31,7 +31,7 @@ class CiPipeline(CliTest):
         proposal = done.stdout.strip()
         shown = self.team.read("promote", "show", proposal)
         self.assertEqual((shown["transition"], shown["status"]), ("dev-to-staging", "open"))
-        self.assertFalse(shown["executable"])
+        self.assertFalse(shown["satisfied"])
         gate = self.team.read("gate", "explain", proposal, expect=1)
         self.assertEqual(gate["code"], "CS-GATE-NOT-SATISFIED")
         self.assertEqual([(left["leaf"], left["kind"]) for left in gate["gate"]["left"]], [("ds.review", "approval")])

@@ -93,8 +93,8 @@ class ThreePeople(CliTest):
         self.drill("full")
         inbox = team.owner.ctl("inbox", workspace=team.path)
         self.assertTrue([i for i in inbox["items"] if i["waits"] and i["promotion"] == proposal], inbox)
-        team.person(team.owner, "promote", "approve", proposal, "--viewed", "canary_report", "--comment", "As predicted.")
-        self.assertTrue(team.read("promote", "show", proposal)["executable"])
+        team.person(team.owner, "promote", "approve", proposal, "--viewed", "canary_report", "--comment", "The outcome in the canary is as predicted.")
+        self.assertTrue(team.read("promote", "show", proposal)["satisfied"])
         self.execute(proposal)
         self.production = proposal
 
