@@ -86,6 +86,11 @@ Result<std::string> restore(const std::string& backup, const std::string& place,
     if (report.verdict == "broken")
         return fail(refused("CS-BACKUP-BROKEN", "%1 is not intact and was not restored: entry %2, %3",
             {qs(backup), QString::number(report.problems.front().entry), qs(report.problems.front().message)}));
+    // Another workspace at that place is told apart before the pin is asked: asking would raise its alarm.
+    if (const auto present = SqliteLogStore::open(place, SqliteLogStore::Mode::ReadOnly))
+        if (const auto first = (*present)->readLine(0); first && workspaceIdOf(*first) != report.workspaceId)
+            return fail(refused("CS-BACKUP-OTHER", "%1 holds workspace %2; the backup is of %3.",
+                {qs(place), qs(workspaceIdOf(*first)), qs(report.workspaceId)}));
     std::unique_ptr<SecretPin> secret;
     if (environment.keychain != nullptr)
         secret = std::make_unique<KeychainPin>(*environment.keychain);
