@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/store/sqlite_log_store.h"
 
+#include "core/base/sqlite_handle.h"
 #include "core/crypto/commit.h"
 #include "core/crypto/hash.h"
 #include "core/crypto/keys.h"
-#include "core/ledger/store/sqlite_handle.h"
 #include "core/ledger/store/sqlite_schema.h"
 
 #include <sqlite3.h>

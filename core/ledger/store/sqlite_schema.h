@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ledger/store/sqlite_handle.h"
+#include "core/base/sqlite_handle.h"
 
 #include <functional>
 

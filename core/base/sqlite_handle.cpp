@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ledger/store/sqlite_handle.h"
+#include "core/base/sqlite_handle.h"
 
 #include <sqlite3.h>
 
