@@ -48,22 +48,18 @@ bool rolledBackSince(const Version& version, const Stamp& executed)
 /// A break-glass execution of the model whose review is overdue: the model is held, by derivation (law 11).
 std::optional<PromotionId> overdueReview(const LedgerState& state, const Model& model, UtcTime at)
 {
-    for (const VersionId versionId : model.versions) {
-        const Version* version = state.versions.find(versionId.index());
-        if (version == nullptr)
+    for (const PromotionId id : model.brokenGlass) {
+        const Promotion* promotion = state.promotions.find(id.index());
+        const Version* version = promotion == nullptr ? nullptr : state.versions.find(promotion->version.index());
+        if (version == nullptr || promotion->basis != "break_glass" || !promotion->ended
+            || promotion->effect == Promotion::Effect::Never)
             continue;
-        for (const PromotionId id : version->promotions) {
-            const Promotion* promotion = state.promotions.find(id.index());
-            if (promotion == nullptr || promotion->basis != "break_glass" || !promotion->ended
-                || promotion->effect == Promotion::Effect::Never)
-                continue;
-            const auto policy = state.policyDocument(promotion->policy);
-            if (!policy || at <= promotion->ended->time.plusSeconds(policy->breakGlass.reviewDueSeconds)
-                || rolledBackSince(*version, *promotion->ended))
-                continue;
-            if (!reviewHolds(state, *promotion, policy->breakGlass.review))
-                return id;
-        }
+        const auto policy = state.policyDocument(promotion->policy);
+        if (!policy || at <= promotion->ended->time.plusSeconds(policy->breakGlass.reviewDueSeconds)
+            || rolledBackSince(*version, *promotion->ended))
+            continue;
+        if (!reviewHolds(state, *promotion, policy->breakGlass.review))
+            return id;
     }
     return std::nullopt;
 }
@@ -87,8 +83,11 @@ std::optional<VersionId> lockedOccupant(
     if (model == nullptr)
         return std::nullopt;
     for (const VersionId id : model->versions) {
-        const Version* other = id == promotion.version ? nullptr : state.versions.find(id.index());
-        if (other == nullptr || other->stages.empty() || other->stage() != policies.to)
+        const auto brief = state.versionBriefs.find(id);
+        if (id == promotion.version || brief == state.versionBriefs.end() || brief->second.stage != policies.to)
+            continue;
+        const Version* other = state.versions.find(id.index());
+        if (other == nullptr)
             continue;
         const Promotion* cause = state.promotions.find(other->stages.back().promotion.index());
         if (cause == nullptr || cause->endpoint == promotion.endpoint)

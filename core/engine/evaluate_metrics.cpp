@@ -131,9 +131,11 @@ std::vector<const Version*> baselineVersions(Subject& subject, const Check& chec
         add(*id);
     } else {
         for (const VersionId candidate : subject.model.versions)
-            if (const Version* version = subject.state.versions.find(candidate.index());
-                version != nullptr && version->description.label == check.baselineVersion)
-                versions.assign(1, version);
+            if (const auto brief = subject.state.versionBriefs.find(candidate);
+                brief != subject.state.versionBriefs.end() && brief->second.label == check.baselineVersion) {
+                versions.clear();
+                add(candidate);
+            }
     }
     return versions;
 }

@@ -103,7 +103,7 @@ void countEntry(LedgerState& state, const EntryContext& context, UtcTime time)
 {
     state.size = context.index + 1;
     state.time = time;
-    state.signedTimes.push_back(context.at.ms());
+    state.signedTimes.add(context.at);
     state.entryIds.insert(context.id);
     const std::int64_t day = dayOf(time);
     ++state.quota[{day, context.actor}];
@@ -155,6 +155,7 @@ Status apply(
     Change change{state, context, time, policies};
     countEntry(state, context, time);
     std::visit([&](const auto& e) { applyEvent(change, e); }, event);
+    refreshBriefs(state);
     return {};
 }
 

@@ -105,6 +105,71 @@ const Model* LedgerState::model(ModelId id) const
     return found == models.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+std::uint8_t nibble(char digit)
+{
+    return static_cast<std::uint8_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+VersionBrief briefOf(const Version& version)
+{
+    VersionBrief brief{
+        version.model, version.description.label, {}, {}, std::nullopt, version.held(), version.description.artifact};
+    if (!version.stages.empty()) {
+        brief.stage = version.stage();
+        brief.entered = version.stages.back().stamp;
+    }
+    if (!version.rollbacks.empty())
+        brief.rolledBack = version.rollbacks.back().stamp;
+    return brief;
+}
+
+PromotionBrief briefOf(const Promotion& promotion)
+{
+    PromotionBrief brief{promotion.version, promotion.model, promotion.number, promotion.transition, promotion.policy,
+        promotion.status, promotion.proposed, promotion.proposer, promotion.ended, promotion.endedBy, {}};
+    for (const RecordedDecision& decision : promotion.decisions)
+        brief.decisions.emplace_back(decision.person, decision.stamp.time);
+    return brief;
+}
+
+} // namespace
+
+void refreshBriefs(LedgerState& state)
+{
+    for (const EntryIndex index : state.versions.takeTouched())
+        state.versionBriefs[VersionId(index)] = briefOf(*state.versions.find(index));
+    for (const EntryIndex index : state.promotions.takeTouched())
+        state.promotionBriefs[PromotionId(index)] = briefOf(*state.promotions.find(index));
+}
+
+EntryIds::Bytes16 EntryIds::bytesOf(std::string_view id)
+{
+    Bytes16 bytes{};
+    for (std::size_t i = 0; i < bytes.size() && 2 * i + 1 < id.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(nibble(id[2 * i]) << 4U | nibble(id[2 * i + 1]));
+    return bytes;
+}
+
+bool EntryIds::contains(std::string_view id) const
+{
+    const Bytes16 bytes = bytesOf(id);
+    return m_ids.contains(bytes) || (m_earlier && m_earlier(bytes));
+}
+
+void EntryIds::insert(std::string_view id)
+{
+    m_ids.insert(bytesOf(id));
+}
+
+std::vector<std::int64_t> SignedTimes::all() const
+{
+    std::vector<std::int64_t> times = m_earlier ? m_earlier() : std::vector<std::int64_t>();
+    times.insert(times.end(), m_times.begin(), m_times.end());
+    return times;
+}
+
 bool isHeldAt(const Assignment& assignment, UtcTime at)
 {
     return assignment.effect.index >= 0 && !assignment.ended && (!assignment.until || at < *assignment.until);
@@ -213,12 +278,12 @@ std::optional<VersionId> occupant(const LedgerState& state, ModelId model, std::
     if (found == nullptr)
         return newest;
     for (const VersionId id : found->versions) {
-        const Version* version = state.versions.find(id.index());
-        if (version == nullptr || version->stages.empty() || version->stage() != stateId
-            || version->stages.back().stamp.index < entered)
+        const auto brief = state.versionBriefs.find(id);
+        if (brief == state.versionBriefs.end() || brief->second.stage != stateId
+            || brief->second.entered.index < entered)
             continue;
         newest = id;
-        entered = version->stages.back().stamp.index;
+        entered = brief->second.entered.index;
     }
     return newest;
 }
@@ -232,14 +297,14 @@ std::optional<VersionId> productionVersion(const LedgerState& state, const polic
         return newest;
     // Only a version that was once executed into production can be there: the history is shorter than the model.
     for (const VersionId id : found->productionHistory) {
-        const Version* version = state.versions.find(id.index());
-        if (version == nullptr || version->stages.empty() || version->stages.back().stamp.index <= entered)
+        const auto brief = state.versionBriefs.find(id);
+        if (brief == state.versionBriefs.end() || brief->second.entered.index <= entered)
             continue;
-        const policy::State* stage = policy.state(version->stage());
+        const policy::State* stage = policy.state(brief->second.stage);
         if (stage == nullptr || stage->kind != "production")
             continue;
         newest = id;
-        entered = version->stages.back().stamp.index;
+        entered = brief->second.entered.index;
     }
     return newest;
 }

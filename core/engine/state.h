@@ -4,6 +4,8 @@
 #include "core/domain/events/event.h"
 #include "core/domain/policy.h"
 
+#include <array>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <set>
@@ -130,6 +132,7 @@ struct Model {
     std::vector<VersionId> versions;
     std::vector<PromotionId> openPromotions;
     std::vector<VersionId> productionHistory; // every version that was executed into production, in order
+    std::vector<PromotionId> brokenGlass; // executed by break-glass
 };
 
 struct StageEntry {
@@ -307,7 +310,7 @@ struct Registry {
 };
 
 /// Rows of one kind by the index of their creating entry. A row that is not in memory is asked for from the loader
-/// (a workspace opened at a pinned head keeps most of them in its cache file); the engine does not notice.
+/// (a workspace opened from its cache file keeps most of them there); the engine does not notice.
 template <class T> class Rows final {
 public:
     using Loader = std::function<std::unique_ptr<T>(EntryIndex)>;
@@ -318,25 +321,35 @@ public:
     {
         T* row = load(index);
         if (row != nullptr)
-            m_changed.insert(index);
+            mark(index);
         return row;
     }
     T& add(EntryIndex index, T row)
     {
-        m_changed.insert(index);
+        mark(index);
         auto& slot = m_rows[index];
         slot = std::make_unique<T>(std::move(row));
         return *slot;
     }
-    template <class F> void forEachLoaded(F&& f) const
+    /// Rows that were added or edited since the last call.
+    std::vector<EntryIndex> takeTouched() { return std::exchange(m_touched, {}); }
+    /// Rows that the loader does not have in this form.
+    const std::unordered_set<EntryIndex>& changed() const { return m_changed; }
+    /// The loader has every row as it is: none needs to stay in memory. Pointers to rows end here.
+    void evict()
     {
-        for (const auto& [index, row] : m_rows)
-            f(*row);
+        m_changed.clear();
+        m_rows.clear();
     }
-    std::unordered_set<EntryIndex> takeChanged() { return std::exchange(m_changed, {}); }
     std::size_t loaded() const { return m_rows.size(); }
 
 private:
+    void mark(EntryIndex index)
+    {
+        m_changed.insert(index);
+        if (m_touched.empty() || m_touched.back() != index)
+            m_touched.push_back(index);
+    }
     T* load(EntryIndex index)
     {
         const auto found = m_rows.find(index);
@@ -351,7 +364,78 @@ private:
     }
     std::unordered_map<EntryIndex, std::unique_ptr<T>> m_rows;
     std::unordered_set<EntryIndex> m_changed;
+    std::vector<EntryIndex> m_touched;
     Loader m_loader;
+};
+
+/// The id of every entry: none stands in a ledger twice (law 1). 16 bytes each; older ones may be looked up elsewhere.
+class EntryIds final {
+public:
+    using Bytes16 = std::array<std::uint8_t, 16>;
+    using Lookup = std::function<bool(const Bytes16&)>;
+    /// Who knows the ids of the entries before the ones inserted from now on.
+    void setEarlier(Lookup lookup)
+    {
+        m_ids.clear();
+        m_earlier = std::move(lookup);
+    }
+    /// @param id 32 hexadecimal digits, as core/ledger has checked.
+    bool contains(std::string_view id) const;
+    void insert(std::string_view id);
+    static Bytes16 bytesOf(std::string_view id);
+
+private:
+    struct Hash {
+        std::size_t operator()(const Bytes16& id) const noexcept
+        {
+            std::size_t value;
+            std::memcpy(&value, id.data(), sizeof value);
+            return value;
+        }
+    };
+    std::unordered_set<Bytes16, Hash> m_ids;
+    Lookup m_earlier;
+};
+
+/// `at` of every entry in milliseconds: what a clock correction recomputes T from. Older ones may be kept elsewhere.
+class SignedTimes final {
+public:
+    using Load = std::function<std::vector<std::int64_t>()>;
+    void setEarlier(Load load)
+    {
+        m_times.clear();
+        m_earlier = std::move(load);
+    }
+    void add(UtcTime at) { m_times.push_back(at.ms()); }
+    /// Of all entries, in order.
+    std::vector<std::int64_t> all() const;
+
+private:
+    std::vector<std::int64_t> m_times;
+    Load m_earlier;
+};
+
+/// One line of a version or promotion for lists and searches: always in memory, kept by apply().
+struct VersionBrief {
+    ModelId model;
+    std::string label, stage;
+    Stamp entered; // its present stage
+    std::optional<Stamp> rolledBack; // its latest rollback
+    bool held = false;
+    events::Artifact artifact;
+};
+struct PromotionBrief {
+    VersionId version;
+    ModelId model;
+    std::int64_t number = 0;
+    std::string transition;
+    Digest policy;
+    PromotionStatus status = PromotionStatus::Open;
+    Stamp proposed;
+    ActorId proposer;
+    std::optional<Stamp> ended;
+    ActorId endedBy;
+    std::vector<std::pair<ActorId, UtcTime>> decisions; // who decided, and when
 };
 
 enum class Mode { Team, Single, Demo };
@@ -378,10 +462,10 @@ struct LedgerState {
     std::vector<Anchor> anchors;
     std::set<std::string> heldSubjects;
     std::set<Digest> erased;
-    std::unordered_set<std::string> entryIds;
+    EntryIds entryIds;
     std::map<std::pair<std::int64_t, ActorId>, std::int64_t> quota; // (day of T, actor) → entries
     std::vector<std::pair<EntryIndex, EntryIndex>> clockCorrections;
-    std::vector<std::int64_t> signedTimes; // `at` of every entry in ms: what a clock correction recomputes T from
+    SignedTimes signedTimes;
     // stream policy
     std::map<EntryIndex, PolicyCase> policyCases;
     std::vector<PolicyInForce> policies; // in order of adoption
@@ -396,6 +480,8 @@ struct LedgerState {
     Rows<Version> versions;
     Rows<Promotion> promotions;
     std::int64_t promotionCount = 0;
+    std::map<VersionId, VersionBrief> versionBriefs;
+    std::map<PromotionId, PromotionBrief> promotionBriefs;
 
     const PolicyInForce* policyInForce() const { return policies.empty() ? nullptr : &policies.back(); }
     /// The document of a revision that was in force at some time, or null.
@@ -403,6 +489,11 @@ struct LedgerState {
     const Actor* actor(ActorId id) const;
     const Model* model(ModelId id) const;
 };
+
+/// Brings the briefs up to the rows that were touched since the last call.
+void refreshBriefs(LedgerState& state);
+/// T of every entry under the clock corrections in force, in milliseconds.
+std::vector<std::int64_t> ledgerTimes(const LedgerState& state);
 
 /// Roles of an actor at the state's index and time (ended and lapsed ones left out).
 /// @param domain if given: only assignments without domains or naming it.

@@ -19,7 +19,7 @@ UMBRELLAS = {f"Qt{m}" for m in "Core Gui Widgets Sql Network Concurrent Svg Pdf 
 EXTERNAL = {
     "sodium": r"sodium(\.h|/)", "openssl": r"openssl/", "sqlite": r"sqlite3\.h", "seccomp": r"seccomp\.h",
     "cli11": r"CLI/", "keychain": r"(qt6?keychain/|keychain\.h)", "gtest": r"(gtest|gmock)/",
-    "rapidcheck": r"rapidcheck", "benchmark": r"benchmark/", "expected": r"tl/expected",
+    "rapidcheck": r"rapidcheck", "benchmark": r"benchmark/", "expected": r"tl/expected", "cereal": r"cereal/",
 }
 # Used when the Qt headers are not installed; otherwise the module is read from the header folders.
 QT_BY_NAME = (

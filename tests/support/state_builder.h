@@ -23,6 +23,15 @@ public:
         state.time = state.time.plusSeconds(1);
         return stamp;
     }
+    /// After rows were changed by hand: what apply() does at its end.
+    void settle()
+    {
+        for (const auto& [id, model] : state.models)
+            for (const VersionId versionId : model.versions)
+                for (const PromotionId promotion : state.versions.edit(versionId.index())->promotions)
+                    state.promotions.edit(promotion.index());
+        engine::refreshBriefs(state);
+    }
     void pass(std::int64_t seconds) { state.time = state.time.plusSeconds(seconds); }
     static PublicKey keyOf(ActorId actor) { return PublicKey(sha256Of("key" + actor.text()).array()); }
     ActorId addActor(const std::vector<std::string>& roles, engine::ActorKind kind = engine::ActorKind::Person,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/events/event.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace cs::events {
@@ -24,6 +26,7 @@ template <class... T> struct Table<std::variant<T...>> {
         static const std::unordered_map<std::string_view, Decoder> table{{T::type, &decodeAs<T>}...};
         return table;
     }
+    static constexpr std::array<std::string_view, sizeof...(T)> names{T::type...};
 };
 
 } // namespace
@@ -31,6 +34,18 @@ template <class... T> struct Table<std::variant<T...>> {
 std::string_view typeOf(const Event& event)
 {
     return std::visit([](const auto& e) { return std::decay_t<decltype(e)>::type; }, event);
+}
+
+std::size_t typeIndex(std::string_view type)
+{
+    const auto& names = Table<Event>::names;
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), type) - names.begin());
+}
+
+std::string_view typeAt(std::size_t index)
+{
+    const auto& names = Table<Event>::names;
+    return index < names.size() ? names[index] : std::string_view();
 }
 
 bool isKnownType(std::string_view type)

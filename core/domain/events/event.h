@@ -27,6 +27,9 @@ using Event = std::variant<WorkspaceCreated, FoundingAccepted, WorkspaceOpened, 
 
 /// Type name of an event as it stands in the payload.
 std::string_view typeOf(const Event& event);
+/// Number of a type within this program, for tables that it alone reads, and its name (static text).
+std::size_t typeIndex(std::string_view type);
+std::string_view typeAt(std::size_t index);
 /// True if this program knows version 1 of that type.
 bool isKnownType(std::string_view type);
 /// Body → event. @returns CS-DOMAIN-NEWER for an unknown type or version (law 14: a newer ledger),

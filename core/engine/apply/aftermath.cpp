@@ -8,20 +8,6 @@
 namespace cs::engine {
 namespace {
 
-std::vector<std::int64_t> correctedTimes(const LedgerState& state)
-{
-    std::vector<std::int64_t> times(state.signedTimes.size());
-    std::vector<bool> corrected(times.size(), false);
-    for (const auto& [from, to] : state.clockCorrections)
-        for (EntryIndex i = from; i <= to; ++i)
-            corrected[static_cast<std::size_t>(i)] = true;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const std::int64_t before = i == 0 ? state.signedTimes[0] : times[i - 1];
-        times[i] = corrected[i] ? before : std::max(before, state.signedTimes[i]);
-    }
-    return times;
-}
-
 class Restamp {
 public:
     explicit Restamp(std::vector<std::int64_t> times)
@@ -179,9 +165,21 @@ void withdrawFrom(AuthorityCase& authorityCase, const Signed& bad, EntryIndex no
 
 } // namespace
 
+std::vector<std::int64_t> ledgerTimes(const LedgerState& state)
+{
+    std::vector<std::int64_t> times = state.signedTimes.all();
+    std::vector<bool> corrected(times.size(), false);
+    for (const auto& [from, to] : state.clockCorrections)
+        for (EntryIndex i = from; i <= to; ++i)
+            corrected[static_cast<std::size_t>(i)] = true;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        times[i] = corrected[i] ? times[i - 1] : std::max(times[i - 1], times[i]);
+    return times;
+}
+
 void restamp(LedgerState& state)
 {
-    const auto times = correctedTimes(state);
+    const auto times = ledgerTimes(state);
     state.time = UtcTime(times.back());
     const Restamp fix(times);
     fix.workspace(state);

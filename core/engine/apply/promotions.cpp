@@ -293,6 +293,7 @@ void moveVersion(Change& change, VersionId id, const std::string& stateId, const
         if (transition == nullptr || transition->from != stateId)
             endPromotion(change, *promotion, PromotionStatus::Superseded);
     }
+    refreshBriefs(change.state); // what is judged in the same entry looks for the occupant of the stage
 }
 
 void takeEffect(Change& change, Promotion& promotion)
@@ -565,6 +566,8 @@ void applyEvent(Change& change, const events::PromotionExecuted& event)
     Promotion& promotion = *change.state.promotions.edit(event.promotion.index());
     endPromotion(change, promotion, PromotionStatus::Executed);
     promotion.basis = event.basis;
+    if (event.basis == "break_glass")
+        change.state.models[promotion.model].brokenGlass.push_back(promotion.id);
     promotion.execution = event;
     const auto inForce = change.state.policies.back().document;
     const auto pinned = pinnedPolicy(change.state, promotion);

@@ -59,8 +59,8 @@ Status judgeEvent(const Scope& scope, const events::VersionRegistered& event)
         return fail(lawError(3, "There is no model %1.", {text(event.model.text())}));
     CS_CHECK(scope.policy());
     for (const VersionId id : model->versions)
-        if (const Version* other = findVersion(scope, id);
-            other != nullptr && other->description.label == event.description.label)
+        if (const auto other = scope.state.versionBriefs.find(id);
+            other != scope.state.versionBriefs.end() && other->second.label == event.description.label)
             return fail(lawError(3, "%1 has a version %2 already: %3.",
                 {text(model->name), text(event.description.label), text(id.text())}));
     return checkDescription(scope, event.description);

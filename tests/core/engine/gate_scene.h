@@ -62,6 +62,7 @@ struct Scene {
     }
     engine::GateResult result()
     {
+        builder.settle();
         auto result = engine::evaluateGate(builder.state, promotion, builder.state.time);
         EXPECT_TRUE(result) << utf8(result.error().message());
         return *std::move(result);
