@@ -106,7 +106,11 @@ int Context::run()
 {
     if (!m_handler)
         return 2;
-    return print(m_handler(*this), m_json);
+    try {
+        return print(m_handler(*this), m_json);
+    } catch (const CacheDamaged& damaged) {
+        return print(fail(damaged.error()), m_json);
+    }
 }
 
 int Context::print(const Result<Reply>& result, bool json) const

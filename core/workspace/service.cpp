@@ -137,8 +137,22 @@ void WorkspaceWorker::poll()
     if (!m_session)
         return;
     const std::int64_t before = m_session->head().size;
-    if (m_session->catchUp())
-        announce(before);
+    try {
+        if (m_session->catchUp())
+            announce(before);
+    } catch (const CacheDamaged&) {
+        reopen();
+    }
+}
+
+void WorkspaceWorker::reopen()
+{
+    const std::string location = m_session->store().location();
+    OpenOptions options;
+    options.readOnly = m_session->store().isReadOnly();
+    m_session.reset();
+    if (auto session = Session::open(location, m_environment, options))
+        m_session = *std::move(session);
 }
 
 WorkspaceService::Answer<query::HeadView> WorkspaceWorker::head()

@@ -59,10 +59,16 @@ private:
         return post([this, work = std::forward<F>(work)]() mutable -> Result<T> {
             if (!m_session)
                 return fail(usageError("CS-WORKSPACE-CLOSED", "No workspace is open."));
-            return work(*m_session);
+            try {
+                return work(*m_session);
+            } catch (const CacheDamaged& damaged) {
+                reopen();
+                return fail(damaged.error());
+            }
         });
     }
     // The rest runs on the worker thread only.
+    void reopen(); // without the cache file that was damaged; the caller's next try finds everything
     Result<query::HeadView> take(std::unique_ptr<Session> session);
     void poll();
     void announce(std::int64_t from);

@@ -23,6 +23,7 @@ Session::~Session()
 {
     if (d->pinned && !d->readOnly)
         d->advancePin(true);
+    d->keep(Private::Keep::Closing);
 }
 
 Result<std::unique_ptr<Session>> Session::open(
@@ -32,10 +33,12 @@ Result<std::unique_ptr<Session>> Session::open(
     CS_TRY(auto store, SqliteLogStore::open(location, mode));
     auto d = std::make_unique<Private>(environment, std::move(store));
     d->readOnly = options.readOnly;
+    d->restore();
     CS_CHECK(d->replay(options.progress, options.stop));
     if (d->tree.size() == 0)
         return fail(refused("CS-WORKSPACE-EMPTY", "%1 holds no entry: it was never founded.", {qs(location)}));
     CS_CHECK(d->checkPin(d->store->location(), options));
+    d->dropUnfitCache();
     return std::unique_ptr<Session>(new Session(std::move(d)));
 }
 
@@ -131,10 +134,6 @@ const Environment& Session::environment() const
 {
     return d->environment;
 }
-const std::vector<Session::EntryMeta>& Session::entries() const
-{
-    return d->entries;
-}
 TreeHead Session::head() const
 {
     return d->tree.head();
@@ -182,7 +181,9 @@ Result<std::int64_t> Session::catchUp()
             {qs(d->tree.head().text()), qs(claimed.text())}));
     if (d->tree.size() > before)
         d->advancePin(false);
-    return d->tree.size() - before;
+    const std::int64_t came = d->tree.size() - before;
+    d->keep(Private::Keep::Live);
+    return came;
 }
 
 Result<std::string> Session::line(EntryIndex index) const

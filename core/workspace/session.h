@@ -6,8 +6,10 @@
 #include "core/ledger/entry.h"
 #include "core/ledger/store/log_store.h"
 #include "core/ledger/store/pin.h"
+#include "core/query/entry_meta.h"
 #include "core/query/views.h"
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -66,6 +68,21 @@ struct FoundingSpec {
     Bytes policy; // document adopted at the founding; may be empty (adopted later, before opening)
 };
 
+/// Thrown where the user's cache file turns out to be damaged while rows are read from it, deep in the engine. By then
+/// the file has been dropped; nothing of the workspace is lost. Caught by WorkspaceService and the command line.
+class CacheDamaged final : public std::exception {
+public:
+    explicit CacheDamaged(Error error)
+        : m_error(std::move(error))
+    {
+    }
+    const Error& error() const { return m_error; }
+    const char* what() const noexcept override { return "cache damaged"; }
+
+private:
+    Error m_error;
+};
+
 /// One opened workspace: store, replayed state, pin. Belongs to one thread; the console keeps it on its worker
 /// thread behind WorkspaceService, the command line uses it directly.
 class Session final {
@@ -91,20 +108,10 @@ public:
 
     /// New erasable blob of a text (random salt); stored by submit().
     Erasable erasable(std::string text) const;
-    /// What every entry is, without reading its line: kept in memory for lists and search.
-    struct EntryMeta {
-        std::string_view type; // static text
-        ActorId actor;
-        UtcTime at, time;
-        char subject = 0; // letter of an id, or 0
-        std::int64_t subjectIndex = -1;
-        std::string subjectText() const
-        {
-            return subject == 0 ? std::string() : subject + std::to_string(subjectIndex);
-        }
-    };
-    /// One for each entry in order; fewer with a newer ledger (law 14).
-    const std::vector<EntryMeta>& entries() const;
+    /// What an entry is, without reading its line. @param index below state().size
+    query::EntryMeta meta(EntryIndex index) const;
+    /// The same for every entry below state().size, newest first, until the callback answers false.
+    void eachMeta(const std::function<bool(EntryIndex, const query::EntryMeta&)>& take) const;
 
     /// The stored line of an entry, proved to stand in the tree that this session has verified.
     /// @returns CS-STORE-ENTRY, or a law 1 error where the store has other bytes by now.

@@ -4,6 +4,7 @@
 
 #include "core/audit/policy_blobs.h"
 #include "core/identity/keychain_pin.h"
+#include "core/query/cache_file.h"
 #include "core/workspace/session.h"
 
 #include <set>
@@ -26,7 +27,11 @@ struct Session::Private {
     std::unique_ptr<KeychainPin> secretPin;
     std::unique_ptr<PinStore> pins;
     HeadCheck check;
-    std::vector<EntryMeta> entries;
+    std::unique_ptr<query::CacheFile> cache; // null: everything stays in memory
+    std::string unfitCache; // a cache file of another history, until the pin has said which one is ours
+    std::vector<std::pair<query::CacheFile::Id, query::EntryMeta>> fresh; // entries that the cache does not have
+    std::optional<std::vector<std::int64_t>> correctedTimes; // T of every entry, where the cache has older ones
+    std::size_t corrections = 0; // clock corrections that `fresh` and the cache know of
     bool readOnly = false;
     bool pinned = false; // false while a workspace is being founded at a temporary place
     std::string newer; // law 14: what this program does not know
@@ -45,6 +50,19 @@ struct Session::Private {
     // Streams that the entries taken since the last clear touched (for lost races), and their ids.
     std::set<std::string>* touched = nullptr;
     std::map<std::string, EntryIndex>* takenIds = nullptr;
+
+    // session_cache.cpp
+    enum class Keep { Replaying, Live, Closing };
+    /// Starts from the user's cache file where it fits this store; else from nothing.
+    void restore();
+    bool restoreFrom(query::CacheFile& file);
+    /// Brings the cache file up to date when enough came in. Pointers to rows end here.
+    void keep(Keep when);
+    void attachCache();
+    void dropUnfitCache();
+    std::int64_t cached() const { return cache && cache->base() ? cache->base()->size : 0; }
+    [[noreturn]] void cacheDamaged(const Error& error);
+    query::EntryMeta retimed(EntryIndex index, query::EntryMeta meta) const;
 
     // session_pin.cpp
     Status checkPin(const std::string& place, const OpenOptions& options);

@@ -74,6 +74,7 @@ Status Session::Private::replay(const std::function<void(std::int64_t, std::int6
                             .withEntry(tree.size()));
         for (const std::string& line : lines)
             CS_CHECK(take(line));
+        keep(Keep::Replaying);
         if (progress)
             progress(std::min(tree.size(), claimed.size), claimed.size);
     }
@@ -137,7 +138,12 @@ Status Session::Private::applyParsed(EntryIndex index)
 void Session::Private::note(const engine::EntryContext& context, const events::Event& event)
 {
     const auto [letter, about] = subjectOf(context.index, event);
-    entries.push_back({events::typeOf(event), context.actor, context.at, state.time, letter, about});
+    fresh.emplace_back(engine::EntryIds::bytesOf(context.id),
+        query::EntryMeta{events::typeOf(event), context.actor, context.at, state.time, letter, about});
+    if (state.clockCorrections.size() == corrections)
+        return;
+    corrections = state.clockCorrections.size();
+    correctedTimes = engine::ledgerTimes(state);
 }
 
 /// The key under which the one signature verifies. Whether it may sign is for the engine (law 2).

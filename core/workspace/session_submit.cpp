@@ -88,6 +88,7 @@ Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const st
     CS_CHECK(takeAppended(line, context, event));
     const engine::Actor* actor = state.actor(signer.actor);
     advancePin(actor != nullptr && actor->kind == engine::ActorKind::Person);
+    keep(Keep::Live);
     return appendedAt(index, line, tree.head());
 }
 

@@ -18,7 +18,7 @@ struct PromotionRow {
     std::string title, transitionLabel, fromStage, toStage, status, statusLine;
     query::PersonView proposer;
     UtcTime proposedAt;
-    std::size_t passed = 0, total = 0;
+    std::size_t passed = 0, total = 0; // 0 of 0 for one that has ended
 };
 /// Newest first. @param openOnly leaves out what has ended.
 std::vector<PromotionRow> promotions(const Session& session, bool openOnly, UtcTime now);

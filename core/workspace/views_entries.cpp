@@ -249,15 +249,13 @@ void collectSubjects(const Session& session, Term& term)
         const bool named = contains(model.name, term.word);
         if (named)
             term.subjects.insert(id.text());
-        for (const VersionId versionId : model.versions) {
-            const engine::Version* version = session.state().versions.find(versionId.index());
-            if (version == nullptr || (!named && !contains(model.name + " " + version->description.label, term.word)))
-                continue;
-            term.subjects.insert(versionId.text());
-            for (const PromotionId promotion : version->promotions)
-                term.subjects.insert(promotion.text());
-        }
+        for (const VersionId version : model.versions)
+            if (named || contains(model.name + " " + versionLabel(session, version), term.word))
+                term.subjects.insert(version.text());
     }
+    for (const auto& [id, promotion] : session.state().promotionBriefs)
+        if (term.subjects.contains(promotion.version.text()))
+            term.subjects.insert(id.text());
     if (term.word.starts_with('#'))
         if (const auto promotion = findPromotion(session, term.word))
             term.subjects.insert(promotion->text());
@@ -291,7 +289,7 @@ Result<Term> termOf(const Session& session, std::string_view word)
     return term;
 }
 
-bool matches(const Term& term, EntryIndex index, const Session::EntryMeta& meta)
+bool matches(const Term& term, EntryIndex index, const query::EntryMeta& meta)
 {
     if (!term.type.empty())
         return meta.type == term.type;
@@ -308,7 +306,7 @@ bool matches(const Term& term, EntryIndex index, const Session::EntryMeta& meta)
 
 query::EntryRow rowOf(const Session& session, EntryIndex index, const Session::Decoded& decoded)
 {
-    const auto& meta = session.entries()[static_cast<std::size_t>(index)];
+    const query::EntryMeta meta = session.meta(index);
     query::EntryRow row;
     row.index = index;
     row.at = meta.at;
@@ -354,7 +352,7 @@ Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std
     std::vector<query::EntryRow> rows;
     rows.reserve(indices.size());
     for (const EntryIndex index : indices) {
-        if (index >= static_cast<EntryIndex>(session.entries().size()) && index < session.head().size)
+        if (index >= session.state().size && index < session.head().size)
             return fail(noState(session));
         CS_TRY(const Session::Decoded decoded, session.decoded(index));
         rows.push_back(rowOf(session, index, decoded));
@@ -365,7 +363,7 @@ Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std
 Result<query::EntryDetail> entryDetail(const Session& session, EntryIndex index)
 {
     CS_TRY(const Session::Decoded decoded, session.decoded(index));
-    if (index >= static_cast<EntryIndex>(session.entries().size()))
+    if (index >= session.state().size)
         return fail(noState(session));
     query::EntryDetail detail;
     detail.row = rowOf(session, index, decoded);
@@ -380,7 +378,7 @@ Result<query::EntryDetail> entryDetail(const Session& session, EntryIndex index)
     detail.headSize = head.size;
     detail.headRoot = head.root;
     CS_TRY(detail.proof, inclusionProof(index, head.size, const_cast<Session&>(session).store()));
-    detail.keyState = keyStateOf(session, session.entries()[static_cast<std::size_t>(index)].actor, decoded.keyid);
+    detail.keyState = keyStateOf(session, session.meta(index).actor, decoded.keyid);
     return detail;
 }
 
@@ -396,14 +394,19 @@ Result<std::vector<EntryIndex>> findEntries(const Session& session, std::string_
         filter.remove_prefix(std::min(end + 1, filter.size()));
     }
     std::vector<EntryIndex> found;
+    if (terms.empty()) {
+        for (EntryIndex index = session.state().size - 1; index >= 0; --index)
+            found.push_back(index);
+        return found;
+    }
     constexpr EntryIndex askEvery = 10'000;
-    for (EntryIndex index = static_cast<EntryIndex>(session.entries().size()) - 1; index >= 0; --index) {
-        if (index % askEvery == 0 && stop.stop_requested())
-            return fail(couldNot("CS-WORKSPACE-STOPPED", "The search was stopped."));
-        const auto& meta = session.entries()[static_cast<std::size_t>(index)];
+    session.eachMeta([&](EntryIndex index, const query::EntryMeta& meta) {
         if (std::ranges::all_of(terms, [&](const Term& term) { return matches(term, index, meta); }))
             found.push_back(index);
-    }
+        return index % askEvery != 0 || !stop.stop_requested();
+    });
+    if (stop.stop_requested())
+        return fail(couldNot("CS-WORKSPACE-STOPPED", "The search was stopped."));
     return found;
 }
 

@@ -11,6 +11,7 @@ using query::InboxItem;
 
 constexpr std::int64_t dayMs = 86'400'000;
 constexpr std::int64_t soonMs = dayMs, recentMs = 7 * dayMs, signaturesMs = 30 * dayMs;
+constexpr std::size_t recentMax = 100; // lines of what is over; the ledger has the rest
 
 struct Desk {
     const Session& session;
@@ -24,22 +25,16 @@ struct Desk {
     }
 };
 
-std::string titleOf(const Desk& desk, const engine::Promotion& promotion)
+InboxItem itemFor(const Desk& desk, PromotionId id, InboxItem::Kind kind, std::string why)
 {
-    std::string title = versionName(desk.session, promotion.version);
+    const engine::PromotionBrief& promotion = desk.session.state().promotionBriefs.at(id);
     const auto pinned = desk.session.state().policyDocument(promotion.policy);
-    if (const policy::Transition* transition = pinned == nullptr ? nullptr : pinned->transition(promotion.transition))
-        title += " → " + stateLabel(desk.session, transition->to);
-    return title;
-}
-
-InboxItem itemFor(const Desk& desk, const engine::Promotion& promotion, InboxItem::Kind kind, std::string why)
-{
     InboxItem item;
     item.kind = kind;
-    item.title = titleOf(desk, promotion);
+    item.title = promotionTitle(
+        desk.session, promotion.version, pinned == nullptr ? nullptr : pinned->transition(promotion.transition));
     item.why = std::move(why);
-    item.promotion = promotion.id;
+    item.promotion = id;
     item.entry = promotion.proposed.index;
     item.since = promotion.proposed.time;
     return item;
@@ -59,18 +54,19 @@ void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std:
     std::optional<InboxItem> item;
     if (!fillable.leaves.empty()) {
         const std::string role = roleTitle(desk.session, fillable.leaves.front().role);
-        item = stale ? itemFor(desk, promotion, InboxItem::Kind::Stale,
+        item = stale ? itemFor(desk, promotion.id, InboxItem::Kind::Stale,
                    "What you signed has changed. Signature asked again as " + role)
-                     : itemFor(desk, promotion, InboxItem::Kind::Sign, "Signature asked as " + role);
+                     : itemFor(desk, promotion.id, InboxItem::Kind::Sign, "Signature asked as " + role);
     } else if (gate->executable()) {
         const policy::Gate* rules = gate->pinnedPolicy->gateOf(promotion.transition);
         if (rules != nullptr && (rules->automatic || promotion.proposer == desk.me || desk.holds(rules->proposers)))
-            item = itemFor(desk, promotion, InboxItem::Kind::Execute, "The gate is satisfied. It waits to be executed");
+            item =
+                itemFor(desk, promotion.id, InboxItem::Kind::Execute, "The gate is satisfied. It waits to be executed");
     }
     const bool mine = promotion.proposer == desk.me;
     const bool soon = gate->expiresAt && gate->expiresAt->msSince(desk.now) < soonMs;
     if (!item && mine && soon) {
-        item = itemFor(desk, promotion, InboxItem::Kind::Comment, "Your proposal expires " + date(*gate->expiresAt));
+        item = itemFor(desk, promotion.id, InboxItem::Kind::Comment, "Your proposal expires " + date(*gate->expiresAt));
         item->group = InboxItem::Group::AboutToExpire;
     }
     if (!item)
@@ -126,64 +122,95 @@ void addAuthorityCases(const Desk& desk, std::vector<InboxItem>& items)
         item.title = "Change to people and keys";
         item.why = "Endorsement asked as administrator; proposed by " + person(desk.session, change.proposer).name;
         item.entry = index;
-        const auto& entries = desk.session.entries();
-        if (static_cast<std::size_t>(index) < entries.size())
-            item.since = entries[static_cast<std::size_t>(index)].time;
+        item.since = desk.session.meta(index).time;
         items.push_back(std::move(item));
     }
 }
 
-void addRecent(const Desk& desk, const engine::Promotion& promotion, query::InboxView& view)
+/// What was executed lately, newest first.
+void addExecuted(const Desk& desk, std::vector<InboxItem>& items)
 {
-    if (promotion.status == engine::PromotionStatus::Executed && promotion.ended
-        && desk.now.msSince(promotion.ended->time) < recentMs) {
+    using Executed = std::pair<PromotionId, const engine::PromotionBrief*>;
+    std::vector<Executed> executed;
+    for (const auto& [id, promotion] : desk.session.state().promotionBriefs)
+        if (promotion.status == engine::PromotionStatus::Executed && promotion.ended
+            && desk.now.msSince(promotion.ended->time) < recentMs)
+            executed.emplace_back(id, &promotion);
+    std::ranges::sort(executed, std::ranges::greater(), [](const Executed& one) { return one.second->ended->index; });
+    executed.resize(std::min(executed.size(), recentMax));
+    for (const auto& [id, promotion] : executed) {
         InboxItem item = itemFor(
-            desk, promotion, InboxItem::Kind::Executed, "Executed by " + person(desk.session, promotion.endedBy).name);
+            desk, id, InboxItem::Kind::Executed, "Executed by " + person(desk.session, promotion->endedBy).name);
         item.group = InboxItem::Group::Recent;
-        item.since = promotion.ended->time;
-        item.entry = promotion.ended->index;
-        view.items.push_back(std::move(item));
+        item.since = promotion->ended->time;
+        item.entry = promotion->ended->index;
+        items.push_back(std::move(item));
     }
+}
+
+void addDecisionsOf(const Desk& desk, const engine::Promotion& promotion, std::vector<InboxItem>& done)
+{
     for (const engine::RecordedDecision& decision : promotion.decisions) {
         if (decision.person != desk.me)
             continue;
-        if (desk.now.msSince(decision.stamp.time) < signaturesMs)
-            ++view.signaturesLast30Days;
         const char* what = decision.kind == engine::DecisionKind::Approve ? "You approved it as "
             : decision.kind == engine::DecisionKind::Reject               ? "You rejected it as "
                                                                           : "You asked for changes as ";
-        InboxItem item = itemFor(desk, promotion,
+        InboxItem item = itemFor(desk, promotion.id,
             decision.kind == engine::DecisionKind::Approve ? InboxItem::Kind::Sign : InboxItem::Kind::Refused,
             what + roleTitle(desk.session, decision.decision.role));
         item.group = InboxItem::Group::Recent;
         item.since = decision.stamp.time;
         item.entry = decision.stamp.index;
-        view.done.push_back(std::move(item));
+        done.push_back(std::move(item));
     }
+}
+
+/// What the person decided, newest first; only those rows are read.
+void addDone(const Desk& desk, query::InboxView& view)
+{
+    std::vector<std::pair<UtcTime, PromotionId>> mine;
+    for (const auto& [id, promotion] : desk.session.state().promotionBriefs) {
+        UtcTime last;
+        for (const auto& [who, when] : promotion.decisions) {
+            if (who != desk.me)
+                continue;
+            last = std::max(last, when);
+            if (desk.now.msSince(when) < signaturesMs)
+                ++view.signaturesLast30Days;
+        }
+        if (last > UtcTime())
+            mine.emplace_back(last, id);
+    }
+    std::ranges::sort(mine, std::ranges::greater());
+    mine.resize(std::min(mine.size(), recentMax));
+    for (const auto& [when, id] : mine)
+        if (const engine::Promotion* promotion = desk.session.state().promotions.find(id.index()))
+            addDecisionsOf(desk, *promotion, view.done);
 }
 
 void addRollbacks(const Desk& desk, std::vector<InboxItem>& items)
 {
-    for (const auto& [id, model] : desk.session.state().models)
-        for (const VersionId versionId : model.versions) {
-            const engine::Version* version = desk.session.state().versions.find(versionId.index());
-            if (version == nullptr)
+    for (const auto& [id, brief] : desk.session.state().versionBriefs) {
+        const bool recent = brief.rolledBack && desk.now.msSince(brief.rolledBack->time) < recentMs;
+        const engine::Version* version = recent ? desk.session.state().versions.find(id.index()) : nullptr;
+        if (version == nullptr)
+            continue;
+        for (const engine::RollbackRecord& rollback : version->rollbacks) {
+            if (desk.now.msSince(rollback.stamp.time) >= recentMs)
                 continue;
-            for (const engine::RollbackRecord& rollback : version->rollbacks) {
-                if (desk.now.msSince(rollback.stamp.time) >= recentMs)
-                    continue;
-                InboxItem item;
-                item.group = InboxItem::Group::Recent;
-                item.kind = InboxItem::Kind::RolledBack;
-                item.title = versionName(desk.session, versionId);
-                item.why = "Rolled back by " + person(desk.session, rollback.actor).name
-                    + (rollback.remedied ? "" : ". The remediation plan is due");
-                item.entry = rollback.stamp.index;
-                item.since = rollback.stamp.time;
-                item.urgent = !rollback.remedied;
-                items.push_back(std::move(item));
-            }
+            InboxItem item;
+            item.group = InboxItem::Group::Recent;
+            item.kind = InboxItem::Kind::RolledBack;
+            item.title = versionName(desk.session, id);
+            item.why = "Rolled back by " + person(desk.session, rollback.actor).name
+                + (rollback.remedied ? "" : ". The remediation plan is due");
+            item.entry = rollback.stamp.index;
+            item.since = rollback.stamp.time;
+            item.urgent = !rollback.remedied;
+            items.push_back(std::move(item));
         }
+    }
 }
 
 } // namespace
@@ -193,12 +220,14 @@ query::InboxView inbox(const Session& session, ActorId me, UtcTime now)
     query::InboxView view;
     const Desk desk{session, me, me.isValid() ? engine::rolesOf(session.state(), me) : std::vector<std::string>(),
         engine::timeOfNext(session.state(), now)};
-    for (const engine::Promotion* promotion : allPromotions(session)) {
-        if (me.isValid() && promotionOpen(*promotion))
-            addOpenPromotion(desk, *promotion, view.items);
-        addRecent(desk, *promotion, view);
-    }
+    addExecuted(desk, view.items);
     if (me.isValid()) {
+        for (const auto& [id, brief] : session.state().promotionBriefs)
+            if (const engine::Promotion* open = brief.status == engine::PromotionStatus::Open
+                    ? session.state().promotions.find(id.index())
+                    : nullptr)
+                addOpenPromotion(desk, *open, view.items);
+        addDone(desk, view);
         addPolicyCases(desk, view.items);
         addAuthorityCases(desk, view.items);
     }

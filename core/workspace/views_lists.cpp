@@ -63,8 +63,9 @@ std::vector<query::ModelRow> models(const Session& session)
         row.versions = model.versions.size();
         std::map<std::string, std::vector<std::string>> stages;
         for (const VersionId versionId : model.versions)
-            if (const engine::Version* version = session.state().versions.find(versionId.index()))
-                stages[version->stage()].push_back(version->description.label);
+            if (const auto brief = session.state().versionBriefs.find(versionId);
+                brief != session.state().versionBriefs.end())
+                stages[brief->second.stage].push_back(brief->second.label);
         // In the order of the lifecycle; a stage that the policy has dropped comes last.
         if (const auto policy = policyOf(session))
             for (const policy::State& state : policy->states)
@@ -82,27 +83,24 @@ std::vector<query::ModelRow> models(const Session& session)
 std::vector<query::VersionRow> versions(const Session& session, std::optional<ModelId> only)
 {
     std::vector<query::VersionRow> rows;
-    for (const auto& [id, model] : session.state().models) {
-        if (only && *only != id)
+    // In the order of their models, and there in the order of their registration.
+    for (const auto& [id, version] : session.state().versionBriefs) {
+        if (only && *only != version.model)
             continue;
-        for (const VersionId versionId : model.versions) {
-            const engine::Version* version = session.state().versions.find(versionId.index());
-            if (version == nullptr)
-                continue;
-            query::VersionRow row;
-            row.id = versionId;
-            row.model = id;
-            row.modelName = model.name;
-            row.label = version->description.label;
-            row.stage = version->stage();
-            row.stageLabel = stateLabel(session, row.stage);
-            row.held = version->held();
-            row.since = version->stages.back().stamp.time;
-            const auto& artifact = version->description.artifact;
-            row.artifact = artifact.sha ? artifact.method + " " + artifact.sha->text() : artifact.method;
-            rows.push_back(std::move(row));
-        }
+        query::VersionRow row;
+        row.id = id;
+        row.model = version.model;
+        row.modelName = modelName(session, version.model);
+        row.label = version.label;
+        row.stage = version.stage;
+        row.stageLabel = stateLabel(session, row.stage);
+        row.held = version.held;
+        row.since = version.entered.time;
+        const auto& artifact = version.artifact;
+        row.artifact = artifact.sha ? artifact.method + " " + artifact.sha->text() : artifact.method;
+        rows.push_back(std::move(row));
     }
+    std::ranges::stable_sort(rows, {}, &query::VersionRow::model);
     return rows;
 }
 

@@ -34,12 +34,14 @@ std::string exclusionSentence(const std::string& why, bool you);
 /// Why a decision does not count any more.
 std::string staleSentence(const std::string& why);
 
-/// Every promotion of the workspace, newest first.
-std::vector<const engine::Promotion*> allPromotions(const Session& session);
+/// What has ended needs no row: its brief says how.
+std::string endedLine(const Session& session, const engine::PromotionBrief& promotion, UtcTime now);
+/// "mortgage-approval v14 → Canary", by the policy pinned, or in force.
+std::string promotionTitle(const Session& session, VersionId version, const policy::Transition* transition);
 bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gate, UtcTime now);
 bool promotionOpen(const engine::Promotion& promotion);
 /// open, executed, withdrawn, superseded, expired.
-std::string statusName(const engine::Promotion& promotion, bool expired);
+std::string statusName(engine::PromotionStatus status, bool expired);
 std::string statusLine(
     const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now);
 

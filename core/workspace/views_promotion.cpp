@@ -503,7 +503,7 @@ void fillHead(const Page& page, query::PromotionView& view)
     view.rollbackTarget = target             ? versionLabel(page.session, *target)
         : promotion.rollbackTarget == "none" ? "no traffic"
                                              : promotion.rollbackTarget;
-    view.status = statusName(promotion, isExpired(promotion, page.gate, page.now));
+    view.status = statusName(promotion.status, isExpired(promotion, page.gate, page.now));
     view.statusLine = statusLine(page.session, promotion, &page.gate, page.now);
     view.passed = page.gate.passedLeaves;
     view.total = page.gate.applicableLeaves;

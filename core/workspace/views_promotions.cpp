@@ -27,42 +27,67 @@ Result<PromotionId> findPromotion(const Session& session, std::string_view text)
     const auto [end, errc] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (errc != std::errc() || end != text.data() + text.size())
         return unknown();
-    for (const Promotion* promotion : allPromotions(session))
-        if (promotion->number == number)
-            return promotion->id;
+    for (const auto& [id, promotion] : session.state().promotionBriefs)
+        if (promotion.number == number)
+            return id;
     return unknown();
 }
+
+namespace {
+
+/// What every row says, whether the promotion is open or not.
+PromotionRow rowOf(const Session& session, PromotionId id, const engine::PromotionBrief& promotion)
+{
+    PromotionRow row;
+    row.id = id;
+    row.number = promotion.number;
+    row.proposer = person(session, promotion.proposer);
+    row.proposedAt = promotion.proposed.time;
+    const auto pinned = session.state().policyDocument(promotion.policy);
+    const policy::Transition* transition = pinned == nullptr ? nullptr : pinned->transition(promotion.transition);
+    row.title = promotionTitle(session, promotion.version, transition);
+    row.transitionLabel = transition == nullptr ? promotion.transition : transition->label;
+    if (transition != nullptr) {
+        row.fromStage = transition->from;
+        row.toStage = transition->to;
+    }
+    return row;
+}
+
+void addGate(const Session& session, const Promotion& promotion, UtcTime at, PromotionRow& row)
+{
+    const auto gate = engine::evaluateGate(session.state(), promotion, at);
+    if (!gate) {
+        row.statusLine = utf8(gate.error().message());
+        return;
+    }
+    row.status = statusName(promotion.status, isExpired(promotion, *gate, at));
+    row.statusLine = statusLine(session, promotion, &*gate, at);
+    row.passed = gate->passedLeaves;
+    row.total = gate->applicableLeaves;
+}
+
+} // namespace
 
 std::vector<PromotionRow> promotions(const Session& session, bool openOnly, UtcTime now)
 {
     std::vector<PromotionRow> rows;
     const UtcTime at = engine::timeOfNext(session.state(), now);
-    for (const Promotion* promotion : allPromotions(session)) {
-        if (openOnly && !promotionOpen(*promotion))
+    const auto& briefs = session.state().promotionBriefs;
+    for (auto brief = briefs.rbegin(); brief != briefs.rend(); ++brief) {
+        const auto& [id, promotion] = *brief;
+        const bool open = promotion.status == engine::PromotionStatus::Open;
+        if (openOnly && !open)
             continue;
-        const auto gate = engine::evaluateGate(session.state(), *promotion, at);
-        const engine::GateResult* known = gate ? &*gate : nullptr;
-        PromotionRow row;
-        row.status = statusName(*promotion, known != nullptr && isExpired(*promotion, *known, at));
-        if (openOnly && row.status != "open")
-            continue;
-        row.id = promotion->id;
-        row.number = promotion->number;
-        row.transitionLabel = transitionLabel(session, *promotion);
-        row.title = versionName(session, promotion->version);
-        const auto pinned = session.state().policyDocument(promotion->policy);
-        if (const policy::Transition* transition =
-                pinned == nullptr ? nullptr : pinned->transition(promotion->transition)) {
-            row.fromStage = transition->from;
-            row.toStage = transition->to;
-            row.title += " → " + stateLabel(session, transition->to);
-        }
-        row.statusLine = gate ? statusLine(session, *promotion, known, at) : utf8(gate.error().message());
-        row.proposer = person(session, promotion->proposer);
-        row.proposedAt = promotion->proposed.time;
-        row.passed = known == nullptr ? 0 : known->passedLeaves;
-        row.total = known == nullptr ? 0 : known->applicableLeaves;
-        rows.push_back(std::move(row));
+        PromotionRow row = rowOf(session, id, promotion);
+        row.status = statusName(promotion.status, false);
+        const Promotion* full = open ? session.state().promotions.find(id.index()) : nullptr;
+        if (full != nullptr)
+            addGate(session, *full, at, row);
+        else
+            row.statusLine = endedLine(session, promotion, at);
+        if (!openOnly || row.status == "open")
+            rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -155,14 +155,16 @@ std::string modelName(const Session& session, ModelId id)
 
 std::string versionLabel(const Session& session, VersionId id)
 {
-    const engine::Version* version = session.state().versions.find(id.index());
-    return version == nullptr ? id.text() : version->description.label;
+    const auto version = session.state().versionBriefs.find(id);
+    return version == session.state().versionBriefs.end() ? id.text() : version->second.label;
 }
 
 std::string versionName(const Session& session, VersionId id)
 {
-    const engine::Version* version = session.state().versions.find(id.index());
-    return version == nullptr ? id.text() : modelName(session, version->model) + " " + version->description.label;
+    const auto version = session.state().versionBriefs.find(id);
+    return version == session.state().versionBriefs.end()
+        ? id.text()
+        : modelName(session, version->second.model) + " " + version->second.label;
 }
 
 std::string textOr(const Session& session, const codec::Commitment& text, const std::string& otherwise)
@@ -170,17 +172,10 @@ std::string textOr(const Session& session, const codec::Commitment& text, const 
     return session.textOf(text).value_or(otherwise);
 }
 
-std::vector<const engine::Promotion*> allPromotions(const Session& session)
+std::string promotionTitle(const Session& session, VersionId version, const policy::Transition* transition)
 {
-    std::vector<const engine::Promotion*> all;
-    for (const auto& [id, model] : session.state().models)
-        for (const VersionId versionId : model.versions)
-            if (const engine::Version* version = session.state().versions.find(versionId.index()))
-                for (const PromotionId promotionId : version->promotions)
-                    if (const engine::Promotion* promotion = session.state().promotions.find(promotionId.index()))
-                        all.push_back(promotion);
-    std::ranges::sort(all, [](const auto* a, const auto* b) { return a->number > b->number; });
-    return all;
+    const std::string name = versionName(session, version);
+    return transition == nullptr ? name : name + " → " + stateLabel(session, transition->to);
 }
 
 bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gate, UtcTime now)
@@ -188,9 +183,9 @@ bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gat
     return promotion.status == engine::PromotionStatus::Open && gate.expiresAt && now >= *gate.expiresAt;
 }
 
-std::string statusName(const engine::Promotion& promotion, bool expired)
+std::string statusName(engine::PromotionStatus status, bool expired)
 {
-    switch (promotion.status) {
+    switch (status) {
     case engine::PromotionStatus::Executed:
         return "executed";
     case engine::PromotionStatus::Withdrawn:
@@ -204,19 +199,22 @@ std::string statusName(const engine::Promotion& promotion, bool expired)
     return expired ? "expired" : "open";
 }
 
+std::string endedLine(const Session& session, const engine::PromotionBrief& promotion, UtcTime now)
+{
+    std::string word = statusName(promotion.status, false);
+    const std::string by = word == "superseded" ? "" : " by " + person(session, promotion.endedBy).name;
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    return promotion.ended ? word + " " + ago(promotion.ended->time, now) + by : word;
+}
+
 std::string statusLine(
     const Session& session, const engine::Promotion& promotion, const engine::GateResult* gate, UtcTime now)
 {
     const bool expired = gate != nullptr && isExpired(promotion, *gate, now);
-    const std::string status = statusName(promotion, expired);
-    if (status == "expired")
+    if (expired)
         return "Expired " + ago(*gate->expiresAt, now);
-    if (promotion.ended) {
-        std::string word = status;
-        word[0] = static_cast<char>(word[0] - 'a' + 'A');
-        const std::string by = status == "superseded" ? "" : " by " + person(session, promotion.endedBy).name;
-        return word + " " + ago(promotion.ended->time, now) + by;
-    }
+    if (promotion.ended)
+        return endedLine(session, session.state().promotionBriefs.at(promotion.id), now);
     if (gate == nullptr)
         return "Open";
     if (gate->executable())

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/utc_time.h"
+#include "core/domain/ids.h"
+
+#include <string>
+#include <string_view>
+
+namespace cs::query {
+
+/// What an entry is, without reading its line: for lists and search.
+struct EntryMeta {
+    std::string_view type; // static text
+    ActorId actor;
+    UtcTime at, time; // as signed, and T
+    char subject = 0; // letter of an id, or 0
+    std::int64_t subjectIndex = -1;
+    std::string subjectText() const { return subject == 0 ? std::string() : subject + std::to_string(subjectIndex); }
+};
+
+} // namespace cs::query
