@@ -100,6 +100,12 @@ void Console::connectService()
         m_identity = {};
         refreshStatus();
     });
+    connect(m_service.get(), &WorkspaceService::openProgress, this, [this](qint64 done, qint64 total) {
+        if (m_startStack->currentWidget() == m_face) {
+            m_face->showLoading(done, total, m_opening, true);
+        }
+    });
+    connect(m_face, &ui::Face::cancelled, m_service.get(), &WorkspaceService::cancelOpen);
     connect(m_service.get(), &WorkspaceService::changed, this, &Console::refreshHead);
     connect(m_service.get(), &WorkspaceService::verifyProgress, this, [this](qint64 done, qint64 total) {
         m_status.verification = ui::ShellStatus::Verification::Running;

@@ -73,6 +73,7 @@ private:
     ui::PromotionsPage* m_promotions = nullptr;
     ui::LedgerPage* m_ledger = nullptr;
     query::HeadView m_head;
+    QString m_opening; // what the face says while entries are replayed
     IdentityView m_identity;
     ui::ShellStatus m_status;
     bool m_isOpen = false;

@@ -28,7 +28,8 @@ QString Console::examplePath()
 
 void Console::open(const QString& path, bool readOnly, bool firstContact)
 {
-    m_face->showLoading(0, 0, tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName())));
+    m_opening = tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName()));
+    m_face->showLoading(0, 0, m_opening);
     m_startStack->setCurrentWidget(m_face);
     m_window->showStart();
     m_service->open(path, readOnly, firstContact)
@@ -97,6 +98,10 @@ void Console::takeOpened(const QString& path, const Result<query::HeadView>& hea
 
 void Console::showOpenError(const QString& path, const Error& error)
 {
+    if (error.code() == QLatin1String("CS-WORKSPACE-STOPPED")) {
+        showStart();
+        return;
+    }
     const QString file = ui::ltr(QFileInfo(path).fileName());
     const bool contact = error.code() == QLatin1String("CS-PIN-FIRST-CONTACT");
     const bool alarm = !contact && error.code().startsWith(QLatin1String("CS-PIN-"));

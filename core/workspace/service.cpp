@@ -8,12 +8,14 @@
 #include "core/ledger/checkpoint.h"
 #include "core/ledger/store/sqlite_log_store.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 
 namespace cs {
 namespace {
 
 constexpr int pollMs = 700;
+constexpr qint64 progressEveryMs = 100;
 constexpr std::size_t evidenceShownMax = 512U << 20U;
 
 Result<Bytes> readResource(const QString& path)
@@ -59,6 +61,7 @@ WorkspaceWorker::WorkspaceWorker(const Environment& environment)
 WorkspaceWorker::~WorkspaceWorker()
 {
     m_pollTimer.stop();
+    WorkspaceWorker::cancelOpen();
     WorkspaceWorker::cancelVerify();
     m_readerStop.request_stop();
     m_verifyPool.waitForDone();
@@ -84,13 +87,43 @@ Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
 WorkspaceService::Answer<query::HeadView> WorkspaceWorker::open(
     const QString& location, bool readOnly, bool firstContact)
 {
-    return post([this, location, readOnly, firstContact]() -> Result<query::HeadView> {
-        OpenOptions options;
-        options.readOnly = readOnly;
-        options.trust = firstContact ? Trust::FirstContact : Trust::Ask;
-        CS_TRY(auto session, Session::open(utf8(location), m_environment, options));
+    const auto stop = newStop(m_openStop);
+    return post([this, location, readOnly, firstContact, stop]() -> Result<query::HeadView> {
+        const Trust trust = firstContact ? Trust::FirstContact : Trust::Ask;
+        CS_TRY(auto session, Session::open(utf8(location), m_environment, openOptions(readOnly, trust, stop)));
         return take(std::move(session));
     });
+}
+
+OpenOptions WorkspaceWorker::openOptions(bool readOnly, Trust trust, std::stop_token stop)
+{
+    OpenOptions options;
+    options.readOnly = readOnly;
+    options.trust = trust;
+    options.stop = std::move(stop);
+    auto said = std::make_shared<QElapsedTimer>();
+    said->start();
+    options.progress = [this, said](std::int64_t done, std::int64_t total) {
+        if (said->elapsed() < progressEveryMs)
+            return;
+        said->restart();
+        Q_EMIT openProgress(done, total);
+    };
+    return options;
+}
+
+/// A fresh one for the work that begins now, so that an old Cancel does not stop it.
+std::stop_token WorkspaceWorker::newStop(std::stop_source& source)
+{
+    const std::lock_guard lock(m_stopMutex);
+    source = std::stop_source();
+    return source.get_token();
+}
+
+void WorkspaceWorker::cancelOpen()
+{
+    const std::lock_guard lock(m_stopMutex);
+    m_openStop.request_stop();
 }
 
 WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding& founding)
@@ -254,12 +287,7 @@ WorkspaceService::Answer<query::PreviewResult> WorkspaceWorker::preview(
 
 WorkspaceService::Answer<query::VerifyReport> WorkspaceWorker::verify()
 {
-    std::stop_token stop;
-    {
-        const std::lock_guard lock(m_verifyMutex);
-        m_verifyStop = std::stop_source();
-        stop = m_verifyStop.get_token();
-    }
+    const auto stop = newStop(m_verifyStop);
     auto location =
         withSession<std::string>([](Session& session) -> Result<std::string> { return session.store().location(); });
     return QtConcurrent::run(&m_verifyPool, [this, stop, location]() -> Result<query::VerifyReport> {
@@ -278,7 +306,7 @@ WorkspaceService::Answer<query::VerifyReport> WorkspaceWorker::verify()
 
 void WorkspaceWorker::cancelVerify()
 {
-    const std::lock_guard lock(m_verifyMutex);
+    const std::lock_guard lock(m_stopMutex);
     m_verifyStop.request_stop();
 }
 

@@ -38,6 +38,8 @@ public:
     };
     virtual Answer<query::HeadView> found(const Founding& founding) = 0;
     virtual void close() = 0;
+    /// Stops an open() that is still reading: it answers CS-WORKSPACE-STOPPED. Progress by openProgress().
+    virtual void cancelOpen() = 0;
 
     virtual Answer<query::HeadView> head() = 0;
     virtual Answer<query::InboxView> inbox() = 0;
@@ -83,6 +85,8 @@ public:
 
 Q_SIGNALS:
     void opened(const cs::query::HeadView& head);
+    /// Entries that an open() has replayed; only while there are many, at most ten times a second.
+    void openProgress(qint64 done, qint64 total);
     void closed();
     /// Entries [from, to) came in, by this console or another process.
     void changed(qint64 from, qint64 to);

@@ -25,6 +25,7 @@ public:
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
+    void cancelOpen() override;
     Answer<query::HeadView> head() override;
     Answer<query::InboxView> inbox() override;
     Answer<std::vector<views::PromotionRow>> promotions(bool openOnly) override;
@@ -69,6 +70,8 @@ private:
     }
     // The rest runs on the worker thread only.
     void reopen(); // without the cache file that was damaged; the caller's next try finds everything
+    OpenOptions openOptions(bool readOnly, Trust trust, std::stop_token stop);
+    std::stop_token newStop(std::stop_source& source);
     Result<query::HeadView> take(std::unique_ptr<Session> session);
     void poll();
     void announce(std::int64_t from);
@@ -88,8 +91,8 @@ private:
     std::stop_source m_readerStop;
     QTimer m_pollTimer;
     std::atomic<bool> m_pollQueued{false};
-    std::mutex m_verifyMutex;
-    std::stop_source m_verifyStop;
+    std::mutex m_stopMutex; // guards the two below
+    std::stop_source m_verifyStop, m_openStop;
     std::unique_ptr<KeyRing> m_ring;
     std::unique_ptr<Session> m_session;
     ActorId m_me;

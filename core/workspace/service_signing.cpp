@@ -309,9 +309,8 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::openExample(const QSt
             CS_TRY(auto session, demo::create(utf8(path), m_environment, *m_ring, [](const std::string&) {}));
             return take(std::move(session));
         }
-        OpenOptions options;
-        options.trust = Trust::FirstContact;
-        CS_TRY(auto session, Session::open(utf8(path), m_environment, options));
+        CS_TRY(auto session,
+            Session::open(utf8(path), m_environment, openOptions(false, Trust::FirstContact, std::stop_token())));
         return take(std::move(session));
     });
 }

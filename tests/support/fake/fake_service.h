@@ -48,6 +48,7 @@ public:
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
+    void cancelOpen() override { }
     Answer<query::HeadView> head() override;
     Answer<query::InboxView> inbox() override;
     Answer<std::vector<views::PromotionRow>> promotions(bool openOnly) override;
