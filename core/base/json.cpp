@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace cs::json {
+namespace {
+
+/// Characters of a string that mean themselves: printable ASCII but quote and backslash.
+constexpr std::array<bool, 256> makePlain()
+{
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0x20; c < 0x80; ++c)
+        table[c] = c != '"' && c != '\\';
+    return table;
+}
+constexpr auto plain = makePlain();
+
+} // namespace
 
 class Parser {
 public:
@@ -65,10 +79,7 @@ private:
             break;
         case '"': {
             at(node).type = Type::String;
-            std::uint32_t begin = 0, end = 0;
-            status = string(begin, end);
-            at(node).textBegin = begin;
-            at(node).textEnd = end;
+            status = string(at(node).text);
             break;
         }
         default:
@@ -133,9 +144,7 @@ private:
             skipDigits();
         }
         at(node).type = Type::Number;
-        at(node).textBegin = static_cast<std::uint32_t>(m_document.m_text.size());
-        m_document.m_text.append(m_source, begin, m_at - begin);
-        at(node).textEnd = static_cast<std::uint32_t>(m_document.m_text.size());
+        at(node).text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(m_at), false};
         return {};
     }
 
@@ -191,9 +200,9 @@ private:
             skipSpace();
             if (m_at >= m_source.size() || m_source[m_at] != '"')
                 return bad("a member name is expected");
-            std::uint32_t keyBegin = 0, keyEnd = 0;
-            CS_CHECK(string(keyBegin, keyEnd));
-            CS_CHECK(checkDuplicate(node, keyBegin, keyEnd));
+            Document::Text key;
+            CS_CHECK(string(key));
+            CS_CHECK(checkDuplicate(node, key));
             skipSpace();
             if (m_at >= m_source.size() || m_source[m_at] != ':')
                 return bad("a colon is expected");
@@ -201,8 +210,7 @@ private:
             skipSpace();
             std::uint32_t child = 0;
             CS_CHECK(value(depth + 1, child));
-            at(child).keyBegin = keyBegin;
-            at(child).keyEnd = keyEnd;
+            at(child).key = key;
             link(node, previous, child);
             previous = child;
             skipSpace();
@@ -218,47 +226,59 @@ private:
         }
     }
 
-    std::string_view textOf(std::uint32_t begin, std::uint32_t end) const
-    {
-        return std::string_view(m_document.m_text).substr(begin, end - begin);
-    }
-
-    Status checkDuplicate(std::uint32_t object, std::uint32_t keyBegin, std::uint32_t keyEnd)
+    Status checkDuplicate(std::uint32_t object, const Document::Text& name)
     {
         // Quadratic in the members of one object; objects of strangers are bounded, so that this stays small.
         constexpr std::uint32_t membersMax = 4096;
         if (at(object).children >= membersMax)
             return bad("an object has too many members");
-        const std::string_view key = textOf(keyBegin, keyEnd);
+        const std::string_view key = m_document.view(name);
         for (std::uint32_t child = at(object).firstChild; child != 0; child = at(child).next)
-            if (textOf(at(child).keyBegin, at(child).keyEnd) == key)
+            if (m_document.view(at(child).key) == key)
                 return bad("an object names a member twice");
         return {};
     }
 
-    Status string(std::uint32_t& begin, std::uint32_t& end)
+    /// Passes over characters that mean themselves.
+    void skipPlain()
     {
-        std::string& out = m_document.m_text;
-        begin = static_cast<std::uint32_t>(out.size());
-        ++m_at;
+        const char* const end = m_source.data() + m_source.size();
+        const char* at = m_source.data() + m_at;
+        while (at != end && plain[static_cast<unsigned char>(*at)])
+            ++at;
+        m_at = static_cast<std::size_t>(at - m_source.data());
+    }
+
+    Status string(Document::Text& text)
+    {
+        std::string& out = m_document.m_decoded;
+        std::size_t run = ++m_at;
+        text.begin = static_cast<std::uint32_t>(run);
         for (;;) {
-            const std::size_t run = m_at;
-            while (m_at < m_source.size() && static_cast<unsigned char>(m_source[m_at]) >= 0x20
-                && static_cast<unsigned char>(m_source[m_at]) < 0x80 && m_source[m_at] != '"' && m_source[m_at] != '\\')
-                ++m_at;
-            out.append(m_source, run, m_at - run);
+            skipPlain();
             if (m_at >= m_source.size())
                 return bad("a string is not closed");
             const auto c = static_cast<unsigned char>(m_source[m_at]);
-            if (c == '"') {
-                ++m_at;
-                end = static_cast<std::uint32_t>(out.size());
-                return {};
-            }
+            if (c == '"')
+                break;
             if (c < 0x20)
                 return bad("a string has a control character");
-            CS_CHECK(c == '\\' ? escape() : multibyte());
+            if (c != '\\') {
+                CS_CHECK(multibyte());
+                continue;
+            }
+            if (!text.decoded)
+                text.begin = static_cast<std::uint32_t>(out.size());
+            text.decoded = true;
+            out.append(m_source, run, m_at - run);
+            CS_CHECK(escape());
+            run = m_at;
         }
+        if (text.decoded)
+            out.append(m_source, run, m_at - run);
+        text.end = static_cast<std::uint32_t>(text.decoded ? out.size() : m_at);
+        ++m_at;
+        return {};
     }
 
     Status multibyte()
@@ -277,7 +297,6 @@ private:
         const unsigned least = length == 4 ? 0x10000U : length == 3 ? 0x800U : 0x80U;
         if (!ok || code < least || code > 0x10ffffU || (code >= 0xd800U && code <= 0xdfffU))
             return bad("a string is not valid UTF-8");
-        m_document.m_text.append(m_source, m_at, length);
         m_at += length;
         return {};
     }
@@ -297,7 +316,7 @@ private:
 
     void appendUtf8(unsigned code)
     {
-        std::string& out = m_document.m_text;
+        std::string& out = m_document.m_decoded;
         const auto put = [&](unsigned byte) { out += static_cast<char>(byte); };
         if (code < 0x80U) {
             put(code);
@@ -324,7 +343,7 @@ private:
         constexpr std::string_view names = "\"\\/bfnrt";
         constexpr std::string_view values = "\"\\/\b\f\n\r\t";
         if (const std::size_t i = c == '\0' ? std::string_view::npos : names.find(c); i != std::string_view::npos) {
-            m_document.m_text += values[i];
+            m_document.m_decoded += values[i];
             return {};
         }
         if (c != 'u')
@@ -356,7 +375,7 @@ private:
 Status Document::parse(std::string_view text, Limits limits)
 {
     m_nodes.clear();
-    m_text.clear();
+    m_decoded.clear();
     if (text.size() > limits.bytesMax || text.size() > 0x7fffffffU)
         return fail(usageError("CS-JSON-SIZE", "The text has %1 bytes; at most %2 are accepted.",
             {QString::number(text.size()), QString::number(limits.bytesMax)}));
@@ -383,16 +402,14 @@ std::string_view Value::string() const
 {
     if (type() != Type::String)
         return {};
-    const auto& node = m_document->m_nodes[m_node];
-    return std::string_view(m_document->m_text).substr(node.textBegin, node.textEnd - node.textBegin);
+    return m_document->view(m_document->m_nodes[m_node].text);
 }
 
 std::string_view Value::numberText() const
 {
     if (type() != Type::Number)
         return {};
-    const auto& node = m_document->m_nodes[m_node];
-    return std::string_view(m_document->m_text).substr(node.textBegin, node.textEnd - node.textBegin);
+    return m_document->view(m_document->m_nodes[m_node].text);
 }
 
 std::optional<bool> Value::boolean() const
@@ -433,8 +450,7 @@ std::string_view Value::key() const
 {
     if (m_document == nullptr)
         return {};
-    const auto& node = m_document->m_nodes[m_node];
-    return std::string_view(m_document->m_text).substr(node.keyBegin, node.keyEnd - node.keyBegin);
+    return m_document->view(m_document->m_nodes[m_node].key);
 }
 
 Value Value::find(std::string_view name) const

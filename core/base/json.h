@@ -105,16 +105,25 @@ private:
     friend class Value;
     friend class Value::Iterator;
     friend class Parser;
+    /// A text without escapes stands in the source as it is; the others are decoded.
+    struct Text {
+        std::uint32_t begin = 0, end = 0; // in m_source, or in m_decoded
+        bool decoded = false;
+    };
     struct Node {
         Type type = Type::Null;
         bool boolean = false;
         std::uint32_t begin = 0, end = 0; // of the value in m_source
-        std::uint32_t textBegin = 0, textEnd = 0; // of the decoded string or number literal in m_text
-        std::uint32_t keyBegin = 0, keyEnd = 0; // of the member name in m_text
+        Text text; // of a string or the literal of a number
+        Text key; // of the member name
         std::uint32_t firstChild = 0, next = 0, children = 0; // node 0 is the root: 0 means none
     };
+    std::string_view view(const Text& text) const
+    {
+        return std::string_view(text.decoded ? m_decoded : m_source).substr(text.begin, text.end - text.begin);
+    }
     std::string m_source;
-    std::string m_text;
+    std::string m_decoded;
     std::vector<Node> m_nodes;
 };
 

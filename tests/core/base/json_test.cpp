@@ -48,6 +48,23 @@ TEST(Json, RefusesDuplicateMembers)
     EXPECT_TRUE(accepts(R"({"a":1,"A":2})"));
 }
 
+TEST(Json, TextsWithAndWithoutEscapesStandSideBySide)
+{
+    const auto document =
+        parse(R"({"pl\u0061in":"as it is","b":"a\n\u00e4\ud83d\ude00z","c":"ä😀","d":["","\"",12.50]})");
+    ASSERT_TRUE(document);
+    const Value root = (*document)->root();
+    EXPECT_EQ(root.firstChild().key(), "plain");
+    EXPECT_EQ(root.find("plain").string(), "as it is");
+    EXPECT_EQ(root.find("b").string(), "a\nä😀z");
+    EXPECT_EQ(root.find("c").string(), "ä😀");
+    EXPECT_EQ(root.find("d").firstChild().string(), "");
+    EXPECT_EQ(root.find("d").firstChild().next().string(), "\"");
+    EXPECT_EQ(root.find("d").firstChild().next().next().numberText(), "12.50");
+    EXPECT_FALSE(parse(R"({"a":1,"\u0061":2})")) << "one name in two spellings";
+    EXPECT_FALSE(parse(R"({"\u0061":1,"a":2})"));
+}
+
 TEST(Json, RefusesByteOrderMarkAndTextAfterTheValue)
 {
     EXPECT_FALSE(accepts("\xEF\xBB\xBF{}"));
