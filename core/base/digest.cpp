@@ -9,13 +9,29 @@ namespace {
 constexpr std::string_view hexDigits = "0123456789abcdef";
 constexpr std::string_view base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-int hexValue(char c)
+constexpr std::array<std::int8_t, 256> makeHexTable()
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
+    std::array<std::int8_t, 256> table{};
+    for (auto& value : table)
+        value = -1;
+    for (std::size_t i = 0; i < hexDigits.size(); ++i)
+        table[static_cast<unsigned char>(hexDigits[i])] = static_cast<std::int8_t>(i);
+    return table;
+}
+constexpr auto hexTable = makeHexTable();
+
+/// One byte of two digits at a position; negative if one of them is none.
+int hexByte(std::string_view hex, std::size_t at)
+{
+    const int high = hexTable[static_cast<unsigned char>(hex[at])];
+    const int low = hexTable[static_cast<unsigned char>(hex[at + 1])];
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+tl::unexpected<Error> notHex(std::size_t position)
+{
+    return fail(
+        usageError("CS-BASE-HEX", "Position %1 is not a lower-case hexadecimal digit.", {QString::number(position)}));
 }
 
 constexpr std::array<std::int8_t, 256> makeBase64Table()
@@ -38,12 +54,12 @@ unsigned sextet(char c)
 
 std::string toHex(std::string_view bytes)
 {
-    std::string out;
-    out.reserve(bytes.size() * 2);
+    std::string out(bytes.size() * 2, '\0');
+    char* to = out.data();
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        out += hexDigits[byte >> 4U];
-        out += hexDigits[byte & 15U];
+        *to++ = hexDigits[byte >> 4U];
+        *to++ = hexDigits[byte & 15U];
     }
     return out;
 }
@@ -56,12 +72,10 @@ Result<Bytes> fromHex(std::string_view hex)
     Bytes out;
     out.reserve(hex.size() / 2);
     for (std::size_t i = 0; i < hex.size(); i += 2) {
-        const int high = hexValue(hex[i]);
-        const int low = hexValue(hex[i + 1]);
-        if (high < 0 || low < 0)
-            return fail(
-                usageError("CS-BASE-HEX", "Position %1 is not a lower-case hexadecimal digit.", {QString::number(i)}));
-        out += static_cast<char>(high * 16 + low);
+        const int byte = hexByte(hex, i);
+        if (byte < 0)
+            return notHex(i);
+        out += static_cast<char>(byte);
     }
     return out;
 }
@@ -138,8 +152,14 @@ Result<Digest> Digest::fromHex(std::string_view hex)
     if (hex.size() != 64)
         return fail(usageError(
             "CS-BASE-DIGEST", "A SHA-256 digest has 64 hexadecimal digits, not %1.", {QString::number(hex.size())}));
-    CS_TRY(const Bytes bytes, cs::fromHex(hex));
-    return fromBytes(bytes);
+    Digest digest;
+    for (std::size_t i = 0; i < digest.m_bytes.size(); ++i) {
+        const int byte = hexByte(hex, 2 * i);
+        if (byte < 0)
+            return notHex(2 * i);
+        digest.m_bytes[i] = static_cast<std::uint8_t>(byte);
+    }
+    return digest;
 }
 
 Result<Digest> Digest::fromText(std::string_view text)
