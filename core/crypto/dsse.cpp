@@ -44,13 +44,6 @@ bool cutLiteral(std::string_view& rest, std::string_view literal)
     return true;
 }
 
-bool isFingerprint(std::string_view text)
-{
-    constexpr std::string_view prefix = "SHA256:";
-    return text.size() == fingerprintChars && text.starts_with(prefix)
-        && fromBase64(std::string(text.substr(prefix.size())) + '=').has_value();
-}
-
 bool isPlainType(std::string_view type)
 {
     return !type.empty() && type.size() <= 128
@@ -67,6 +60,16 @@ constexpr std::array<std::uint8_t, 256> makeSextets()
     return table;
 }
 constexpr auto sextets = makeSextets();
+
+/// 43 digits of 6 bits are 256 bits and two that must be zero.
+bool isFingerprint(std::string_view text)
+{
+    constexpr std::string_view prefix = "SHA256:";
+    return text.size() == fingerprintChars && text.starts_with(prefix)
+        && std::all_of(text.begin() + prefix.size(), text.end(),
+            [](char c) { return sextets[static_cast<unsigned char>(c)] <= 63U; })
+        && (sextets[static_cast<unsigned char>(text.back())] & 3U) == 0;
+}
 
 /// Decodes into a buffer that is used again: whole groups here, the last one by fromBase64 with its rules.
 Status decodeInto(Bytes& out, std::string_view text)
