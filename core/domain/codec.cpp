@@ -15,7 +15,9 @@ bool isPlainText(std::string_view utf8)
 {
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const auto c = static_cast<unsigned char>(utf8[i]);
-        if (c < 0x20 || c == 0x7f)
+        if (c >= 0x20 && c < 0x7f)
+            continue;
+        if (c < 0x80)
             return false;
         const auto follows = [&](unsigned char second, unsigned char from, unsigned char to) {
             return i + 2 < utf8.size() && static_cast<unsigned char>(utf8[i + 1]) == second
@@ -116,7 +118,8 @@ void Reader::check(const std::string& target, Max max)
 {
     if (m_error)
         return;
-    if (characters(target) > max.most)
+    // A text has at most as many characters as bytes.
+    if (target.size() > max.most && characters(target) > max.most)
         return problem("the text is too long");
     if (!isPlainText(target))
         problem("the text has control or direction-turning characters");

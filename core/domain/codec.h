@@ -63,6 +63,7 @@ class Reader final {
 public:
     explicit Reader(json::Value object)
         : m_object(object)
+        , m_expected(object.firstChild())
     {
         if (!object.isObject())
             setError("", "an object is expected");
@@ -71,7 +72,7 @@ public:
     {
         if (m_error)
             return;
-        const json::Value value = m_object.find(name);
+        const json::Value value = member(name);
         if (!value.isValid())
             return setError(name, "it is missing");
         ++m_seen;
@@ -84,6 +85,13 @@ public:
     bool failed() const { return m_error.has_value(); }
 
 private:
+    /// Members mostly stand in the order in which they are asked for; one that does not is searched.
+    json::Value member(std::string_view name)
+    {
+        const json::Value value = m_expected.isValid() && m_expected.key() == name ? m_expected : m_object.find(name);
+        m_expected = value.next();
+        return value;
+    }
     void setError(std::string_view name, const char* why);
     void problem(const char* why) { setError(m_name, why); }
     template <class R, class T> void take(R result, T& target)
@@ -154,6 +162,7 @@ private:
                     T alternative;
                     Reader inner(value);
                     ++inner.m_seen;
+                    inner.m_expected = kind.next();
                     T::fields(inner, alternative);
                     nested(inner.finish());
                     target = std::move(alternative);
@@ -199,6 +208,7 @@ private:
     }
 
     json::Value m_object;
+    json::Value m_expected;
     std::string_view m_name;
     std::size_t m_seen = 0;
     std::optional<Error> m_error;
