@@ -3,7 +3,9 @@
 
 #include "core/crypto/hash.h"
 
+#include <array>
 #include <bit>
+#include <cstring>
 
 namespace cs {
 namespace {
@@ -99,7 +101,12 @@ Digest leafHash(std::string_view line)
 
 Digest nodeHash(const Digest& left, const Digest& right)
 {
-    return sha256("\1"sv, left.bytes(), right.bytes());
+    // In one piece: about ten of these stand behind every entry, and three short updates cost more than a copy.
+    std::array<char, 65> bytes;
+    bytes[0] = '\1';
+    std::memcpy(bytes.data() + 1, left.bytes().data(), 32);
+    std::memcpy(bytes.data() + 33, right.bytes().data(), 32);
+    return sha256({bytes.data(), bytes.size()});
 }
 
 TreeHead emptyTreeHead()
@@ -110,6 +117,18 @@ TreeHead emptyTreeHead()
 std::string workspaceIdOf(std::string_view line0)
 {
     return leafHash(line0).hex().substr(0, 32);
+}
+
+Result<std::vector<Digest>> NodeReader::nodes(int level, std::int64_t from, std::int64_t count) const
+{
+    std::vector<Digest> hashes;
+    for (std::int64_t pos = from; pos < from + count; ++pos) {
+        const auto hash = node(level, pos);
+        if (!hash)
+            break;
+        hashes.push_back(*hash);
+    }
+    return hashes;
 }
 
 Result<Tree> Tree::restore(std::int64_t size, const NodeReader& reader)

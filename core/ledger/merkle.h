@@ -24,6 +24,8 @@ public:
     virtual ~NodeReader() = default;
     /// @returns CS-LEDGER-NODE when there is none.
     virtual Result<Digest> node(int level, std::int64_t pos) const = 0;
+    /// Neighbours of one level from a position on; fewer than `count` where one is missing.
+    virtual Result<std::vector<Digest>> nodes(int level, std::int64_t from, std::int64_t count) const;
 };
 
 struct Node {

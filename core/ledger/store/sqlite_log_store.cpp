@@ -4,17 +4,15 @@
 #include "core/base/sqlite_handle.h"
 #include "core/crypto/commit.h"
 #include "core/crypto/hash.h"
-#include "core/crypto/keys.h"
+#include "core/ledger/store/new_file.h"
 #include "core/ledger/store/sqlite_schema.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,72 +21,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Error> ioError(const std::string& path, const char* doing, int number)
-{
-    const bool readOnly = number == EACCES || number == EROFS || number == EPERM;
-    return fail(couldNot(readOnly ? "CS-STORE-READONLY" : "CS-STORE-IO", "%1 cannot be %2: %3.",
-        {qs(path), QString::fromLatin1(doing), qs(std::strerror(number))}));
-}
-
-std::string folderOf(const std::string& path)
-{
-    const std::string folder = fs::path(path).parent_path().string();
-    return folder.empty() ? "." : folder;
-}
-
 std::string absolutePath(const std::string& path)
 {
     std::error_code error;
     const fs::path resolved = fs::weakly_canonical(fs::absolute(fs::path(path), error), error);
     return error ? path : resolved.string();
 }
-
-Status syncPath(const std::string& path)
-{
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return ioError(path, "opened", errno);
-    const int result = ::fsync(fd);
-    const int number = errno;
-    ::close(fd);
-    // Some file systems refuse to sync a folder; then there is nothing more to be had.
-    if (result != 0 && number != EINVAL)
-        return ioError(path, "written to the disk", number);
-    return {};
-}
-
-/// A file being made beside its destination; gone with the object unless moved into place.
-class NewFile {
-public:
-    explicit NewFile(const std::string& destination)
-        : m_destination(destination)
-        , m_path(destination + ".new-" + randomHex(16))
-    {
-    }
-    ~NewFile()
-    {
-        for (const char* suffix : {"", "-wal", "-shm", "-journal"})
-            ::unlink((m_path + suffix).c_str());
-    }
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-    const std::string& path() const { return m_path; }
-    /// Appears at its destination whole, or not at all, and never replaces anything.
-    Status moveIntoPlace()
-    {
-        CS_CHECK(syncPath(m_path));
-        if (::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_destination.c_str(), RENAME_NOREPLACE) != 0) {
-            if (errno == EEXIST)
-                return fail(usageError("CS-STORE-EXISTS", "%1 exists already.", {qs(m_destination)}));
-            return ioError(m_destination, "made", errno);
-        }
-        return syncPath(folderOf(m_destination));
-    }
-
-private:
-    std::string m_destination;
-    std::string m_path;
-};
 
 Status configure(SqliteHandle& handle, const SqliteLogStore::Options& options)
 {
@@ -401,6 +339,21 @@ Result<TreeHead> SqliteLogStore::head() const
 Result<Digest> SqliteLogStore::node(int level, std::int64_t pos) const
 {
     return m_impl->node(level, pos);
+}
+
+Result<std::vector<Digest>> SqliteLogStore::nodes(int level, std::int64_t from, std::int64_t count) const
+{
+    CS_TRY(SqliteStatement* const statement,
+        m_impl->use("SELECT pos, hash FROM node WHERE level=? AND pos>=? AND pos<? ORDER BY pos"));
+    const StatementScope scope(*statement);
+    statement->bind(1, level).bind(2, from).bind(3, from + count);
+    std::vector<Digest> hashes;
+    for (std::int64_t pos = from;; ++pos) {
+        CS_TRY(const bool row, statement->step());
+        if (!row || statement->integer(0) != pos)
+            return hashes;
+        CS_TRY(hashes.emplace_back(), Digest::fromBytes(statement->blob(1)));
+    }
 }
 
 Result<std::int64_t> SqliteLogStore::dataVersion() const

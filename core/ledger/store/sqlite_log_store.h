@@ -46,6 +46,7 @@ public:
     Result<std::vector<std::string>> readList(std::span<const std::int64_t> indices) const override;
     Result<TreeHead> head() const override;
     Result<Digest> node(int level, std::int64_t pos) const override;
+    Result<std::vector<Digest>> nodes(int level, std::int64_t from, std::int64_t count) const override;
     Result<std::int64_t> dataVersion() const override;
     std::string location() const override { return m_path; }
     bool isReadOnly() const override { return m_readOnly; }

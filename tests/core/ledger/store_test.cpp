@@ -96,6 +96,21 @@ TEST_F(StoreTest, NodesServeProofs)
     EXPECT_TRUE(*continues(older, head, *store));
 }
 
+TEST_F(StoreTest, NeighbouringNodesAreReadTogether)
+{
+    const auto store = made(11);
+    const auto some = store->nodes(1, 1, 3);
+    ASSERT_TRUE(some);
+    ASSERT_EQ(some->size(), 3U);
+    for (std::int64_t i = 0; i < 3; ++i)
+        EXPECT_EQ((*some)[static_cast<std::size_t>(i)], *store->node(1, 1 + i));
+    EXPECT_EQ(store->nodes(1, 3, 9)->size(), 2U) << "level 1 ends at position 4";
+    EXPECT_TRUE(store->nodes(7, 0, 1)->empty());
+    EXPECT_EQ(*store->nodes(0, 2, 9), *store->NodeReader::nodes(0, 2, 9)) << "as one by one";
+    EXPECT_EQ(editFile(path, "DROP TRIGGER node_d; DELETE FROM node WHERE level = 0 AND pos = 5"), "");
+    EXPECT_EQ(store->nodes(0, 2, 9)->size(), 3U) << "up to the one that is missing";
+}
+
 TEST_F(StoreTest, NeverReplacesAnything)
 {
     made(1);
