@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/batch.h"
 
-#include <atomic>
-#include <thread>
+#include <algorithm>
 
 namespace cs::audit {
 namespace {
 
-constexpr std::size_t chunk = 32; // lines that a thread takes at a time
+constexpr std::size_t share = 8; // lines that a thread takes at a time: under a millisecond
 
-void addKey(json::Value text, Batch::Keys& keys)
+void addKey(json::Value text, NamedKeys& keys)
 {
     if (!text.isString())
         return;
@@ -18,7 +17,7 @@ void addKey(json::Value text, Batch::Keys& keys)
 }
 
 /// Entry 0 names the founder's key; enrolments and added keys name theirs.
-void collectKeys(const ParsedEntry& entry, Batch::Keys& keys)
+void collectKeys(const ParsedEntry& entry, NamedKeys& keys)
 {
     const std::string& type = entry.header().type;
     if (type == "workspace.created")
@@ -31,48 +30,113 @@ void collectKeys(const ParsedEntry& entry, Batch::Keys& keys)
         addKey(change.find("key"), keys);
 }
 
-} // namespace
-
-void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& f)
+void checkForm(CheckedLine& checked)
 {
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t from = next.fetch_add(chunk); from < count; from = next.fetch_add(chunk))
-            for (std::size_t i = from; i < std::min(count, from + chunk); ++i)
-                f(i);
-    };
-    std::vector<std::jthread> helpers;
-    for (int i = 1; i < threads && count > chunk; ++i)
-        helpers.emplace_back(work);
-    work();
+    checked.leaf = leafHash(checked.line);
+    checked.key.reset();
+    checked.malformed.reset();
+    if (auto status = checked.entry.parse(checked.line); !status)
+        checked.malformed = std::move(status).error();
 }
 
-void Batch::check(std::vector<std::string> lines, int threads, Keys& keys)
+void checkSignature(CheckedLine& checked, const NamedKeys& keys)
+{
+    if (checked.malformed)
+        return;
+    const auto hint = keys.find(checked.entry.keyid());
+    if (hint != keys.end() && checked.entry.verifies(hint->second))
+        checked.key = hint->second;
+}
+
+} // namespace
+
+void Batch::load(std::vector<std::string> lines)
 {
     m_size = lines.size();
     while (m_lines.size() < m_size)
         m_lines.push_back(std::make_unique<CheckedLine>());
-    parallelFor(m_size, threads, [&](std::size_t i) {
-        CheckedLine& checked = *m_lines[i];
-        checked.line = std::move(lines[i]);
-        checked.leaf = leafHash(checked.line);
-        checked.key.reset();
-        checked.malformed.reset();
-        if (auto status = checked.entry.parse(checked.line); !status)
-            checked.malformed = std::move(status).error();
-    });
     for (std::size_t i = 0; i < m_size; ++i)
-        if (!m_lines[i]->malformed)
-            collectKeys(m_lines[i]->entry, keys);
-    const Keys& known = keys;
-    parallelFor(m_size, threads, [&](std::size_t i) {
-        CheckedLine& checked = *m_lines[i];
-        if (checked.malformed)
-            return;
-        const auto hint = known.find(checked.entry.keyid());
-        if (hint != known.end() && checked.entry.verifies(hint->second))
-            checked.key = hint->second;
-    });
+        m_lines[i]->line = std::move(lines[i]);
+}
+
+Crew::Crew(int threads)
+{
+    const auto help = [this] {
+        Lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return m_stopped || hasWork(); });
+            if (m_stopped)
+                return;
+            workOnce(lock);
+        }
+    };
+    for (int i = 1; i < threads; ++i)
+        m_helpers.emplace_back(help);
+}
+
+Crew::~Crew()
+{
+    {
+        const Lock lock(m_mutex);
+        m_stopped = true;
+    }
+    m_changed.notify_all();
+}
+
+void Crew::start(Batch& batch)
+{
+    {
+        const Lock lock(m_mutex);
+        m_batch = batch.size() == 0 ? nullptr : &batch;
+        m_phase = Phase::Form;
+        m_next = m_done = 0;
+    }
+    m_changed.notify_all();
+}
+
+void Crew::finish()
+{
+    Lock lock(m_mutex);
+    while (m_batch != nullptr) {
+        if (hasWork())
+            workOnce(lock);
+        else
+            m_changed.wait(lock);
+    }
+}
+
+/// Takes the next share; the lock is not held while working on it.
+void Crew::workOnce(Lock& lock)
+{
+    Batch& batch = *m_batch;
+    const Phase phase = m_phase;
+    const std::size_t from = m_next;
+    const std::size_t to = m_next = std::min(batch.size(), from + share);
+    lock.unlock();
+    for (std::size_t i = from; i < to; ++i) {
+        if (phase == Phase::Form)
+            checkForm(batch.at(i));
+        else
+            checkSignature(batch.at(i), m_keys);
+    }
+    lock.lock();
+    m_done += to - from;
+    if (m_done == batch.size())
+        endPhase();
+}
+
+void Crew::endPhase()
+{
+    if (m_phase == Phase::Form) {
+        for (std::size_t i = 0; i < m_batch->size(); ++i)
+            if (!m_batch->at(i).malformed)
+                collectKeys(m_batch->at(i).entry, m_keys);
+        m_phase = Phase::Signature;
+        m_next = m_done = 0;
+    } else {
+        m_batch = nullptr;
+    }
+    m_changed.notify_all();
 }
 
 } // namespace cs::audit

@@ -113,6 +113,29 @@ void Replay::collect(const CheckedLine& line, EntryIndex index)
         m_evidence.push_back({index, *digest});
 }
 
+void Replay::expect(std::size_t count)
+{
+    m_stored.clear();
+    if (m_nodes == nullptr || m_nodesBroken)
+        return;
+    const std::int64_t begin = m_tree.size();
+    const std::int64_t end = begin + static_cast<std::int64_t>(count);
+    for (int level = 0; (begin >> level) < (end >> level); ++level) {
+        const std::int64_t from = begin >> level;
+        // A level that cannot be read has no nodes: the first that is missed is the problem.
+        m_stored.push_back({from, m_nodes->nodes(level, from, (end >> level) - from).value_or(std::vector<Digest>())});
+    }
+}
+
+bool Replay::isStored(const Node& node) const
+{
+    if (static_cast<std::size_t>(node.level) >= m_stored.size())
+        return false;
+    const StoredLevel& stored = m_stored[static_cast<std::size_t>(node.level)];
+    const auto at = static_cast<std::size_t>(node.pos - stored.from);
+    return at < stored.hashes.size() && stored.hashes[at] == node.hash;
+}
+
 void Replay::appendLeaf(const CheckedLine& line, EntryIndex index)
 {
     m_made.clear();
@@ -122,8 +145,7 @@ void Replay::appendLeaf(const CheckedLine& line, EntryIndex index)
     if (m_nodes == nullptr || m_nodesBroken)
         return;
     for (const Node& node : m_made) {
-        const auto stored = m_nodes->node(node.level, node.pos);
-        if (stored && *stored == node.hash)
+        if (isStored(node))
             continue;
         m_nodesBroken = true;
         problem(index, 1,

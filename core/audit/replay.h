@@ -19,6 +19,8 @@ public:
     void setSource(engine::PolicySource& source) { m_source = &source; }
     /// Remembers the root at that size for a checkpoint.
     void watchSize(std::int64_t size) { m_watched = size; }
+    /// The next `count` lines come now: fetches the stored nodes that they complete, level by level.
+    void expect(std::size_t count);
     void take(CheckedLine& line);
     /// After the last line: what only the end can say.
     void finish(const VerifyOptions& options);
@@ -44,6 +46,7 @@ private:
     void stopJudging(EntryIndex index, const Error& error);
     void collect(const CheckedLine& line, EntryIndex index);
     void appendLeaf(const CheckedLine& line, EntryIndex index);
+    bool isStored(const Node& node) const;
 
     VerifyReport& m_report;
     const LogStore* m_nodes;
@@ -51,6 +54,11 @@ private:
     engine::LedgerState m_state;
     Tree m_tree;
     std::vector<Node> m_made;
+    struct StoredLevel {
+        std::int64_t from = 0;
+        std::vector<Digest> hashes;
+    };
+    std::vector<StoredLevel> m_stored; // by level
     bool m_judging = true;
     bool m_incomplete = false;
     bool m_placeBroken = false, m_nodesBroken = false;

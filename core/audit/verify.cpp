@@ -7,13 +7,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <future>
 #include <thread>
 
 namespace cs::audit {
 namespace {
 
-constexpr std::size_t batchBytes = 1U << 20U;
+constexpr std::size_t batchBytes = 1U << 19U; // some hundred entries: a thread is done with it in 50 ms
 constexpr std::size_t namedMax = 20;
 
 /// Where lines come from; an empty answer is the end.
@@ -31,29 +30,32 @@ int threadsOf(const VerifyOptions& options)
     return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 16U));
 }
 
-/// One batch is judged in order while the next one is parsed and its signatures verified. Reading stays on this thread:
-/// a store belongs to one.
+/// One batch is judged in order while helpers check the next one; then this thread works along until that one is
+/// checked. Reading stays on this thread: a store belongs to one.
 Status runThrough(Replay& replay, const ReadLines& read, const VerifyOptions& options, std::int64_t total,
     const std::function<void()>& afterLine)
 {
-    Batch::Keys keys;
     Batch batches[2];
-    const int threads = threadsOf(options);
-    CS_TRY(auto first, read());
-    batches[0].check(std::move(first), threads, keys);
+    Crew crew(threadsOf(options));
+    CS_TRY(auto ahead, read());
+    batches[0].load(std::move(ahead));
+    crew.start(batches[0]);
+    CS_TRY(ahead, read());
+    crew.finish();
     for (std::size_t now = 0; batches[now].size() > 0; now = 1 - now) {
-        CS_TRY(auto ahead, read());
-        auto next = std::async(std::launch::async,
-            [&, lines = std::move(ahead)]() mutable { batches[1 - now].check(std::move(lines), threads, keys); });
-        for (std::size_t i = 0; i < batches[now].size() && !options.stop.stop_requested(); ++i) {
+        batches[1 - now].load(std::move(ahead));
+        crew.start(batches[1 - now]);
+        replay.expect(batches[now].size());
+        for (std::size_t i = 0; i < batches[now].size(); ++i) {
+            if (options.stop.stop_requested())
+                return fail(stopped());
             replay.take(batches[now].at(i));
             afterLine();
         }
-        next.get();
-        if (options.stop.stop_requested())
-            return fail(stopped());
         if (options.progress)
             options.progress(replay.tree().size(), std::max(total, replay.tree().size()));
+        CS_TRY(ahead, read());
+        crew.finish();
     }
     return {};
 }
