@@ -31,24 +31,32 @@ public:
 
     Status run()
     {
-        if (m_source.starts_with("\xEF\xBB\xBF"))
-            return bad("it begins with a byte order mark");
-        skipSpace();
-        std::uint32_t node = 0;
-        CS_CHECK(value(0, node));
-        skipSpace();
-        if (m_at != m_source.size())
-            return bad("there is text after the value");
-        return {};
+        if (document())
+            return {};
+        return fail(usageError("CS-JSON", "The text is not acceptable JSON at byte %1: %2.",
+            {QString::number(m_at), QString::fromLatin1(m_why)}));
     }
 
 private:
     using Node = Document::Node;
 
-    tl::unexpected<Error> bad(const char* why) const
+    /// The steps below answer whether the text is acceptable so far; the first "no" ends them all.
+    bool bad(const char* why)
     {
-        return fail(usageError("CS-JSON", "The text is not acceptable JSON at byte %1: %2.",
-            {QString::number(m_at), QString::fromLatin1(why)}));
+        m_why = why;
+        return false;
+    }
+
+    bool document()
+    {
+        if (m_source.starts_with("\xEF\xBB\xBF"))
+            return bad("it begins with a byte order mark");
+        skipSpace();
+        std::uint32_t node = 0;
+        if (!value(0, node))
+            return false;
+        skipSpace();
+        return m_at == m_source.size() || bad("there is text after the value");
     }
 
     void skipSpace()
@@ -60,7 +68,7 @@ private:
 
     Node& at(std::uint32_t node) { return m_document.m_nodes[node]; }
 
-    Status value(int depth, std::uint32_t& node)
+    bool value(int depth, std::uint32_t& node)
     {
         if (depth > m_limits.depthMax)
             return bad("it is nested too deeply");
@@ -69,28 +77,29 @@ private:
         node = static_cast<std::uint32_t>(m_document.m_nodes.size());
         m_document.m_nodes.emplace_back();
         at(node).begin = static_cast<std::uint32_t>(m_at);
-        Status status;
+        bool ok = false;
         switch (m_source[m_at]) {
         case '{':
-            status = object(depth, node);
+            ok = object(depth, node);
             break;
         case '[':
-            status = array(depth, node);
+            ok = array(depth, node);
             break;
         case '"': {
             at(node).type = Type::String;
-            status = string(at(node).text);
+            ok = string(at(node).text);
             break;
         }
         default:
-            status = scalar(node);
+            ok = scalar(node);
         }
-        CS_CHECK(std::move(status));
+        if (!ok)
+            return false;
         at(node).end = static_cast<std::uint32_t>(m_at);
-        return {};
+        return true;
     }
 
-    Status scalar(std::uint32_t node)
+    bool scalar(std::uint32_t node)
     {
         const std::string_view rest = std::string_view(m_source).substr(m_at);
         const auto literal = [&](std::string_view word, Type type, bool boolean) {
@@ -103,7 +112,7 @@ private:
         };
         if (literal("true", Type::Bool, true) || literal("false", Type::Bool, false)
             || literal("null", Type::Null, false))
-            return {};
+            return true;
         return number(node);
     }
 
@@ -123,7 +132,7 @@ private:
         return true;
     }
 
-    Status number(std::uint32_t node)
+    bool number(std::uint32_t node)
     {
         const std::size_t begin = m_at;
         take("-");
@@ -145,23 +154,24 @@ private:
         }
         at(node).type = Type::Number;
         at(node).text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(m_at), false};
-        return {};
+        return true;
     }
 
-    Status array(int depth, std::uint32_t node)
+    bool array(int depth, std::uint32_t node)
     {
         at(node).type = Type::Array;
         ++m_at;
         skipSpace();
         if (m_at < m_source.size() && m_source[m_at] == ']') {
             ++m_at;
-            return {};
+            return true;
         }
         std::uint32_t previous = 0;
         for (;;) {
             skipSpace();
             std::uint32_t child = 0;
-            CS_CHECK(value(depth + 1, child));
+            if (!value(depth + 1, child))
+                return false;
             link(node, previous, child);
             previous = child;
             skipSpace();
@@ -171,7 +181,7 @@ private:
             }
             if (m_at < m_source.size() && m_source[m_at] == ']') {
                 ++m_at;
-                return {};
+                return true;
             }
             return bad("an array is not closed");
         }
@@ -186,14 +196,14 @@ private:
         ++at(parent).children;
     }
 
-    Status object(int depth, std::uint32_t node)
+    bool object(int depth, std::uint32_t node)
     {
         at(node).type = Type::Object;
         ++m_at;
         skipSpace();
         if (m_at < m_source.size() && m_source[m_at] == '}') {
             ++m_at;
-            return {};
+            return true;
         }
         std::uint32_t previous = 0;
         for (;;) {
@@ -201,15 +211,18 @@ private:
             if (m_at >= m_source.size() || m_source[m_at] != '"')
                 return bad("a member name is expected");
             Document::Text key;
-            CS_CHECK(string(key));
-            CS_CHECK(checkDuplicate(node, key));
+            if (!string(key))
+                return false;
+            if (!checkDuplicate(node, key))
+                return false;
             skipSpace();
             if (m_at >= m_source.size() || m_source[m_at] != ':')
                 return bad("a colon is expected");
             ++m_at;
             skipSpace();
             std::uint32_t child = 0;
-            CS_CHECK(value(depth + 1, child));
+            if (!value(depth + 1, child))
+                return false;
             at(child).key = key;
             link(node, previous, child);
             previous = child;
@@ -220,23 +233,25 @@ private:
             }
             if (m_at < m_source.size() && m_source[m_at] == '}') {
                 ++m_at;
-                return {};
+                return true;
             }
             return bad("an object is not closed");
         }
     }
 
-    Status checkDuplicate(std::uint32_t object, const Document::Text& name)
+    bool checkDuplicate(std::uint32_t object, const Document::Text& name)
     {
         // Quadratic in the members of one object; objects of strangers are bounded, so that this stays small.
         constexpr std::uint32_t membersMax = 4096;
         if (at(object).children >= membersMax)
             return bad("an object has too many members");
         const std::string_view key = m_document.view(name);
-        for (std::uint32_t child = at(object).firstChild; child != 0; child = at(child).next)
-            if (m_document.view(at(child).key) == key)
+        for (std::uint32_t child = at(object).firstChild; child != 0; child = at(child).next) {
+            const Document::Text& other = at(child).key;
+            if (other.end - other.begin == key.size() && m_document.view(other) == key)
                 return bad("an object names a member twice");
-        return {};
+        }
+        return true;
     }
 
     /// Passes over characters that mean themselves.
@@ -249,7 +264,7 @@ private:
         m_at = static_cast<std::size_t>(at - m_source.data());
     }
 
-    Status string(Document::Text& text)
+    bool string(Document::Text& text)
     {
         std::string& out = m_document.m_decoded;
         std::size_t run = ++m_at;
@@ -264,24 +279,26 @@ private:
             if (c < 0x20)
                 return bad("a string has a control character");
             if (c != '\\') {
-                CS_CHECK(multibyte());
+                if (!multibyte())
+                    return false;
                 continue;
             }
             if (!text.decoded)
                 text.begin = static_cast<std::uint32_t>(out.size());
             text.decoded = true;
             out.append(m_source, run, m_at - run);
-            CS_CHECK(escape());
+            if (!escape())
+                return false;
             run = m_at;
         }
         if (text.decoded)
             out.append(m_source, run, m_at - run);
         text.end = static_cast<std::uint32_t>(text.decoded ? out.size() : m_at);
         ++m_at;
-        return {};
+        return true;
     }
 
-    Status multibyte()
+    bool multibyte()
     {
         const auto byte = [&](std::size_t k) {
             return m_at + k < m_source.size() ? static_cast<unsigned char>(m_source[m_at + k]) : 0U;
@@ -298,7 +315,7 @@ private:
         if (!ok || code < least || code > 0x10ffffU || (code >= 0xd800U && code <= 0xdfffU))
             return bad("a string is not valid UTF-8");
         m_at += length;
-        return {};
+        return true;
     }
 
     std::optional<unsigned> hex4()
@@ -335,7 +352,7 @@ private:
         }
     }
 
-    Status escape()
+    bool escape()
     {
         ++m_at;
         const char c = m_at < m_source.size() ? m_source[m_at] : '\0';
@@ -344,7 +361,7 @@ private:
         constexpr std::string_view values = "\"\\/\b\f\n\r\t";
         if (const std::size_t i = c == '\0' ? std::string_view::npos : names.find(c); i != std::string_view::npos) {
             m_document.m_decoded += values[i];
-            return {};
+            return true;
         }
         if (c != 'u')
             return bad("a string has an unknown escape");
@@ -363,13 +380,14 @@ private:
             code = 0x10000U + ((*code - 0xd800U) << 10U) + (*low - 0xdc00U);
         }
         appendUtf8(*code);
-        return {};
+        return true;
     }
 
     Document& m_document;
     const std::string& m_source;
     Limits m_limits;
     std::size_t m_at = 0;
+    const char* m_why = "";
 };
 
 Status Document::parse(std::string_view text, Limits limits)
