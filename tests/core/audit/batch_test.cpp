@@ -15,7 +15,7 @@ protected:
     void SetUp() override
     {
         m_builder.smallTeam();
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < 120; ++i) {
             events::ModelDescribed described;
             described.set["note"] = "n" + std::to_string(i);
             m_builder.forge(described, m_builder.who("ml_engineer"));
@@ -48,8 +48,8 @@ TEST_F(BatchTest, everyNumberOfThreadsFindsTheSame)
 {
     auto lines = m_good;
     lines[20] = "{}";
-    const auto signature = lines[200].find("\"sig\":\"") + 8;
-    lines[200][signature] = lines[200][signature] == 'A' ? 'B' : 'A';
+    const auto signature = lines[100].find("\"sig\":\"") + 8;
+    lines[100][signature] = lines[100][signature] == 'A' ? 'B' : 'A';
     Crew one(1);
     const std::string expected = outcome(one, lines, 100);
     EXPECT_NE(expected.find("malformed"), std::string::npos);
