@@ -204,12 +204,14 @@ bool holdsRole(const LedgerState& state, ActorId actor, std::string_view role, s
 
 std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor)
 {
-    std::set<std::string> roles;
+    std::vector<std::string> roles;
     if (const Actor* found = state.actor(actor))
         for (const Assignment& assignment : found->assignments)
             if (isHeldAt(assignment, state.time))
-                roles.insert(assignment.role);
-    return {roles.begin(), roles.end()};
+                roles.push_back(assignment.role);
+    std::sort(roles.begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    return roles;
 }
 
 std::vector<ActorId> holdersOf(const LedgerState& state, std::string_view role)

@@ -33,6 +33,8 @@ Status Scope::requireAny(const std::vector<std::string>& roles, const char* what
 
 Status Scope::requireRole(std::initializer_list<std::string_view> roles, const char* what) const
 {
+    if (std::any_of(roles.begin(), roles.end(), [&](const auto role) { return holds(role); }))
+        return {};
     return requireAny(std::vector<std::string>(roles.begin(), roles.end()), what);
 }
 
