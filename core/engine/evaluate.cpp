@@ -176,8 +176,8 @@ std::vector<const Condition*> approvalLeaves(
         if (node.kind == Condition::Kind::Approval && node.id == id)
             leaves.push_back(&node);
     };
-    for (const policy::Policy* policy : {policies.pinned.get(), policies.current.get()}) {
-        if (policy == nullptr || (policy == policies.pinned.get() && !leaves.empty()))
+    for (const policy::Policy* policy : policies.each()) {
+        if (policy == nullptr)
             continue;
         if (const policy::Gate* gate = gateFor(policies, *policy, transition))
             policy::walk(gate->require, take);
@@ -210,11 +210,15 @@ std::optional<Subject> makeSubject(const LedgerState& state, const policy::Polic
         .makers = {},
         .factKeys = {}};
     const auto& contributors = version->description.contributors;
-    subject.makers.insert(contributors.begin(), contributors.end());
+    subject.makers = contributors; // sorted, each once
+    const auto add = [&makers = subject.makers](ActorId maker) {
+        if (std::find(makers.begin(), makers.end(), maker) == makers.end())
+            makers.push_back(maker);
+    };
     for (const EvidenceItem& item : version->evidence)
-        subject.makers.insert(item.author);
+        add(item.author);
     for (const ReportedResult& report : version->results)
-        subject.makers.insert(report.signer);
+        add(report.signer);
     return subject;
 }
 
@@ -234,17 +238,18 @@ std::optional<Subject> subjectOf(
     return subject;
 }
 
-std::vector<DecisionStatus> decisionStatuses(const LedgerState& state, const Promotion& promotion, UtcTime at)
+std::vector<DecisionStatus> decisionStatuses(const Subject& subject, const PromotionPolicies& policies)
 {
     std::vector<DecisionStatus> statuses;
+    const Promotion& promotion = *subject.promotion;
     if (promotion.decisions.empty())
         return statuses;
-    const auto today = comparedParts(state, promotion, at);
+    const auto today = comparedParts(subject, policies);
+    statuses.reserve(promotion.decisions.size());
     for (const RecordedDecision& decision : promotion.decisions) {
-        DecisionStatus status{&decision, false, {}};
-        status.staleBecause = today ? staleReason(state, promotion, decision, *today, at) : "unknown";
+        DecisionStatus& status = statuses.emplace_back(DecisionStatus{&decision, false, {}});
+        status.staleBecause = staleReason(subject, policies, decision, today);
         status.live = status.staleBecause.empty();
-        statuses.push_back(std::move(status));
     }
     return statuses;
 }
@@ -266,7 +271,7 @@ Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promo
     GateResult result;
     result.pinnedPolicy = policies.pinned;
     result.currentPolicy = policies.current;
-    result.decisions = decisionStatuses(state, promotion, at);
+    result.decisions = decisionStatuses(*subject, policies);
     judgeTree(result, result.pinned, *subject, *gate);
     result.verdict = result.pinned.status;
     countLeaves(result.pinned, result);
@@ -282,7 +287,7 @@ Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promo
             result.verdict = both(result.verdict, result.current->status);
         }
     }
-    result.freezes = closedFreezes(state, promotion, at);
+    result.freezes = closedFreezes(*subject, policies, result.decisions);
     result.blocked = blockedBy(state, promotion, policies, result.freezes, at);
     return result;
 }
@@ -317,8 +322,7 @@ std::vector<std::pair<const Condition*, NodeResult>> checkLeaves(
 {
     std::vector<std::pair<const Condition*, NodeResult>> leaves;
     const PromotionPolicies policies = policiesOf(state, promotion);
-    const bool one = policies.current == policies.pinned;
-    for (const policy::Policy* policy : {policies.pinned.get(), one ? nullptr : policies.current.get()}) {
+    for (const policy::Policy* policy : policies.each()) {
         const policy::Gate* gate = policy == nullptr ? nullptr : gateFor(policies, *policy, promotion.transition);
         auto subject = gate == nullptr ? std::nullopt : subjectOf(state, *policy, promotion, at);
         if (!subject)
@@ -340,13 +344,29 @@ std::vector<std::pair<const Condition*, NodeResult>> checkLeaves(
     return leaves;
 }
 
+namespace {
+
+/// Where a revision or the version is missing, no decision is known to be live.
+std::vector<DecisionStatus> knownStatuses(
+    const LedgerState& state, const Promotion& promotion, const PromotionPolicies& policies, UtcTime at)
+{
+    if (policies.pinned && policies.current)
+        if (const auto subject = subjectOf(state, *policies.pinned, promotion, at))
+            return decisionStatuses(*subject, policies);
+    std::vector<DecisionStatus> statuses;
+    for (const RecordedDecision& decision : promotion.decisions)
+        statuses.push_back({&decision, false, "unknown"});
+    return statuses;
+}
+
+} // namespace
+
 Fillable fillableLeaves(const LedgerState& state, const Promotion& promotion, ActorId person, UtcTime at)
 {
     Fillable result;
     const PromotionPolicies policies = policiesOf(state, promotion);
-    const auto statuses = decisionStatuses(state, promotion, at);
-    const bool one = policies.current == policies.pinned;
-    for (const policy::Policy* policy : {policies.pinned.get(), one ? nullptr : policies.current.get()}) {
+    const auto statuses = knownStatuses(state, promotion, policies, at);
+    for (const policy::Policy* policy : policies.each()) {
         const policy::Gate* gate = policy == nullptr ? nullptr : gateFor(policies, *policy, promotion.transition);
         auto subject = gate == nullptr ? std::nullopt : subjectOf(state, *policy, promotion, at);
         if (!subject)

@@ -99,9 +99,6 @@ using Parts = std::map<std::string, std::string>;
 Result<Parts> snapshotParts(const LedgerState& state, const Promotion& promotion, UtcTime at);
 /// SHA-256("countersign-snapshot/1\n" ‖ J).
 Digest snapshotDigest(const Parts& parts);
-/// Which part or rule makes the decision stale today; empty if it is live (expiry included).
-std::string staleReason(const LedgerState& state, const Promotion& promotion, const RecordedDecision& decision,
-    const Parts& today, UtcTime at);
 
 /// Leaves of the promotion's gates that this person could fill now with one signature in that role, with statements;
 /// empty with a reason where they could not.

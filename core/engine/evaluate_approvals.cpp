@@ -60,7 +60,8 @@ std::optional<std::string> exclusion(const Subject& subject, const policy::Appro
 {
     if (leaf.distinctFromProposer && person == subject.proposer)
         return "proposer";
-    if (leaf.distinctFromContributors && subject.makers.contains(person)) {
+    if (leaf.distinctFromContributors
+        && std::find(subject.makers.begin(), subject.makers.end(), person) != subject.makers.end()) {
         const auto& contributors = subject.version.description.contributors;
         const bool contributed = std::find(contributors.begin(), contributors.end(), person) != contributors.end();
         return contributed ? "contributor" : "author";

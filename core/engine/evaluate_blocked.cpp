@@ -112,7 +112,7 @@ std::optional<Reason> blockedBy(const LedgerState& state, const Promotion& promo
     if (gateFor(policies, *policies.current, promotion.transition) == nullptr)
         return Reason{"no_transition", {promotion.transition}};
     if (version->stage() != policies.from)
-        return Reason{"wrong_stage", {version->stage(), policies.from}};
+        return Reason{"wrong_stage", {version->stage(), std::string(policies.from)}};
     if (version->description.artifact.method == "unverified" && policies.from == policies.pinned->initialState)
         return Reason{"unverified", {version->id.text()}};
     if (version->held())
@@ -123,7 +123,7 @@ std::optional<Reason> blockedBy(const LedgerState& state, const Promotion& promo
     if (target != nullptr && target->exposure >= policy::Exposure::Slice && promotion.rollbackTarget.empty())
         return Reason{"no_rollback_target", {}};
     if (const auto other = lockedOccupant(state, promotion, policies))
-        return Reason{"occupied", {other->text(), policies.to}};
+        return Reason{"occupied", {other->text(), std::string(policies.to)}};
     for (const FreezeStatus& freeze : freezes)
         if (!freeze.excepted)
             return Reason{"frozen", {freeze.id, freeze.opensAt.text()}};

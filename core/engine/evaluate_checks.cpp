@@ -129,6 +129,12 @@ constexpr KindCheck kinds[]{{"metric_threshold", checkThreshold, true}, {"metric
 
 } // namespace
 
+void Subject::restsOnKey(const PublicKey& key)
+{
+    if (std::find(factKeys.begin(), factKeys.end(), key) == factKeys.end())
+        factKeys.push_back(key);
+}
+
 bool Subject::holds(const policy::Predicate& predicate) const
 {
     return engine::holds(

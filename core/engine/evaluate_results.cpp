@@ -120,7 +120,7 @@ Pick pickReport(Subject& subject, const policy::Condition& node, const Version& 
     if (pick.head == nullptr || result == nullptr)
         return pick;
     restOn(*result, pick.head->stamp, {}, pick.head->report.measuredAt);
-    subject.factKeys.insert(pick.head->key);
+    subject.restsOnKey(pick.head->key);
     if (node.maxAgeSeconds)
         result->validUntil = pick.head->stamp.time.plusSeconds(*node.maxAgeSeconds);
     if (isTooOld(subject, node, pick.head->stamp.time)) {

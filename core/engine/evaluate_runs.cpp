@@ -89,6 +89,36 @@ struct Section {
 constexpr std::array<Section, 4> sections{
     {{"data", "data"}, {"model", "model"}, {"infra", "infrastructure"}, {"monitor", "monitoring"}}};
 
+/// Tests by name, each once.
+using Scores = std::vector<std::pair<std::string_view, double>>;
+
+/// Of one that was reported twice the lower score counts.
+void keepLowest(Scores& scores)
+{
+    std::sort(scores.begin(), scores.end());
+    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+    scores.erase(std::unique(scores.begin(), scores.end(), same), scores.end());
+}
+
+/// Of the tests PREFIX-1 … PREFIX-7; one that was not reported counts as 0.
+double sectionSum(const Scores& scores, const Section& section)
+{
+    const std::string_view prefix = section.prefix;
+    double sum = 0;
+    for (const auto& [name, score] : scores) {
+        const std::string_view number = name.starts_with(prefix) ? name.substr(prefix.size()) : std::string_view();
+        if (number.size() == 2 && number[0] == '-' && number[1] >= '1' && number[1] <= '7')
+            sum += score;
+    }
+    return sum;
+}
+
+bool isPassed(const Scores& scores, const std::string& test)
+{
+    return std::any_of(
+        scores.begin(), scores.end(), [&](const auto& score) { return score.first == test && score.second > 0; });
+}
+
 bool isScore(const std::string& rubric, double value)
 {
     return value == 0 || value == 1 || value == (rubric == "mlts-2016" ? 2 : 0.5);
@@ -102,7 +132,7 @@ void checkReproducibility(Subject& subject, const Condition& node, NodeResult& r
     const auto runs = runsOf(subject, node, result, problem);
     for (const Run& run : runs) {
         restOn(result, run.reports.front()->stamp, run.id, run.reports.front()->report.measuredAt);
-        subject.factKeys.insert(run.reports.front()->key);
+        subject.restsOnKey(run.reports.front()->key);
     }
     if (std::ssize(runs) < node.check.minRuns)
         return setMissing(result, runs.empty() ? problem : "runs_missing",
@@ -140,29 +170,26 @@ void checkTestScore(Subject& subject, const Condition& node, NodeResult& result)
         &result);
     if (pick.head == nullptr)
         return setMissing(result, pick.problem);
-    std::map<std::string, double> scores;
+    Scores scores;
+    scores.reserve(pick.items.size());
     for (const events::ResultItem* item : pick.items) {
         if (item->status || !item->value)
             return setMissing(result, item->status == "nan" ? "nan" : "error", {item->name});
         if (!isScore(check.rubric, item->value->value()))
             return setMissing(result, "no_score", {item->name, item->value->text()});
-        const auto [known, added] = scores.emplace(item->name.substr(prefix.size()), item->value->value());
-        if (!added) // twice in one report: the lower one counts
-            known->second = std::min(known->second, item->value->value());
+        scores.emplace_back(std::string_view(item->name).substr(prefix.size()), item->value->value());
     }
+    keepLowest(scores);
     double lowest = 1e9;
     for (const Section& section : sections) {
-        double sum = 0;
-        for (char n = '1'; n <= '7'; ++n)
-            if (const auto found = scores.find(std::string(section.prefix) + "-" + n); found != scores.end())
-                sum += found->second;
+        const double sum = sectionSum(scores, section);
         lowest = std::min(lowest, sum);
         const auto least = check.minSectionScores.find(section.name);
         if (least != check.minSectionScores.end() && sum < least->second)
             return setMeasured(result, false, numberText(sum), "≥ " + numberText(least->second), "section_score");
     }
     for (const auto& test : check.requiredTests)
-        if (const auto found = scores.find(test); found == scores.end() || found->second <= 0)
+        if (!isPassed(scores, test))
             return setMeasured(result, false, "0", test + " > 0", "required_test");
     setMeasured(result, lowest >= check.minScore, numberText(lowest), "≥ " + numberText(check.minScore));
 }

@@ -92,7 +92,7 @@ Ramp rampSince(Subject& subject, const Condition& node, EntryIndex since, NodeRe
     if (!ramp.windows.empty()) {
         const auto& last = *ramp.windows.back();
         restOn(result, last.stamp, std::to_string(ramp.windows.size()), last.event.to);
-        subject.factKeys.insert(last.key);
+        subject.restsOnKey(last.key);
     }
     return ramp;
 }
@@ -273,7 +273,7 @@ void checkDrill(Subject& subject, const Condition& node, NodeResult& result)
         return setMissing(result, problem);
     const events::DrillRecorded& event = drill->event;
     restOn(result, drill->stamp, event.restored, event.restoredAt);
-    subject.factKeys.insert(drill->key);
+    subject.restsOnKey(drill->key);
     result.validUntil = drill->stamp.time.plusSeconds(check.maxAgeDays.value_or(1) * 86'400);
     const std::int64_t ms = std::max(event.durationMs, event.restoredAt.msSince(event.startedAt));
     const std::string bound = "≤ " + std::to_string(check.maxDurationSeconds) + " s";

@@ -21,8 +21,8 @@ struct Subject {
     UtcTime at;
     std::map<std::string, std::string> tags;
     std::optional<VersionId> production;
-    std::set<ActorId> makers; ///< Contributors, and authors of evidence and results.
-    std::set<PublicKey> factKeys; ///< Who signed the facts that leaves rest on.
+    std::vector<ActorId> makers; ///< Contributors, and authors of evidence and results; each once.
+    std::vector<PublicKey> factKeys; ///< Who signed the facts that leaves rest on; each once.
     std::size_t factLeaves = 0;
 
     const Digest* artifact() const
@@ -30,6 +30,7 @@ struct Subject {
         return version.description.artifact.sha ? &*version.description.artifact.sha : nullptr;
     }
     bool holds(const policy::Predicate& predicate) const;
+    void restsOnKey(const PublicKey& key);
 };
 
 /// One check leaf.

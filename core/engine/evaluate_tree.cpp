@@ -141,14 +141,16 @@ public:
 
 private:
     static std::vector<LeafSet> ifTrue(bool value) { return value ? std::vector<LeafSet>{{}} : std::vector<LeafSet>{}; }
-    /// ways[k] = sets that satisfy k of the children seen so far.
+    /// ways[k] = sets that satisfy k of the children seen so far, for every k from which `count` can still be reached.
     std::vector<LeafSet> atLeast(const NodeResult& node, std::size_t count) const
     {
         std::vector<std::vector<LeafSet>> ways(count + 1);
         ways[0] = {{}};
+        std::size_t rest = node.children.size();
         for (const NodeResult& child : node.children) {
             const auto more = of(child);
-            for (std::size_t k = count; k > 0; --k)
+            --rest;
+            for (std::size_t k = count; k > 0 && k + rest >= count; --k)
                 for (const LeafSet& base : ways[k - 1])
                     for (const LeafSet& extra : more) {
                         if (ways[k].size() >= waysMax)
@@ -350,17 +352,13 @@ Plan plan(const NodeResult& node)
     std::vector<Plan> plans;
     for (const NodeResult& child : node.children)
         plans.push_back(plan(child));
-    std::stable_sort(plans.begin(), plans.end(), [](const Plan& a, const Plan& b) { return a.cost < b.cost; });
+    if (condition.kind != Kind::All) // tree order reads better than order of cost
+        std::stable_sort(plans.begin(), plans.end(), [](const Plan& a, const Plan& b) { return a.cost < b.cost; });
     std::size_t take = plans.size();
     if (condition.kind == Kind::Any)
         take = 1;
     else if (condition.kind == Kind::AtLeast)
         take = std::min(take, static_cast<std::size_t>(condition.count));
-    if (condition.kind == Kind::All) { // tree order reads better than order of cost
-        plans.clear();
-        for (const NodeResult& child : node.children)
-            plans.push_back(plan(child));
-    }
     Plan whole;
     for (std::size_t i = 0; i < take; ++i) {
         whole.cost += plans[i].cost;

@@ -82,41 +82,64 @@ std::optional<UtcTime> nextClose(const policy::Freeze& freeze, UtcTime at)
     return std::nullopt;
 }
 
-std::vector<FreezeStatus> closedFreezes(
-    const LedgerState& state, const Promotion& promotion, UtcTime at, const std::vector<events::FreezeOffset>& recorded)
+namespace {
+
+/// A freeze of one revision that is closed now, without its exception.
+struct Closed {
+    const policy::Freeze* freeze;
+    FreezeWindow window;
+};
+std::vector<Closed> closedOf(
+    const Subject& subject, const policy::Policy& policy, const std::vector<events::FreezeOffset>& recorded)
 {
-    std::vector<FreezeStatus> closed;
-    const auto policies = policiesOf(state, promotion);
-    const auto statuses = decisionStatuses(state, promotion, at);
-    for (const policy::Policy* policy : {policies.pinned.get(), policies.current.get()}) {
-        const policy::Gate* gate = policy == nullptr ? nullptr : gateFor(policies, *policy, promotion.transition);
-        if (gate == nullptr || !gate->respectsFreezes)
+    std::vector<Closed> closed;
+    for (const policy::Freeze& freeze : policy.freezes) {
+        if (!appliesTo(freeze, *subject.promotion) || (freeze.appliesWhen && !subject.holds(*freeze.appliesWhen)))
             continue;
-        auto subject = subjectOf(state, *policy, promotion, at);
-        if (!subject)
-            continue;
-        for (const policy::Freeze& freeze : policy->freezes) {
-            if (!appliesTo(freeze, promotion) || (freeze.appliesWhen && !subject->holds(*freeze.appliesWhen)))
-                continue;
-            const auto offset = std::find_if(
-                recorded.begin(), recorded.end(), [&](const events::FreezeOffset& o) { return o.id == freeze.id; });
-            const auto window = closedWindow(
-                freeze, at, offset == recorded.end() ? std::nullopt : std::optional(offset->offsetSeconds));
-            if (!window)
-                continue;
-            FreezeStatus status{freeze.id, freeze.title, window->closedSince, window->opensAt, false};
-            if (freeze.exception)
-                status.excepted =
-                    evaluateTree(*subject, *freeze.exception, true, statuses, nullptr).status == Truth::Satisfied;
-            const auto same = std::find_if(
-                closed.begin(), closed.end(), [&](const FreezeStatus& other) { return other.id == status.id; });
-            if (same == closed.end())
-                closed.push_back(std::move(status));
-            else // of two revisions the one that lets less through
-                same->excepted = same->excepted && status.excepted;
-        }
+        const auto offset = std::find_if(
+            recorded.begin(), recorded.end(), [&](const events::FreezeOffset& o) { return o.id == freeze.id; });
+        const auto window = closedWindow(
+            freeze, subject.at, offset == recorded.end() ? std::nullopt : std::optional(offset->offsetSeconds));
+        if (window)
+            closed.push_back({&freeze, *window});
     }
     return closed;
+}
+
+void addClosed(std::vector<FreezeStatus>& list, Subject& subject, const std::vector<Closed>& closed,
+    const std::vector<DecisionStatus>& statuses)
+{
+    for (const auto& [freeze, window] : closed) {
+        FreezeStatus status{freeze->id, freeze->title, window.closedSince, window.opensAt, false};
+        if (freeze->exception)
+            status.excepted =
+                evaluateTree(subject, *freeze->exception, true, statuses, nullptr).status == Truth::Satisfied;
+        const auto same =
+            std::find_if(list.begin(), list.end(), [&](const FreezeStatus& other) { return other.id == status.id; });
+        if (same == list.end())
+            list.push_back(std::move(status));
+        else // of two revisions the one that lets less through
+            same->excepted = same->excepted && status.excepted;
+    }
+}
+
+} // namespace
+
+std::vector<FreezeStatus> closedFreezes(const Subject& subject, const PromotionPolicies& policies,
+    const std::vector<DecisionStatus>& statuses, const std::vector<events::FreezeOffset>& recorded)
+{
+    std::vector<FreezeStatus> list;
+    const Promotion& promotion = *subject.promotion;
+    for (const policy::Policy* policy : policies.each()) {
+        const policy::Gate* gate = policy == nullptr ? nullptr : gateFor(policies, *policy, promotion.transition);
+        if (gate == nullptr || !gate->respectsFreezes
+            || std::none_of(policy->freezes.begin(), policy->freezes.end(),
+                [&](const policy::Freeze& freeze) { return appliesTo(freeze, promotion); }))
+            continue;
+        if (auto own = subjectOf(subject.state, *policy, promotion, subject.at))
+            addClosed(list, *own, closedOf(*own, *policy, recorded), statuses);
+    }
+    return list;
 }
 
 std::vector<events::FreezeOffset> freezeOffsets(const LedgerState& state, const Promotion& promotion, UtcTime at)

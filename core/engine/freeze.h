@@ -21,10 +21,6 @@ std::optional<FreezeWindow> closedWindow(
 /// The next time at or after @p at at which it closes; none for a window that has passed for good.
 std::optional<UtcTime> nextClose(const policy::Freeze& freeze, UtcTime at);
 
-/// Freezes of the policy in force and the pinned one that stop this promotion at @p at, excepted ones marked.
-/// @param recorded offsets of the execution that is judged; empty: this machine's.
-std::vector<FreezeStatus> closedFreezes(const LedgerState& state, const Promotion& promotion, UtcTime at,
-    const std::vector<events::FreezeOffset>& recorded = {});
 /// Offsets that an execution at @p at would record: one for each weekly freeze of its transition.
 std::vector<events::FreezeOffset> freezeOffsets(const LedgerState& state, const Promotion& promotion, UtcTime at);
 

@@ -5,6 +5,7 @@
 #include "core/engine/facts.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace cs::engine {
 namespace {
@@ -16,31 +17,47 @@ std::string digestOr(const std::optional<Digest>& digest)
     return digest ? digest->text() : "none";
 }
 
+/// "sha256:…" of a text. A version's description, its tags and its evidence are hashed for every look at its gate and
+/// seldom change: a thread keeps the digests of the last texts.
+std::string digestText(const std::string& text)
+{
+    constexpr std::size_t longest = 2048;
+    constexpr std::size_t most = 256;
+    thread_local std::unordered_map<std::string, std::string> known;
+    if (const auto found = known.find(text); found != known.end())
+        return found->second;
+    std::string digest = sha256Of(text).text();
+    if (known.size() >= most)
+        known.clear();
+    if (text.size() <= longest)
+        known.emplace(text, digest);
+    return digest;
+}
+
 void describe(Parts& parts, const Version& version, const Model& model)
 {
     const events::VersionDescription& d = version.description;
     parts["artifact"] = digestOr(d.artifact.sha);
     parts["image"] = digestOr(d.image);
     parts["code"] = d.code.empty() ? "none" : d.code;
-    parts["data"] = sha256Of(d.data.name + "\n" + d.data.version + "\n" + digestOr(d.data.sha) + "\n").text();
-    parts["pipeline"] = sha256Of(d.pipeline.name + "\n" + d.pipeline.version + "\n").text();
+    parts["data"] = digestText(d.data.name + "\n" + d.data.version + "\n" + digestOr(d.data.sha) + "\n");
+    parts["pipeline"] = digestText(d.pipeline.name + "\n" + d.pipeline.version + "\n");
     std::string features;
     for (const auto& feature : d.features)
         features += feature.name + "=" + feature.version + "\n";
-    parts["features"] = features.empty() ? "none" : sha256Of(features).text();
+    parts["features"] = features.empty() ? "none" : digestText(features);
     parts["serving"] = "none";
     if (model.serving) {
         const ServingMetadata& s = *model.serving;
-        parts["serving"] = sha256Of(s.endpoint + "\n" + s.region + "\n" + s.capacity + "\n" + s.fallback.value_or("")
-            + "\n" + s.config.text() + "\n" + s.actuator.text() + "\n")
-                               .text();
+        parts["serving"] = digestText(s.endpoint + "\n" + s.region + "\n" + s.capacity + "\n" + s.fallback.value_or("")
+            + "\n" + s.config.text() + "\n" + s.actuator.text() + "\n");
     }
 }
 
 std::set<std::string> citedKinds(const PromotionPolicies& policies, const std::string& transition)
 {
     std::set<std::string> kinds;
-    for (const policy::Policy* policy : {policies.pinned.get(), policies.current.get()}) {
+    for (const policy::Policy* policy : policies.each()) {
         const policy::Gate* gate = policy == nullptr ? nullptr : gateFor(policies, *policy, transition);
         if (gate == nullptr)
             continue;
@@ -60,7 +77,7 @@ std::string evidencePart(const Version& version, const std::string& kind)
     for (const EvidenceItem& item : version.evidence)
         if (item.kind == kind && !item.withdrawn)
             lines += item.id.text() + " " + item.sha.text() + "\n";
-    return sha256Of(lines).text();
+    return digestText(lines);
 }
 
 std::string checksPart(const LedgerState& state, const Promotion& promotion, UtcTime at)
@@ -104,7 +121,7 @@ std::string ruleOf(std::string_view part, const Version& version, const Recorded
 ResetEffect effectOf(const PromotionPolicies& policies, const std::string& rule)
 {
     ResetEffect effect = ResetEffect::Keep;
-    for (const policy::Policy* policy : {policies.pinned.get(), policies.current.get()}) {
+    for (const policy::Policy* policy : policies.each()) {
         if (policy == nullptr)
             continue;
         const auto found = policy->onChange.find(rule);
@@ -166,7 +183,27 @@ std::string personReason(const LedgerState& state, const Promotion& promotion, c
 
 } // namespace
 
-Result<Parts> comparedParts(const LedgerState& state, const Promotion& promotion, UtcTime at)
+Parts comparedParts(const Subject& subject, const PromotionPolicies& policies)
+{
+    const Promotion& promotion = *subject.promotion;
+    Parts parts;
+    describe(parts, subject.version, subject.model);
+    std::string tags;
+    for (const auto& [name, value] : subject.tags)
+        tags += name + "=" + value + "\n";
+    parts["tags"] = digestText(tags);
+    parts["endpoint"] = promotion.endpoint;
+    parts["transition"] = promotion.transition;
+    parts["text"] = promotion.text.digest.text();
+    parts["baseline"] = subject.production ? subject.production->text() : "none";
+    parts["policy"] = promotion.policy.text();
+    parts["policyInForce"] = subject.state.policies.back().digest.text();
+    for (const auto& kind : citedKinds(policies, promotion.transition))
+        parts["evidence/" + kind] = evidencePart(subject.version, kind);
+    return parts;
+}
+
+Result<Parts> snapshotParts(const LedgerState& state, const Promotion& promotion, UtcTime at)
 {
     const PromotionPolicies policies = policiesOf(state, promotion);
     if (!policies.pinned || !policies.current)
@@ -177,26 +214,7 @@ Result<Parts> comparedParts(const LedgerState& state, const Promotion& promotion
     if (!subject)
         return fail(couldNot(
             "CS-ENGINE-VERSION-MISSING", "The version %1 is not in this ledger.", {qs(promotion.version.text())}));
-    Parts parts;
-    describe(parts, subject->version, subject->model);
-    std::string tags;
-    for (const auto& [name, value] : subject->tags)
-        tags += name + "=" + value + "\n";
-    parts["tags"] = sha256Of(tags).text();
-    parts["endpoint"] = promotion.endpoint;
-    parts["transition"] = promotion.transition;
-    parts["text"] = promotion.text.digest.text();
-    parts["baseline"] = subject->production ? subject->production->text() : "none";
-    parts["policy"] = promotion.policy.text();
-    parts["policyInForce"] = state.policies.back().digest.text();
-    for (const auto& kind : citedKinds(policies, promotion.transition))
-        parts["evidence/" + kind] = evidencePart(subject->version, kind);
-    return parts;
-}
-
-Result<Parts> snapshotParts(const LedgerState& state, const Promotion& promotion, UtcTime at)
-{
-    CS_TRY(Parts parts, comparedParts(state, promotion, at));
+    Parts parts = comparedParts(*subject, policies);
     parts["checks"] = checksPart(state, promotion, at);
     return parts;
 }
@@ -211,14 +229,14 @@ Digest snapshotDigest(const Parts& parts)
     return sha256Of("countersign-snapshot/1\n" + out.text());
 }
 
-std::string staleReason(const LedgerState& state, const Promotion& promotion, const RecordedDecision& decision,
-    const Parts& today, UtcTime at)
+std::string staleReason(
+    const Subject& subject, const PromotionPolicies& policies, const RecordedDecision& decision, const Parts& today)
 {
-    const PromotionPolicies policies = policiesOf(state, promotion);
-    if (auto reason = personReason(state, promotion, policies, decision, at); !reason.empty())
+    const Promotion& promotion = *subject.promotion;
+    if (auto reason = personReason(subject.state, promotion, policies, decision, subject.at); !reason.empty())
         return reason;
-    const Version* version = state.versions.find(promotion.version.index());
-    if (version == nullptr || decision.kind != DecisionKind::Approve)
+    const Version& version = subject.version;
+    if (decision.kind != DecisionKind::Approve)
         return {};
     const auto resets = [&](const std::string& rule, std::string_view kind) {
         const ResetEffect effect = effectOf(policies, rule);
@@ -229,18 +247,18 @@ std::string staleReason(const LedgerState& state, const Promotion& promotion, co
         const auto now = today.find(part);
         if (now == today.end() || now->second == seen)
             continue;
-        const std::string rule = ruleOf(part, *version, decision);
+        const std::string rule = ruleOf(part, version, decision);
         if (!rule.empty() && resets(rule, part.starts_with("evidence/") ? std::string_view(part).substr(9) : ""))
             return part;
     }
-    for (const RollbackRecord& rollback : version->rollbacks)
-        if (rollback.stamp.index > decision.stamp.index && rollback.event.plan.from == version->id)
+    for (const RollbackRecord& rollback : version.rollbacks)
+        if (rollback.stamp.index > decision.stamp.index && rollback.event.plan.from == version.id)
             return "rollback_of_version";
     for (const Regression& regression : promotion.regressions)
         if (regression.stamp.index > decision.stamp.index && resets("check_regressed", ""))
             return "check_regressed";
     std::string rule;
-    return policyMoved(state, policies, decision, rule) ? rule : "";
+    return policyMoved(subject.state, policies, decision, rule) ? rule : "";
 }
 
 } // namespace cs::engine
