@@ -8,13 +8,7 @@ note() { printf '   %s\n' "$*"; }
 die() { printf '\nError: %s\n' "$*" >&2; exit 3; }
 
 as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
-    else
-        die "installing packages needs root; run this as root or install sudo"
-    fi
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 # packages GROUP…: the names listed for these groups in packages.txt
@@ -46,11 +40,15 @@ install_packages() {
         say "Packages: all installed"
         return
     fi
+    [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null ||
+        die "installing packages needs root: run this as root, or install sudo. Missing: ${missing[*]}"
     log=$(mktemp /tmp/countersign-apt.XXXXXX)
     say "Packages: installing ${#missing[@]} with apt"
     printf '%s\n' "${missing[@]}" | paste -sd' ' - | fold -sw 100 | sed 's/^/   /'
     note "log: $log"
-    as_root apt-get -o DPkg::Lock::Timeout=600 update > "$log" 2>&1 || apt_failed "$log"
+    # What an earlier run left half installed when it was stopped.
+    [ -z "$(dpkg --audit 2>&1)" ] || as_root dpkg --configure -a > "$log" 2>&1 || apt_failed "$log"
+    as_root apt-get -o DPkg::Lock::Timeout=600 update >> "$log" 2>&1 || apt_failed "$log"
     count=$(apt-get -s --no-install-recommends install "${missing[@]}" 2>/dev/null | grep -c '^Inst')
     note "$count packages with what they need"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -y --no-install-recommends -o DPkg::Lock::Timeout=600 \
