@@ -33,8 +33,10 @@ public:
         if (m_fd < 0 || ::tcgetattr(m_fd, &m_saved) != 0)
             return;
         termios quiet = m_saved;
-        // Ctrl+C is read as a character here: a killed program would leave the terminal without echo.
+        // Ctrl+C is read as a character here: a killed program would leave the terminal without echo. As a second end
+        // of line it is delivered at once; the terminal goes on to handle Backspace and the like.
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+        quiet.c_cc[VEOL] = interrupt;
         m_ready = ::tcsetattr(m_fd, TCSAFLUSH, &quiet) == 0;
     }
     ~Terminal()
@@ -56,7 +58,6 @@ public:
             return std::nullopt;
         std::string line;
         char c = 0;
-        constexpr char interrupt = 3;
         ssize_t count = 0;
         while ((count = ::read(m_fd, &c, 1)) == 1 && c != '\n' && c != interrupt)
             line += c;
@@ -68,6 +69,7 @@ public:
     }
 
 private:
+    static constexpr char interrupt = 3;
     int m_fd = -1;
     bool m_ready = false;
     termios m_saved{};
