@@ -66,7 +66,7 @@ EntryMeta metaOf(const SqliteStatement& row, int from)
 {
     return {events::typeAt(static_cast<std::size_t>(row.integer(from))), ActorId(row.integer(from + 1)),
         UtcTime(row.integer(from + 2)), UtcTime(row.integer(from + 3)), static_cast<char>(row.integer(from + 4)),
-        row.integer(from + 5)};
+        row.integer(from + 5), false};
 }
 
 /// One process at a time empties, writes or looks anew.

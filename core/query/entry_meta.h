@@ -11,11 +11,12 @@ namespace cs::query {
 
 /// What an entry is, without reading its line: for lists and search.
 struct EntryMeta {
-    std::string_view type; // static text
+    std::string_view type; // static text, or of the session that listed it
     ActorId actor;
     UtcTime at, time; // as signed, and T
     char subject = 0; // letter of an id, or 0
     std::int64_t subjectIndex = -1;
+    bool unread = false; // only a newer program knows what it says (law 14): no subject
     std::string subjectText() const { return subject == 0 ? std::string() : subject + std::to_string(subjectIndex); }
 };
 

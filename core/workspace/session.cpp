@@ -204,7 +204,10 @@ Result<Session::Decoded> Session::decoded(EntryIndex index) const
     CS_TRY(std::string text, line(index));
     ParsedEntry entry;
     CS_CHECK(entry.parse(text));
-    CS_TRY(events::Event event, events::decode(entry.header().type, entry.header().v, entry.body()));
+    std::optional<events::Event> event;
+    if (index < d->state.size) {
+        CS_TRY(event, events::decode(entry.header().type, entry.header().v, entry.body()));
+    }
     return Decoded{
         entry.header(), std::move(text), entry.payload(), entry.keyid(), entry.signature(), std::move(event)};
 }

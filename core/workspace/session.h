@@ -108,19 +108,19 @@ public:
 
     /// New erasable blob of a text (random salt); stored by submit().
     Erasable erasable(std::string text) const;
-    /// What an entry is, without reading its line. @param index below state().size
+    /// What an entry is, without reading its line. @param index below head().size
     query::EntryMeta meta(EntryIndex index) const;
-    /// The same for every entry below state().size, newest first, until the callback answers false.
+    /// The same for every entry, newest first, until the callback answers false.
     void eachMeta(const std::function<bool(EntryIndex, const query::EntryMeta&)>& take) const;
 
     /// The stored line of an entry, proved to stand in the tree that this session has verified.
     /// @returns CS-STORE-ENTRY, or a law 1 error where the store has other bytes by now.
     Result<std::string> line(EntryIndex index) const;
-    /// The same, decoded. @returns also CS-DOMAIN-NEWER.
+    /// The same, decoded.
     struct Decoded {
         EntryHeader header;
         std::string line, payload, keyid, signature; // signature: 64 bytes
-        events::Event event;
+        std::optional<events::Event> event; // nothing where the entry is unread
     };
     Result<Decoded> decoded(EntryIndex index) const;
     /// Text of a commitment, or nothing where it was erased or is missing.

@@ -32,6 +32,7 @@ struct Session::Private {
     std::vector<std::pair<query::CacheFile::Id, query::EntryMeta>> fresh; // entries that the cache does not have
     std::optional<std::vector<std::int64_t>> correctedTimes; // T of every entry, where the cache has older ones
     std::size_t corrections = 0; // clock corrections that `fresh` and the cache know of
+    std::set<std::string, std::less<>> unreadTypes; // what the metas of unread entries point at
     bool readOnly = false;
     bool pinned = false; // false while a workspace is being founded at a temporary place
     std::string newer; // law 14: what this program does not know
@@ -45,6 +46,7 @@ struct Session::Private {
     Status take(std::string_view line);
     Status applyParsed(EntryIndex index);
     void note(const engine::EntryContext& context, const events::Event& event);
+    Status noteUnread(const EntryHeader& header);
     Status checkPlace(const ParsedEntry& entry) const;
     Result<PublicKey> signingKey(const ParsedEntry& entry, const events::Event& event, ActorId actor) const;
     // Streams that the entries taken since the last clear touched (for lost races), and their ids.

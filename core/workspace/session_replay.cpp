@@ -110,6 +110,8 @@ Status Session::Private::take(std::string_view line)
             newer = utf8(status.error().message());
         }
     }
+    if (!newer.empty())
+        CS_CHECK(noteUnread(parsed.header()));
     if (takenIds != nullptr)
         takenIds->emplace(parsed.header().id, index);
     tree.append(leafHash(line));
@@ -139,11 +141,24 @@ void Session::Private::note(const engine::EntryContext& context, const events::E
 {
     const auto [letter, about] = subjectOf(context.index, event);
     fresh.emplace_back(engine::EntryIds::bytesOf(context.id),
-        query::EntryMeta{events::typeOf(event), context.actor, context.at, state.time, letter, about});
+        query::EntryMeta{events::typeOf(event), context.actor, context.at, state.time, letter, about, false});
     if (state.clockCorrections.size() == corrections)
         return;
     corrections = state.clockCorrections.size();
     correctedTimes = engine::ledgerTimes(state);
+}
+
+/// Behind the first entry that only a newer program knows, an entry is listed with what its header claims.
+Status Session::Private::noteUnread(const EntryHeader& header)
+{
+    auto actor = ActorId::fromText(header.actor);
+    if (!actor)
+        return fail(std::move(actor).error().withLaw(1).withEntry(header.after.size));
+    const UtcTime before = fresh.empty() ? state.time : fresh.back().second.time;
+    fresh.emplace_back(engine::EntryIds::bytesOf(header.id),
+        query::EntryMeta{
+            *unreadTypes.insert(header.type).first, *actor, header.at, std::max(before, header.at), 0, -1, true});
+    return {};
 }
 
 /// The key under which the one signature verifies. Whether it may sign is for the engine (law 2).

@@ -313,7 +313,7 @@ query::EntryRow rowOf(const Session& session, EntryIndex index, const Session::D
     row.time = meta.time;
     row.type = meta.type;
     row.signer = person(session, meta.actor);
-    row.says = says(session, index, decoded.event);
+    row.says = decoded.event ? says(session, index, *decoded.event) : "Only a newer program knows what this says";
     row.subject = meta.subjectText();
     return row;
 }
@@ -335,11 +335,6 @@ std::string keyStateOf(const Session& session, ActorId actor, const std::string&
     return "unknown";
 }
 
-Error noState(const Session& session)
-{
-    return refused("CS-WORKSPACE-NEWER", "%1", {qs(session.headView().newerLedger)}).withLaw(14);
-}
-
 } // namespace
 
 std::string says(const Session& session, EntryIndex index, const events::Event& event)
@@ -352,8 +347,6 @@ Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std
     std::vector<query::EntryRow> rows;
     rows.reserve(indices.size());
     for (const EntryIndex index : indices) {
-        if (index >= session.state().size && index < session.head().size)
-            return fail(noState(session));
         CS_TRY(const Session::Decoded decoded, session.decoded(index));
         rows.push_back(rowOf(session, index, decoded));
     }
@@ -363,8 +356,6 @@ Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std
 Result<query::EntryDetail> entryDetail(const Session& session, EntryIndex index)
 {
     CS_TRY(const Session::Decoded decoded, session.decoded(index));
-    if (index >= session.state().size)
-        return fail(noState(session));
     query::EntryDetail detail;
     detail.row = rowOf(session, index, decoded);
     detail.payload = decoded.payload;
@@ -395,7 +386,7 @@ Result<std::vector<EntryIndex>> findEntries(const Session& session, std::string_
     }
     std::vector<EntryIndex> found;
     if (terms.empty()) {
-        for (EntryIndex index = session.state().size - 1; index >= 0; --index)
+        for (EntryIndex index = session.head().size - 1; index >= 0; --index)
             found.push_back(index);
         return found;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/store/sqlite_log_store.h"
+#include "core/workspace/views.h"
 #include "tests/support/ledger_builder.h"
 
 #include <gtest/gtest.h>
@@ -213,6 +214,17 @@ TEST_F(SessionTest, aNewerLedgerIsListedAndShowsNoState)
     auto session = builder.session();
     EXPECT_FALSE(session->headView().newerLedger.empty());
     EXPECT_EQ(session->headView().size, 2);
+    const auto found = views::findEntries(*session, "founding");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(*found, std::vector<EntryIndex>{1});
+    const auto rows = views::entryRows(*session, {1, 0});
+    ASSERT_TRUE(rows) << utf8(rows.error().message());
+    EXPECT_EQ(rows->front().type, "founding.accepted");
+    EXPECT_EQ(rows->front().signer.id, ActorId(0));
+    EXPECT_EQ(rows->front().says, "Only a newer program knows what this says");
+    const auto detail = views::entryDetail(*session, 1);
+    ASSERT_TRUE(detail) << utf8(detail.error().message());
+    EXPECT_NE(detail->payload.find("\"v\":2"), std::string::npos);
     const auto appended = session->submit(events::FoundingAccepted{}, builder.signer(ActorId(0)));
     ASSERT_FALSE(appended);
     EXPECT_EQ(appended.error().law(), 14);
