@@ -271,7 +271,6 @@ class BadInput(CliTest):
 
     # -- a newer program wrote here (law 14)
 
-    @unittest.expectedFailure  # known: the list of a newer ledger shows one entry too few
     def test_unknown_event_type(self):
         path = self.place("unknown")
         key = entries.Key.of_file(self.team.key)
@@ -433,7 +432,6 @@ class BadInput(CliTest):
         self.assert_refused(answer, "CS-KEYCHAIN-")
         self.assertEqual(self.team.head(), before)
 
-    @unittest.skip("NOT RUN: it did not finish in the one run that reached it; the cause is not known")
     def test_team_mode_signs_at_a_terminal_only(self):
         path = self.base / "team.countersign"
         init = ("init", path, "--name", "T", "--mode", "team", "--policy", "small-team", "--founder", "F")
