@@ -195,20 +195,20 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::head()
 
 WorkspaceService::Answer<query::InboxView> WorkspaceWorker::inbox()
 {
-    return withSession<query::InboxView>(
+    return withState<query::InboxView>(
         [this](Session& session) -> Result<query::InboxView> { return views::inbox(session, m_me, now()); });
 }
 
 WorkspaceService::Answer<std::vector<views::PromotionRow>> WorkspaceWorker::promotions(bool openOnly)
 {
     using Rows = std::vector<views::PromotionRow>;
-    return withSession<Rows>(
+    return withState<Rows>(
         [this, openOnly](Session& session) -> Result<Rows> { return views::promotions(session, openOnly, now()); });
 }
 
 WorkspaceService::Answer<query::PromotionView> WorkspaceWorker::promotion(PromotionId id)
 {
-    return withSession<query::PromotionView>(
+    return withState<query::PromotionView>(
         [this, id](Session& session) { return views::promotion(session, id, m_me, now()); });
 }
 
@@ -323,7 +323,7 @@ WorkspaceService::Answer<Bytes> WorkspaceWorker::checkpoint()
 
 WorkspaceService::Answer<Bytes> WorkspaceWorker::promotionRecord(PromotionId promotion, QString format)
 {
-    return withSession<Bytes>([this, promotion, format = utf8(format)](Session& session) {
+    return withState<Bytes>([this, promotion, format = utf8(format)](Session& session) {
         return exports::promotionRecord(session, promotion, format, now());
     });
 }

@@ -68,6 +68,17 @@ private:
             }
         });
     }
+    /// The same for what shows state, which a program older than the ledger does not know (law 14).
+    template <class T, class F> Answer<T> withState(F&& work)
+    {
+        return withSession<T>([work = std::forward<F>(work)](Session& session) mutable -> Result<T> {
+            if (const std::string newer = session.headView().newerLedger; !newer.empty())
+                return fail(refused("CS-WORKSPACE-NEWER",
+                    "%1 Its state is not known to this program; the ledger lists its entries.", {qs(newer)})
+                                .withLaw(14));
+            return work(session);
+        });
+    }
     // The rest runs on the worker thread only.
     void reopen(); // without the cache file that was damaged; the caller's next try finds everything
     OpenOptions openOptions(bool readOnly, Trust trust, std::stop_token stop);

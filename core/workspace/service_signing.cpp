@@ -195,7 +195,7 @@ Result<Appended> WorkspaceWorker::signDraft(Result<commands::Draft> draft, const
 WorkspaceService::Answer<WorkspaceService::SignOffPage> WorkspaceWorker::prepareDecision(
     commands::DecisionRequest request)
 {
-    return withSession<SignOffPage>([this, request = std::move(request)](Session& session) -> Result<SignOffPage> {
+    return withState<SignOffPage>([this, request = std::move(request)](Session& session) -> Result<SignOffPage> {
         if (!m_me.isValid())
             return fail(nobody());
         SignOffPage page;

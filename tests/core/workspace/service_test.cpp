@@ -98,6 +98,26 @@ TEST_F(ServiceTest, entriesOfAnotherProcessAreAnnounced)
     EXPECT_EQ(to, before + 1);
 }
 
+TEST_F(ServiceTest, aNewerLedgerListsItsEntriesAndShowsNoState)
+{
+    const events::CardReplaced event{m_builder.text("T")};
+    EntryHeader header = m_builder.header(event, m_builder.who("tech_lead"));
+    header.v = 2;
+    const EntryIndex index = m_builder.forge(event, header, *test::keyOf("tech_lead"));
+    const auto opened = answer(m_service->open(qs(m_builder.path()), false, true));
+    ASSERT_TRUE(opened) << utf8(opened.error().message());
+    EXPECT_FALSE(opened->newerLedger.empty());
+    for (const Error& error : {answer(m_service->inbox()).error(), answer(m_service->promotions(false)).error(),
+             answer(m_service->promotion(PromotionId(1))).error()}) {
+        EXPECT_EQ(error.code(), QStringLiteral("CS-WORKSPACE-NEWER"));
+        EXPECT_EQ(error.law(), 14);
+    }
+    const auto found = answer(m_service->findEntries(QString()));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->front(), index);
+    EXPECT_TRUE(answer(m_service->entryDetail(index)));
+}
+
 TEST_F(ServiceTest, anAcceptedCommandIsFinishedByTheDestructor)
 {
     auto future = m_service->open(qs(m_builder.path()), false, true);
