@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// people new-key|enrol|accept|open|endorse|withdraw|list|grant|end-role|revoke|set-admins|trust|distrust|keychain
+// people new-key|enrol|accept|open|endorse|withdraw|list|grant|end-role|revoke|set-admins|trust|distrust|keychain and
+// correct-clock
 #include "app/cli/context.h"
 
 #include "core/crypto/keys.h"
+#include "core/domain/printed_name.h"
 #include "core/identity/enrolment.h"
 #include "core/identity/file_keystore.h"
 
@@ -62,6 +64,7 @@ void addNewKey(CLI::App& people, Context& context)
     command->add_option("--service-key-file", keyFile, "For a service: write the key to this new owner-only file");
     command->add_flag("--demo", demo, "Without passphrase; signs in demo workspaces only");
     context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_CHECK(checkPrintedName(name));
         SecretKey key = SecretKey::generate();
         if (!keyFile.empty()) {
             CS_CHECK(saveServiceKey(keyFile, key));
@@ -101,6 +104,7 @@ void addEnrol(CLI::App& people, Context& context)
         const std::string proof(root.find("proof").string());
         CS_TRY(const EnrolmentProof checked, verifyEnrolmentProof(proof, session->state().workspaceId));
         const std::string name(root.find("name").string());
+        CS_CHECK(checkPrintedName(name));
         events::Change change;
         std::vector<Erasable> blobs;
         if (!actor.empty()) {

@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/crypto/keys.h"
+#include "core/domain/printed_name.h"
 #include "core/workspace/backup.h"
 #include "core/workspace/demo.h"
 
@@ -61,6 +62,8 @@ void addInit(CLI::App& app, Context& context)
         if (QFile::exists(qs(path)))
             return fail(
                 refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
+        for (const std::string& text : {name, founder})
+            CS_CHECK(checkPrintedName(text));
         CS_TRY(const std::string bytes, policyBytes(policy));
         if (const auto document = policy::parse(bytes); !document)
             return fail(inFile(policy, document.error()));

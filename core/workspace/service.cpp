@@ -2,6 +2,7 @@
 #include "core/workspace/service_p.h"
 
 #include "core/audit/verify.h"
+#include "core/domain/printed_name.h"
 #include "core/evidence/evidence_limits.h"
 #include "core/evidence/media.h"
 #include "core/evidence/reader_driver.h"
@@ -131,6 +132,8 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding&
     return post([this, founding]() -> Result<query::HeadView> {
         if (!m_ring)
             return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain, so no key can be made for you."));
+        for (const QString& name : {founding.name, founding.founderName})
+            CS_CHECK(checkPrintedName(utf8(name)));
         CS_TRY(Bytes policy, readResource(founding.policyResource));
         const bool demo = founding.mode == u"demo";
         const auto passphrase = demo ? std::nullopt : std::optional(utf8(founding.passphrase));
