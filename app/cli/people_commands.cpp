@@ -217,6 +217,22 @@ void addTrust(CLI::App& people, Context& context, const char* name, const char* 
     });
 }
 
+void addCorrectClock(CLI::App& people, Context& context)
+{
+    static std::int64_t from = 0, to = 0;
+    static std::string reason = "A clock was wrong";
+    auto* command = people.add_subcommand("correct-clock", "Propose that the dates of some entries do not count");
+    command->add_option("from", from, "First entry that a wrong clock dated")->required();
+    command->add_option("to", to, "Last one")->required();
+    command->add_option("--reason", reason, "Words");
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Appended appended, proposeChange(c, events::change::CorrectClock{from, to}, reason));
+        return changeReply(
+            *session, appended, "Leave out the dates of entries " + std::to_string(from) + " to " + std::to_string(to));
+    });
+}
+
 void addFounding(CLI::App& people, Context& context)
 {
     static std::vector<std::string> admins;
@@ -329,6 +345,7 @@ void addPeopleCommands(CLI::App& app, Context& context)
     addRevoke(*people, context);
     addTrust(*people, context, "trust", "Propose to trust an outside signer, such as who signs model files", false);
     addTrust(*people, context, "distrust", "Propose to trust an outside signer no longer", true);
+    addCorrectClock(*people, context);
     addFounding(*people, context);
     addList(*people, context);
 }

@@ -167,8 +167,7 @@ Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcT
     if (state.size > 0 && state.time.msSince(now) > rules::backwardsMs && !correctsClock(state, event))
         return fail(lawError(13,
             "The ledger's time %1 is ahead of this computer's clock (%2). Set the clock, or let the administrators "
-            "correct the "
-            "ledger's time.",
+            "correct the ledger's time (countersignctl people correct-clock).",
             {text(state.time.text()), text(now.text())}));
     return {};
 }
