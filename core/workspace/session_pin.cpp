@@ -43,7 +43,11 @@ Status Session::Private::checkPin(const std::string& place, const OpenOptions& o
         secretPin = std::make_unique<KeychainPin>(*environment.keychain);
     pins = std::make_unique<PinStore>(environment.stateDir, secretPin.get());
     const auto consistent = [this](const TreeHead& older) { return continuesHead(older); };
-    CS_TRY(check, pins->checkHead(place, state.workspaceId, tree.head(), consistent));
+    const auto reread = [this]() -> Result<TreeHead> {
+        CS_CHECK(replay({}, {}));
+        return tree.head();
+    };
+    CS_TRY(check, pins->checkHead(place, state.workspaceId, tree.head(), consistent, reread));
     pinned = true;
     if (check.verdict != HeadVerdict::FirstContact) {
         if (check.verdict == HeadVerdict::PinMissing && options.trust == Trust::FirstContact)

@@ -319,7 +319,8 @@ Result<std::optional<TreeHead>> PinStore::readSecret(const std::string& workspac
 }
 
 Result<HeadCheck> PinStore::checkHead(const std::string& place, const std::string& workspace, const TreeHead& found,
-    const std::function<Result<bool>(const TreeHead& older)>& consistent)
+    const std::function<Result<bool>(const TreeHead& older)>& consistent,
+    const std::function<Result<TreeHead>()>& reread)
 {
     CS_CHECK(checkWorkspaceId(workspace));
     // The keychain first, outside the lock: it may take long, and other programs want to get on.
@@ -336,6 +337,10 @@ Result<HeadCheck> PinStore::checkHead(const std::string& place, const std::strin
     CS_TRY(check.marker, state.marker(workspace));
     CS_TRY(check.placeHeld, state.held(place));
     check.known = larger(check.pin, check.marker);
+    // An entry is in the store before it is pinned, and the pin was read before this.
+    if (reread && check.known && check.known->size > found.size) {
+        CS_TRY(check.found, reread());
+    }
 
     if (check.placeHeld && *check.placeHeld != workspace)
         check.verdict = HeadVerdict::OtherWorkspaceAlarm;
@@ -345,7 +350,7 @@ Result<HeadCheck> PinStore::checkHead(const std::string& place, const std::strin
         // Both remembered heads must be continued: a planted larger one must not cover a rollback to the smaller.
         for (const auto& known : {check.pin, check.marker})
             if (known && !isAlarm(check.verdict)) {
-                CS_TRY(check.verdict, judge(*known, found, consistent));
+                CS_TRY(check.verdict, judge(*known, check.found, consistent));
             }
     if (isAlarm(check.verdict)) {
         CS_CHECK(state.setAlarm(check));

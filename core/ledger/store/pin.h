@@ -46,9 +46,12 @@ public:
     PinStore(std::string stateDir, SecretPin* secret);
 
     /// @param consistent asked when the found tree is larger: does it continue that older head?
+    /// @param reread asked when the found tree is smaller than a known head: another program of this user may have
+    /// appended and pinned since the store was read. What the store shows then is what counts.
     /// @returns the verdict, or CS-PIN-STATE when the state folder cannot be used. Alarms are recorded.
     Result<HeadCheck> checkHead(const std::string& place, const std::string& workspace, const TreeHead& found,
-        const std::function<Result<bool>(const TreeHead& older)>& consistent);
+        const std::function<Result<bool>(const TreeHead& older)>& consistent,
+        const std::function<Result<TreeHead>()>& reread = {});
     /// Accepts a workspace at a place on first contact, or where PinMissing was shown: writes pin, marker and place.
     Status accept(const std::string& place, const std::string& workspace, const TreeHead& head);
     /// Raises pin and marker to a head already known to continue them. A lower one changes nothing.

@@ -90,6 +90,20 @@ TEST_F(PinTest, SmallerIsARollback)
     EXPECT_FALSE(alarm.maySign());
 }
 
+TEST_F(PinTest, WhatAnotherProgramAppendedMeanwhileIsNoRollback)
+{
+    ASSERT_TRUE(pins.accept(place, ws, headOf(6)));
+    const auto yes = [](const TreeHead&) -> Result<bool> { return true; };
+    const auto grown = pins.checkHead(place, ws, headOf(5), yes, [] { return Result<TreeHead>(headOf(7)); });
+    ASSERT_TRUE(grown);
+    EXPECT_EQ(grown->verdict, HeadVerdict::Ok);
+    EXPECT_EQ(grown->found, headOf(7));
+    EXPECT_FALSE(*pins.alarm(place)) << "nothing sticks";
+    const auto gone = pins.checkHead(place, ws, headOf(5), yes, [] { return Result<TreeHead>(headOf(5)); });
+    ASSERT_TRUE(gone);
+    EXPECT_EQ(gone->verdict, HeadVerdict::RollbackAlarm);
+}
+
 TEST_F(PinTest, SameSizeOtherRootIsAFork)
 {
     ASSERT_TRUE(pins.accept(place, ws, headOf(5)));
