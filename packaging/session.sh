@@ -25,7 +25,7 @@ session_start() {
 session_end() {
     local i
     for ((i = ${#session_pids[@]} - 1; i >= 0; i--)); do
-        kill "${session_pids[i]}" 2>/dev/null && wait "${session_pids[i]}" 2>/dev/null
+        if kill "${session_pids[i]}" 2>/dev/null; then wait "${session_pids[i]}" 2>/dev/null || true; fi
     done
     session_pids=()
     if [ -n "$session_dir" ]; then rm -rf "$session_dir"; fi
