@@ -162,6 +162,23 @@ reports::Section rollbackSection(const Session& session, const query::PromotionV
             conditional("drillResult", "Drill", result, exposed)}};
 }
 
+/// What the signature says in the policy's own words. @source P11.11.50
+std::string meaningOf(const query::DecisionView& decision, const policy::Gate* gate)
+{
+    if (decision.kind == "reject")
+        return "Refuses the promotion until the refusal is withdrawn.";
+    if (decision.kind != "approve")
+        return "Asks for changes; the round cannot go on.";
+    std::string meaning;
+    const auto add = [&](const policy::Condition& condition) {
+        if (std::ranges::find(decision.leaves, condition.id) != decision.leaves.end())
+            meaning += (meaning.empty() ? "" : " ") + condition.approval.statement;
+    };
+    if (gate != nullptr)
+        policy::walk(gate->require, add);
+    return meaning;
+}
+
 Status addDecisions(const Session& session, const query::PromotionView& view, const policy::Policy& policy,
     reports::PromotionRecord& record)
 {
@@ -171,7 +188,7 @@ Status addDecisions(const Session& session, const query::PromotionView& view, co
         approval.printedName = decision.person.name;
         approval.role = decision.roleTitle;
         approval.raciLetter = raciLetter(policy, view.transition, decision.role);
-        approval.meaning = "approval";
+        approval.meaning = meaningOf(decision, policy.gateOf(view.transition));
         approval.decision = decision.kind == "approve" ? "approved"
             : decision.kind == "reject"                ? "rejected"
                                                        : "asked for changes";
