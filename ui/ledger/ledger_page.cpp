@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/ledger_page.h"
 
+#include "ui/ledger/entries_csv.h"
 #include "ui/ledger/entry_pane.h"
 #include "ui/ledger/ledger_source.h"
 #include "ui/ledger/verify_banner.h"
@@ -88,7 +89,7 @@ LedgerPage::LedgerPage(WorkspaceService& service, const Clock& clock, Prompter& 
     connect(m_table, &TableView::copied, this,
         [this](int rows) { notice("copy", tr("Copied %n row(s).", nullptr, rows)); });
     connect(m_verify, &VerifyBanner::reportChanged, this, [this] {
-        m_result->setOffReason({});
+        updateCommands();
         if (m_pane->entry() >= 0) {
             m_pane->setVerified(m_verify->report());
         }
@@ -166,13 +167,22 @@ void LedgerPage::retranslate()
     m_checkpoint->setText(tr("Export checkpoint…"));
     m_result->setText(tr("Save result…"));
     m_result->setToolTip(tr("Saves the last verification as one page to print (HTML or PDF)"));
-    m_result->setOffReason(m_verify->report() ? QString() : tr("Verify the ledger first."));
+    updateCommands();
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Save the entries of the list as CSV"));
     m_filter->setPlaceholderText(tr("Filter entries, for example type:promotion.approved"));
     m_filter->setAccessibleName(tr("Filter the entries"));
     m_table->setAccessibleName(tr("Entries of the ledger"));
     m_model->setColumns(LedgerSource::columns());
+}
+
+void LedgerPage::updateCommands()
+{
+    const QString unverified = m_verify->report() ? QString() : tr("Verify the ledger first.");
+    m_result->setOffReason(unverified);
+    Q_EMIT commandState("ledger.saveResult", unverified);
+    Q_EMIT commandState("ledger.print", unverified);
+    Q_EMIT commandState("ledger.proof", m_pane->entry() < 0 ? tr("No entry is chosen.") : QString());
 }
 
 void LedgerPage::readHead()
@@ -259,6 +269,7 @@ void LedgerPage::takeDetail(qint64 entry, const Result<query::EntryDetail>& deta
 {
     if (detail) {
         m_pane->setEntry(*detail, m_verify->report());
+        updateCommands();
         settle();
         return;
     }
@@ -330,24 +341,9 @@ void LedgerPage::printResult()
 
 void LedgerPage::exportList()
 {
-    QString csv = csvLine({tr("Entry"), tr("Time (UTC)"), tr("Event"), tr("Signed by"), tr("What it says")});
-    int missing = 0;
-    for (int index = 0; index < m_model->rowCount(); ++index) {
-        const Row* row = m_model->cachedRow(index);
-        if (!row || row->cells.size() < 5) {
-            ++missing;
-            continue;
-        }
-        csv += csvLine({QString::number(row->id), row->cells[1].value.toString(), row->cells[2].value.toString(),
-            row->cells[3].value.toString(), row->cells[4].value.toString()});
-    }
-    if (missing > 0) {
-        notice("info",
-            tr("%n row(s) that were never shown are left out; the whole ledger comes with countersignctl log export.",
-                nullptr, missing));
-    }
-    save(tr("Export the entries"), QStringLiteral("ledger.csv"), {tr("CSV file (*.csv)")},
-        [csv](const QString&) { return readyBytes(csv.toUtf8()); });
+    save(tr("Export the entries"), QStringLiteral("ledger.csv"), {tr("CSV file (*.csv)")}, [this](const QString&) {
+        return entriesCsv(m_service, std::vector<EntryIndex>(m_model->ids().begin(), m_model->ids().end()));
+    });
 }
 
 std::vector<Command> LedgerPage::commands()
@@ -383,6 +379,7 @@ void LedgerPage::open(const QString& target)
         m_filter->clear();
     }
     readHead();
+    updateCommands();
     if (m_model->query().sortColumn.isEmpty() || isNumber) {
         query();
     }

@@ -58,6 +58,8 @@ private:
     void showEntry(qint64 entry);
     void takeDetail(qint64 entry, const Result<query::EntryDetail>& detail);
     void readHead();
+    /// What needs a verification or an entry says so while there is none.
+    void updateCommands();
     void exportCheckpoint();
     void exportProof();
     void saveResult();

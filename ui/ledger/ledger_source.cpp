@@ -18,10 +18,10 @@ LedgerSource::LedgerSource(WorkspaceService& service, const Clock& clock, QObjec
 
 std::vector<Column> LedgerSource::columns()
 {
-    return {{"entry", tr("Entry"), ColumnKind::Number, 78, false, true},
-        {"time", tr("Time (UTC)"), ColumnKind::Time, 96, false, false},
-        {"event", tr("Event"), ColumnKind::Mono, 172, false, false},
-        {"signer", tr("Signed by"), ColumnKind::Text, 168, false, false},
+    return {{"entry", tr("Entry"), ColumnKind::Number, 72, false, true},
+        {"time", tr("Time (UTC)"), ColumnKind::Time, 92, false, false},
+        {"event", tr("Event"), ColumnKind::Mono, 166, false, false},
+        {"signer", tr("Signed by"), ColumnKind::Text, 152, false, false},
         {"says", tr("What it says"), ColumnKind::Text, 200, true, false}};
 }
 

@@ -153,6 +153,23 @@ private Q_SLOTS:
         QVERIFY(file.readAll().startsWith("countersign.invalid/"));
     }
 
+    void exportHoldsEveryRowOfTheListAlsoThoseNeverShown()
+    {
+        Fixture f;
+        QTemporaryDir folder;
+        f.prompter.path = folder.filePath(QStringLiteral("ledger.csv"));
+        f.show();
+        QSignalSpy noticed(&f.page, &Page::noticed);
+        f.child<Button>("ledgerExport")->click();
+        QTRY_COMPARE(noticed.size(), 1);
+        QFile file(f.prompter.path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QCOMPARE(lines.size(), 1284 + 2); // head, rows, nothing after the last line's end
+        QVERIFY(lines.at(1).startsWith("1283,"));
+        QVERIFY(lines.at(1284).startsWith("0,"));
+    }
+
     void everythingHasAName()
     {
         Fixture f;

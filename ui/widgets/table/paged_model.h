@@ -42,6 +42,8 @@ public:
     /// -1 if the row is not in the list.
     int rowForId(qint64 id) const;
     qint64 idForRow(int row) const { return m_ids.at(static_cast<std::size_t>(row)); }
+    /// Every row of the list in its order, whether in memory or not.
+    const std::vector<qint64>& ids() const { return m_ids; }
     /// The row if it is in memory.
     const Row* cachedRow(int row) const;
 
