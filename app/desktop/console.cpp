@@ -98,6 +98,7 @@ void Console::connectService()
     });
     connect(m_service.get(), &WorkspaceService::opened, this, [this] {
         m_identity = {};
+        m_status.verification = ui::ShellStatus::Verification::Unknown;
         refreshStatus();
     });
     connect(m_service.get(), &WorkspaceService::openProgress, this, [this](qint64 done, qint64 total) {
@@ -199,8 +200,13 @@ void Console::refreshStatus()
         : m_identity.key == IdentityView::Key::NeedsPassphrase ? tr("key locked")
         : m_identity.person.id.isValid()                       ? tr("no key")
                                                                : tr("reading only");
-    m_status.source = tr("Read from this computer");
-    m_status.treeHead = tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));
+    m_status.source = m_isOpen ? tr("Read from this computer") : QString();
+    m_status.treeHead = !m_isOpen
+        ? QString()
+        : tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));
+    if (m_status.verification == ui::ShellStatus::Verification::Unknown) {
+        m_status.verificationText = m_isOpen ? tr("Not verified yet") : QString();
+    }
     m_window->setStatus(m_status);
 }
 

@@ -39,11 +39,11 @@ void Console::open(const QString& path, bool readOnly, bool firstContact)
 void Console::openExample()
 {
     const QString path = examplePath();
-    m_start->setExampleOff(tr("The example is being opened."));
-    m_service->openExample(path).then(qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) {
-        m_start->setExampleOff({});
-        takeOpened(path, head);
-    }));
+    m_face->showLoading(0, 0, tr("Making the example workspace: its people, keys and history"));
+    m_startStack->setCurrentWidget(m_face);
+    m_window->showStart();
+    m_service->openExample(path).then(
+        qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
 }
 
 void Console::found(const ui::FoundingChoice& choice)
@@ -125,7 +125,8 @@ void Console::showOpenError(const QString& path, const Error& error)
             tr("%1 Nothing was changed.").arg(words), error.code());
         Button* again = m_face->addStep(Button::Kind::Primary, tr("Try again"), QStringLiteral("refresh"));
         again->setObjectName(QStringLiteral("openAgain"));
-        connect(again, &Button::triggered, this, [this, path] { open(path, m_options.readOnly, false); });
+        connect(again, &Button::triggered, this,
+            [this, path] { path == examplePath() ? openExample() : open(path, m_options.readOnly, false); });
     }
     Button* other = m_face->addStep(Button::Kind::Outlined, tr("Open another…"));
     other->setObjectName(QStringLiteral("openOther"));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace cs {
@@ -306,6 +307,9 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::openExample(const QSt
             if (!m_ring)
                 return fail(
                     couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain for the keys of the example's people."));
+            const QString folder = QFileInfo(path).absolutePath();
+            if (!QDir().mkpath(folder))
+                return fail(couldNot("CS-WORKSPACE-FOLDER", "The folder %1 cannot be made.", {folder}));
             CS_TRY(auto session, demo::create(utf8(path), m_environment, *m_ring, [](const std::string&) {}));
             return take(std::move(session));
         }

@@ -139,11 +139,6 @@ void FirstRunPage::setRecent(const QStringList& paths)
     retranslate();
 }
 
-void FirstRunPage::setExampleOff(const QString& reason)
-{
-    m_example->setOffReason(reason);
-}
-
 void FirstRunPage::startFounding()
 {
     auto* sheet = new FoundingSheet(m_policies, m_prompter, this);

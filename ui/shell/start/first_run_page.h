@@ -31,8 +31,6 @@ public:
     void setKeychain(const KeychainState& state);
     /// Paths that were open before, latest first; shown as links.
     void setRecent(const QStringList& paths);
-    /// A step that is not possible now (no example on this computer, one is being opened) says why.
-    void setExampleOff(const QString& reason);
 
 public Q_SLOTS:
     /// Opens the sheet that asks for the choice.

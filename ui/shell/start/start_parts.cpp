@@ -70,11 +70,6 @@ void StartCard::setWords(const QString& title, const QString& text, const QStrin
     m_button->setObjectName(QStringLiteral("startButton"));
 }
 
-void StartCard::setOffReason(const QString& reason)
-{
-    m_button->setOffReason(reason);
-}
-
 void StartCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -27,7 +27,6 @@ public:
     enum class Weight { First, Other };
     StartCard(Weight weight, const QString& icon, const QKeySequence& keys, QWidget* parent = nullptr);
     void setWords(const QString& title, const QString& text, const QString& verb);
-    void setOffReason(const QString& reason);
 
 Q_SIGNALS:
     void chosen();
