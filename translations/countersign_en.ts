@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::EntryPane</name>
+    <message numerus="yes">
+        <source>DSSE, Ed25519, %n byte(s)</source>
+        <translation>
+            <numerusform>DSSE, Ed25519, %n byte</numerusform>
+            <numerusform>DSSE, Ed25519, %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::ExplainPanel</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -84,8 +94,18 @@
     <message numerus="yes">
         <source>%n wait(s) for you</source>
         <translation>
-            <numerusform>%n wait for you</numerusform>
             <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::LedgerPage</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>Copied %n row.</numerusform>
+            <numerusform>Copied %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +151,40 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::PromotionsPage</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ProofTree</name>
+    <message numerus="yes">
+        <source>The proof of entry %1 leads to the root in %n step(s).</source>
+        <translation>
+            <numerusform>The proof of entry %1 leads to the root in %n step.</numerusform>
+            <numerusform>The proof of entry %1 leads to the root in %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) between</source>
+        <translation>
+            <numerusform>%n level between</numerusform>
+            <numerusform>%n levels between</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::SignOffBody</name>
     <message numerus="yes">
         <source>at least %n character(s), signed with your decision</source>
@@ -151,6 +205,13 @@
         <translation>
             <numerusform>%n byte, wrapped in DSSE</numerusform>
             <numerusform>%n bytes, wrapped in DSSE</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) not opened, show</source>
+        <translation>
+            <numerusform>%n other not opened, show</numerusform>
+            <numerusform>%n others not opened, show</numerusform>
         </translation>
     </message>
 </context>

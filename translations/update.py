@@ -13,6 +13,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LUPDATE = shutil.which("lupdate6") or "/usr/lib/qt6/bin/lupdate"
 IRREGULAR = {
+    "%n wait(s) for you": ("%n waits for you", "%n wait for you"),
     "At least %n people are needed.": ("At least %n person is needed.", "At least %n people are needed."),
 }
 

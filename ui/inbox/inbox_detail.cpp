@@ -98,6 +98,7 @@ InboxDetail::InboxDetail(QWidget* parent)
     pageColumn->setContentsMargins(0, 0, 0, 0);
     pageColumn->setSpacing(0);
     pageColumn->addWidget(scroll, 1);
+    pageColumn->addWidget(new Line);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 12, 16, 16);
     foot->setSpacing(8);

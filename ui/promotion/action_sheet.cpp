@@ -70,6 +70,7 @@ void ActionSheet::update()
     if (m_foot->isKeychainLocked()) {
         m_verb->setText(tr("Unlock keychain…"));
         m_verb->setOffReason({});
+        m_foot->setOffReason({});
         return;
     }
     m_verb->setText(m_setup.verb);
@@ -77,6 +78,7 @@ void ActionSheet::update()
     if (off.isEmpty() && m_reason && reason().isEmpty()) {
         off = tr("A text is required: %1.").arg(m_setup.reasonLabel);
     }
+    m_foot->setOffReason(off);
     if (off.isEmpty() && m_busy) {
         off = tr("The signature is on its way.");
     }

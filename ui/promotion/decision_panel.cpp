@@ -62,6 +62,7 @@ KeyLook keyLook(const IdentityView& identity)
 
 DecisionPanel::DecisionPanel(QWidget* parent)
     : QWidget(parent)
+    , m_head(new PanelHead({}, {}, this))
     , m_approve(makeButton(static_cast<int>(Button::Kind::Primary), tr("Approve…"), "approve", "approveButton"))
     , m_request(makeButton(
           static_cast<int>(Button::Kind::Outlined), tr("Request changes…"), "request-changes", "requestChangesButton"))
@@ -85,7 +86,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new PanelHead(tr("Your decision"), {}, this));
+    column->addWidget(m_head);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -134,8 +135,9 @@ Button* DecisionPanel::makeButton(int kind, const QString& text, const char* ico
 void DecisionPanel::placeAction(Button* button, OffReason* reason, const query::ActionState& state, bool shown)
 {
     button->setVisible(shown);
-    button->setOffReason(qs(state.offReason));
-    reason->setReason(shown ? qs(state.offReason) : QString());
+    const QString why = readableTimes(qs(state.offReason));
+    button->setOffReason(why);
+    reason->setReason(shown ? why : QString());
     reason->setVisible(shown && !state.on());
 }
 
@@ -271,9 +273,6 @@ void DecisionPanel::addKey(const IdentityView& identity)
 
 void DecisionPanel::addEnded()
 {
-    if (m_promotion.status == "open") {
-        return;
-    }
     auto* line = new Label(cleanName(qs(m_promotion.statusLine), 300), Type::Body, Role::Text);
     line->setWordWrap(true);
     m_content->addWidget(line);
@@ -288,9 +287,14 @@ void DecisionPanel::setPromotion(
         m_contentWidget->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
     const QString name = focused == nullptr ? QString() : focused->objectName();
     clearLayout(m_content);
-    addEnded();
-    addRole();
-    addOpened(viewed);
+    const bool open = promotion.status == "open";
+    m_head->setTitle(open ? tr("Your decision") : tr("Outcome"));
+    if (open) {
+        addRole();
+        addOpened(viewed);
+    } else {
+        addEnded();
+    }
     addKey(identity);
     m_content->addStretch(1);
     updateActions();

@@ -15,6 +15,7 @@ namespace cs::ui {
 class Button;
 class Label;
 class OffReason;
+class PanelHead;
 
 /// The reader's own part: in which role, what the signature would say, what was opened, with which key, and the
 /// actions. It never signs; each action opens a sheet.
@@ -50,6 +51,7 @@ private:
 
     query::PromotionView m_promotion;
     std::string m_role;
+    PanelHead* m_head;
     QWidget* m_contentWidget = nullptr;
     QVBoxLayout* m_content;
     QVBoxLayout* m_actions;

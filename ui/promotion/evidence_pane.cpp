@@ -10,6 +10,8 @@
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -20,6 +22,7 @@ namespace cs::ui {
 EvidencePane::EvidencePane(WorkspaceService& service, QWidget* parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
+    , m_all(new Button(Button::Kind::Plain, {}, this))
     , m_stack(new QStackedWidget(this))
     , m_metrics(new MetricsPanel(this))
     , m_evidencePage(new QWidget(this))
@@ -34,6 +37,11 @@ EvidencePane::EvidencePane(WorkspaceService& service, QWidget* parent)
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setFixedHeight(scaled(36));
+    m_all->setObjectName(QStringLiteral("allEvidence"));
+    m_all->setIconName(QStringLiteral("more"));
+    m_all->setAccessibleName(tr("List of the evidence"));
+    m_all->setToolTip(tr("List of the evidence"));
+    connect(m_all, &Button::triggered, this, &EvidencePane::listTabs);
     auto* page = new QVBoxLayout(m_evidencePage);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(12);
@@ -46,7 +54,12 @@ EvidencePane::EvidencePane(WorkspaceService& service, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_tabs);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(4, 0, 8, 0);
+    head->setSpacing(4);
+    head->addWidget(m_tabs, 1);
+    head->addWidget(m_all);
+    column->addLayout(head);
     auto* inner = new QVBoxLayout;
     inner->setContentsMargins(16, 12, 16, 12);
     inner->addWidget(m_stack);
@@ -128,6 +141,25 @@ void EvidencePane::fillFoot(const query::EvidenceView& evidence)
     auto* digest = new DigestLabel(qs(evidence.digest.text()), tr("Digest of the evidence"));
     digest->setObjectName(QStringLiteral("evidenceDigest"));
     m_foot->addFact(tr("Bytes"), digest);
+}
+
+void EvidencePane::listTabs()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("evidenceMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const bool evidence = tab > 0 && tab <= static_cast<int>(m_evidence.size());
+        const bool seen = evidence && m_viewed.contains(m_evidence[static_cast<std::size_t>(tab - 1)].digest);
+        QAction* action = menu->addAction(!evidence ? m_tabs->tabText(tab)
+                : seen                              ? tr("%1, opened").arg(m_tabs->tabText(tab))
+                                                    : tr("%1, %2").arg(
+                                                        m_tabs->tabText(tab), bytesText(m_evidence[static_cast<std::size_t>(tab - 1)].bytes)));
+        action->setCheckable(true);
+        action->setChecked(tab == m_tabs->currentIndex());
+        connect(action, &QAction::triggered, m_tabs, [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
+    menu->popup(m_all->mapToGlobal(QPoint(0, m_all->height() + 2)));
 }
 
 void EvidencePane::forgetViewed()

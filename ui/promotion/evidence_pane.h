@@ -12,6 +12,7 @@ class QTabBar;
 
 namespace cs::ui {
 
+class Button;
 class DiscussionPanel;
 class FactList;
 class MetricsPanel;
@@ -44,8 +45,10 @@ protected:
 private:
     void showTab(int tab);
     void fillFoot(const query::EvidenceView& evidence);
+    void listTabs();
 
     QTabBar* m_tabs;
+    Button* m_all;
     QStackedWidget* m_stack;
     MetricsPanel* m_metrics;
     QWidget* m_evidencePage;

@@ -97,8 +97,14 @@ void ExplainPanel::setNode(const query::GateNode* node, UtcTime now)
     if (!node) {
         return;
     }
-    m_title->setText(cleanName(qs(node->title)));
+    m_title->setText(gateTitle(*node));
     m_chip->setVerdict(verdictOf(node->status));
+    if (node->leaf && !node->approval && !node->value.empty()) {
+        m_facts->addFact(tr("Measured"),
+            node->bound.empty()
+                ? cleanName(qs(node->value), 200)
+                : tr("%1, bound %2").arg(cleanName(qs(node->value), 200), cleanName(qs(node->bound), 200)));
+    }
     if (!node->needs.empty()) {
         m_facts->addFact(tr("Needs"), qs(node->needs));
     }
@@ -109,7 +115,7 @@ void ExplainPanel::setNode(const query::GateNode* node, UtcTime now)
         m_facts->addFact(tr("Not"), joined(node->excluded));
     }
     if (!node->because.empty()) {
-        m_facts->addFact(tr("Because"), qs(node->because));
+        m_facts->addFact(tr("Because"), readableTimes(qs(node->because)));
     }
     if (!node->source.empty() && !node->entries.empty()) {
         m_facts->addFact(tr("Source"), makeSource(*node));

@@ -39,6 +39,17 @@ void writeSpans(QTextCursor& cursor, const QJsonArray& spans, Type type, Role ro
     }
 }
 
+/// A cell over a line: rows are told apart as in our own tables.
+QTextTableCellFormat ruled(Role line)
+{
+    QTextTableCellFormat format;
+    format.setBottomBorder(1);
+    format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBottomBorderBrush(colorOf(line));
+    format.setPadding(5);
+    return format;
+}
+
 void writeTable(QTextCursor& cursor, const QJsonObject& block)
 {
     const QJsonArray header = block.value(QLatin1String("header")).toArray();
@@ -53,13 +64,13 @@ void writeTable(QTextCursor& cursor, const QJsonObject& block)
     QTextTableFormat format;
     format.setCellPadding(5);
     format.setCellSpacing(0);
-    format.setBorder(1);
-    format.setBorderCollapse(true);
-    format.setBorderBrush(colorOf(Role::Border));
+    format.setBorder(0);
     QTextTable* table = cursor.insertTable(static_cast<int>(rows.size()) + 1, columns, format);
     const auto fill = [&](int row, const QJsonArray& cells, Type type) {
         for (int column = 0; column < cells.size(); ++column) {
-            QTextCursor cell = table->cellAt(row, column).firstCursorPosition();
+            QTextTableCell place = table->cellAt(row, column);
+            place.setFormat(ruled(row == 0 ? Role::BorderControl : Role::Grid));
+            QTextCursor cell = place.firstCursorPosition();
             writeSpans(cell, cells.at(column).toArray(), type, Role::Text);
         }
     };

@@ -22,22 +22,76 @@ bool isLeft(const query::GateNode& node)
         && node.status != query::NodeStatus::NotApplicable;
 }
 
+namespace {
+
+constexpr qsizetype pairMax = 26; // a longer pair of value and bound leaves the title no room
+
+/// Conditions below a group that apply, and how many of them are satisfied.
+struct Count {
+    qint64 satisfied = 0, applicable = 0;
+};
+
+void countLeaves(const query::GateNode& node, Count& count)
+{
+    if (node.status == query::NodeStatus::NotApplicable) {
+        return;
+    }
+    if (node.leaf) {
+        ++count.applicable;
+        count.satisfied += isLeft(node) ? 0 : 1;
+    }
+    for (const query::GateNode& child : node.children) {
+        countLeaves(child, count);
+    }
+}
+
+QString groupText(const query::GateNode& node)
+{
+    Count count;
+    countLeaves(node, count);
+    return count.applicable == 0 ? QString()
+                                 : Words::tr("%1 of %2").arg(countText(count.satisfied), countText(count.applicable));
+}
+
+QString measuredText(const query::GateNode& node)
+{
+    const QString value = cleanName(measureText(qs(node.value), qs(node.bound)), 40);
+    const QString bound = cleanName(measureText(qs(node.bound), {}), 40);
+    if (value.isEmpty() || bound.isEmpty()) {
+        return value.isEmpty() ? bound : value;
+    }
+    return value.size() + bound.size() > pairMax ? value : QString(value % QLatin1Char(' ') % bound);
+}
+
+} // namespace
+
+QString gateTitle(const query::GateNode& node)
+{
+    const QString title = cleanName(qs(node.title));
+    if (node.title != node.id) {
+        return title;
+    }
+    // A group that its policy gave no title: the last part of its id, as words.
+    QString words = title.mid(title.lastIndexOf(QLatin1Char('.')) + 1);
+    words.replace(QLatin1Char('-'), QLatin1Char(' ')).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return words.isEmpty() ? title : QString(words.at(0).toUpper() % words.mid(1));
+}
+
 QString gateValueText(const query::GateNode& node)
 {
     if (node.status == query::NodeStatus::NotApplicable) {
         return verdictWord(Verdict::NotApplicable);
     }
     const bool counted = node.approval || !node.leaf;
-    QString text = cleanName(qs(node.value), 40);
-    if (!node.bound.empty()) {
-        text = text.isEmpty() ? cleanName(qs(node.bound), 40)
-                              : QString(text % QLatin1Char(' ') % cleanName(qs(node.bound), 40));
+    QString text = measuredText(node);
+    if (text.isEmpty() && !node.leaf) {
+        text = groupText(node);
     }
     if (node.status != query::NodeStatus::Passed && (!counted || node.status != query::NodeStatus::Pending)) {
         const QString word = verdictWord(verdictOf(node.status));
-        text = text.isEmpty() || counted ? word : QString(text % QStringLiteral(" · ") % word);
+        text = text.isEmpty() || node.approval ? word : QString(text % QStringLiteral(" · ") % word);
     }
-    if (node.waitsForMe) {
+    if (node.waitsForMe && node.leaf) {
         text = text.isEmpty() ? Words::tr("you") : Words::tr("%1 · you").arg(text);
     }
     return isolate(text);
@@ -45,6 +99,7 @@ QString gateValueText(const query::GateNode& node)
 
 struct GateModel::Item {
     query::GateNode node; // without its children
+    QString value; // counts them
     Item* parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Item>> children;
@@ -87,6 +142,7 @@ std::unique_ptr<GateModel::Item> GateModel::build(const query::GateNode& node, I
     auto item = std::make_unique<Item>();
     item->node = node;
     item->node.children.clear();
+    item->value = gateValueText(node);
     item->parent = parent;
     for (const query::GateNode& child : node.children) {
         if (auto made = build(child, item.get())) {
@@ -186,19 +242,19 @@ QVariant GateModel::data(const QModelIndex& index, int role) const
     if (!found) {
         return {};
     }
-    const QString title = cleanName(qs(found->title));
+    const QString title = gateTitle(*found);
+    const QString& value = static_cast<const Item*>(index.constInternalPointer())->value;
     switch (role) {
     case Qt::DisplayRole:
         return title;
     case Qt::ToolTipRole:
         return QString(title % QLatin1Char('\n') % qs(found->because));
     case Qt::AccessibleTextRole:
-        return tr("%1: %2, %3")
-            .arg(title, verdictWord(verdictOf(found->status)), withoutIsolates(gateValueText(*found)));
+        return tr("%1: %2, %3").arg(title, verdictWord(verdictOf(found->status)), withoutIsolates(value));
     case StatusRole:
         return static_cast<int>(found->status);
     case ValueRole:
-        return gateValueText(*found);
+        return value;
     case WaitsRole:
         return found->waitsForMe;
     case LeafRole:

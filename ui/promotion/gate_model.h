@@ -51,5 +51,7 @@ private:
 bool isLeft(const query::GateNode& node);
 /// "0.994 ≥ 0.98", "0 of 1 · you", "Not applicable": what stands at the end of a row.
 QString gateValueText(const query::GateNode& node);
+/// The title, or the id as words where the policy gives a group none. Safe to show.
+QString gateTitle(const query::GateNode& node);
 
 } // namespace cs::ui

@@ -3,6 +3,7 @@
 
 #include "ui/promotion/decision_panel.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_reason.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
@@ -19,6 +20,7 @@ KeyFoot::KeyFoot(QWidget* parent)
     , m_second(new Label({}, Type::Caption, Role::Muted, this))
     , m_field(new QLineEdit(this))
     , m_error(new Label({}, Type::Small, Role::Failed, this))
+    , m_off(new OffReason(this))
 {
     setObjectName(QStringLiteral("keyFoot"));
     m_field->setObjectName(QStringLiteral("passphrase"));
@@ -41,6 +43,7 @@ KeyFoot::KeyFoot(QWidget* parent)
     column->addWidget(m_second);
     column->addWidget(m_field);
     column->addWidget(m_error);
+    column->addWidget(m_off);
     row->addLayout(column, 1);
 }
 
@@ -107,6 +110,13 @@ void KeyFoot::setError(const QString& sentence)
 {
     m_error->setText(sentence);
     m_error->setVisible(!sentence.isEmpty());
+}
+
+void KeyFoot::setOffReason(const QString& reason)
+{
+    if (m_off->reason() != reason) {
+        m_off->setReason(reason);
+    }
 }
 
 } // namespace cs::ui

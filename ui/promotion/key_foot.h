@@ -11,6 +11,7 @@ namespace cs::ui {
 
 class IconLabel;
 class Label;
+class OffReason;
 
 /// The foot of a sheet that signs: with which key, in which state; the field for the passphrase, which comes only after
 /// the button; and what went wrong.
@@ -29,6 +30,8 @@ public:
     QString passphrase() const;
     void forgetPassphrase();
     void setError(const QString& sentence);
+    /// Why the button beside it is off; empty takes the sentence away.
+    void setOffReason(const QString& reason);
 
 private:
     void refresh();
@@ -40,6 +43,7 @@ private:
     Label* m_second;
     QLineEdit* m_field;
     Label* m_error;
+    OffReason* m_off;
 };
 
 } // namespace cs::ui

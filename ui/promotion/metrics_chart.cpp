@@ -20,6 +20,7 @@ namespace {
 constexpr int headPx = 26;
 constexpr int rowPx = 33;
 constexpr int legendPx = 32;
+constexpr double leastSpan = 0.1;
 
 } // namespace
 
@@ -38,6 +39,7 @@ void MetricsChart::setMetrics(
     const std::vector<query::MetricRow>& rows, const QString& candidate, const QString& production)
 {
     m_rows = rows;
+    m_bounded = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.bound.empty(); });
     m_candidate = candidate;
     m_production = production;
     setAccessibleName(
@@ -90,7 +92,8 @@ MetricsChart::Columns MetricsChart::columns() const
     nameWidth = std::min(nameWidth, width() * 36 / 100);
     Columns found;
     found.bound = QRect(width() - boundWidth, 0, boundWidth, scaled(rowPx));
-    found.production = QRect(found.bound.left() - gap - productionWidth, 0, productionWidth, scaled(rowPx));
+    const int end = m_bounded ? found.bound.left() - gap : width();
+    found.production = QRect(end - productionWidth, 0, productionWidth, scaled(rowPx));
     found.candidate = QRect(found.production.left() - gap - candidateWidth, 0, candidateWidth, scaled(rowPx));
     found.name = QRect(0, 0, nameWidth, scaled(rowPx));
     found.plot =
@@ -123,7 +126,9 @@ void MetricsChart::paintHead(QPainter& painter, const Columns& columns) const
     };
     head(columns.candidate, m_candidate);
     head(columns.production, m_production);
-    head(columns.bound, tr("bound"));
+    if (m_bounded) {
+        head(columns.bound, tr("bound"));
+    }
 }
 
 void MetricsChart::paintRow(QPainter& painter, const Columns& columns, const query::MetricRow& row, int top) const
@@ -142,6 +147,9 @@ void MetricsChart::paintRow(QPainter& painter, const Columns& columns, const que
     drawTabular(&painter, columns.production.translated(0, top),
         row.production ? metricValue(*row.production, row.unit) : QStringLiteral("–"),
         Qt::AlignRight | Qt::AlignVCenter);
+    if (!m_bounded) {
+        return;
+    }
     painter.setPen(colorOf(row.bound.empty() ? Role::Muted : Role::Failed));
     drawTabular(&painter, columns.bound.translated(0, top), row.bound.empty() ? QStringLiteral("–") : qs(row.bound),
         Qt::AlignRight | Qt::AlignVCenter);
@@ -156,9 +164,11 @@ void MetricsChart::paintPlot(QPainter& painter, const QRect& plot, const query::
         low = std::min(low, bound->value);
         high = std::max(high, bound->value);
     }
-    const double span = high > low ? high - low : std::max(1e-9, std::abs(high) * 0.1);
-    low -= span * 0.35;
-    high += span * 0.35;
+    // Never narrower than a tenth of the value: a difference that means nothing must not look like one.
+    const double span = std::max({high - low, std::abs(high) * leastSpan, 1e-9});
+    const double center = (low + high) / 2;
+    low = center - span * 0.85;
+    high = center + span * 0.85;
     const auto x = [&](double value) { return plot.left() + (value - low) / (high - low) * plot.width(); };
     const double middle = plot.center().y() + 0.5;
 
@@ -210,16 +220,18 @@ void MetricsChart::paintLegend(QPainter& painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(colorOf(Role::C1));
     painter.drawEllipse(QPointF(left + scaled(5), middle), scaled(4), scaled(4));
-    say(m_candidate);
+    say(tr("%1, under review").arg(m_candidate));
     painter.setPen(QPen(colorOf(Role::C2), 1.5));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRectF(left + 1, middle - scaled(4), scaled(8), scaled(8)));
-    say(m_production);
-    painter.setPen(QPen(colorOf(Role::Failed), 1.5, Qt::DashLine));
-    painter.drawLine(QPointF(left + scaled(5), middle - scaled(7)), QPointF(left + scaled(5), middle + scaled(7)));
-    say(tr("bound"));
-    painter.fillRect(QRectF(left, middle - scaled(5), scaled(11), scaled(10)), colorOf(Role::AccentTint));
-    say(tr("allowed"));
+    say(tr("%1, production").arg(m_production));
+    if (m_bounded) {
+        painter.setPen(QPen(colorOf(Role::Failed), 1.5, Qt::DashLine));
+        painter.drawLine(QPointF(left + scaled(5), middle - scaled(7)), QPointF(left + scaled(5), middle + scaled(7)));
+        say(tr("bound"));
+        painter.fillRect(QRectF(left, middle - scaled(5), scaled(11), scaled(10)), colorOf(Role::AccentTint));
+        say(tr("allowed"));
+    }
     painter.setPen(colorOf(Role::Muted));
     drawElided(&painter, QRect(left, top, width() - left, line), tr("own scale per row"), Qt::LeftToRight,
         Qt::AlignRight | Qt::AlignVCenter);

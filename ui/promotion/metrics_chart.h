@@ -38,6 +38,7 @@ private:
     QString rowSentence(const query::MetricRow& row) const;
 
     std::vector<query::MetricRow> m_rows;
+    bool m_bounded = false; ///< a gate reads at least one of them
     QString m_candidate;
     QString m_production;
 };

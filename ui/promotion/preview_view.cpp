@@ -223,6 +223,7 @@ QWidget* PreviewView::makeBody(const QJsonObject& facts, const query::PreviewRes
         view->setAccessibleName(cleanName(qs(m_evidence.title)));
         view->setJson(linesOf(facts).toUtf8());
         view->setFrameShape(QFrame::NoFrame);
+        view->setProperty("bare", true);
         return view;
     }
     return makeText(facts);
@@ -235,6 +236,7 @@ QWidget* PreviewView::makeText(const QJsonObject& facts)
     view->setAccessibleName(cleanName(qs(m_evidence.title)));
     view->setReadOnly(true);
     view->setFrameShape(QFrame::NoFrame);
+    view->setProperty("bare", true);
     view->setFont(fontOf(Type::Mono));
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     view->setPlainText(linesOf(facts));
@@ -248,6 +250,7 @@ QWidget* PreviewView::makeMarkdown(const QJsonObject& facts)
     view->setAccessibleName(cleanName(qs(m_evidence.title)));
     view->setOpenLinks(false);
     view->setFrameShape(QFrame::NoFrame);
+    view->setProperty("bare", true);
     const auto write = [view, facts] { writeMarkdown(*view->document(), facts); };
     write();
     view->moveCursor(QTextCursor::Start);

@@ -283,10 +283,10 @@ void ReviewView::updateBanner()
     } else if (!m_promotion.warnings.empty()) {
         QStringList more;
         for (std::size_t row = 1; row < m_promotion.warnings.size(); ++row) {
-            more.append(cleanName(qs(m_promotion.warnings[row]), 400));
+            more.append(readableTimes(cleanName(qs(m_promotion.warnings[row]), 400)));
         }
         m_banner->setLook(QStringLiteral("warning"), Role::Stale, Role::StaleTint);
-        m_banner->setText(cleanName(qs(m_promotion.warnings.front()), 400), more.join(QLatin1Char(' ')));
+        m_banner->setText(readableTimes(cleanName(qs(m_promotion.warnings.front()), 400)), more.join(QLatin1Char(' ')));
         m_banner->setAction({});
     }
     m_banner->setObjectName(m_staleWhy.isEmpty() ? QStringLiteral("warningBanner") : QStringLiteral("staleBanner"));

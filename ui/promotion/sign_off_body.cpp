@@ -21,6 +21,12 @@
 
 namespace cs::ui {
 
+namespace {
+
+constexpr qsizetype othersShown = 4;
+
+} // namespace
+
 SignOffBody::SignOffBody(Page page, QWidget* parent)
     : QWidget(parent)
     , m_page(std::move(page))
@@ -74,23 +80,44 @@ QString SignOffBody::openedText() const
     return tr("%1 of %2 opened by you").arg(countText(opened), countText(all));
 }
 
-QString SignOffBody::notOpenedText() const
+QStringList SignOffBody::notOpened(bool askedFor) const
 {
-    QStringList required;
-    QStringList others;
+    QStringList titles;
     for (const query::EvidenceView& evidence : m_page.promotion.evidence) {
-        if (!evidence.withdrawn && !m_page.viewed.contains(evidence.digest)) {
-            (evidence.required ? required : others).append(cleanName(qs(evidence.title), 60));
+        if (!evidence.withdrawn && evidence.required == askedFor && !m_page.viewed.contains(evidence.digest)) {
+            titles.append(cleanName(qs(evidence.title), 60));
         }
     }
-    QStringList sentences;
-    if (!required.isEmpty()) {
-        sentences.append(tr("Not opened, asked for: %1.").arg(required.join(QStringLiteral(", "))));
+    return titles;
+}
+
+/// What is asked for stands by name; a long list of the rest unfolds, so that comment and bytes stay in sight.
+void SignOffBody::addNotOpened(FactList* facts)
+{
+    if (const QStringList asked = notOpened(true); !asked.isEmpty()) {
+        auto* label = facts->addFact(QString(), tr("Not opened, asked for: %1.").arg(asked.join(QStringLiteral(", "))));
+        label->setObjectName(QStringLiteral("notOpened"));
+        label->setRole(Role::Stale);
     }
-    if (!others.isEmpty()) {
-        sentences.append(tr("Not opened: %1.").arg(others.join(QStringLiteral(", "))));
+    const QStringList others = notOpened(false);
+    if (others.isEmpty()) {
+        return;
     }
-    return sentences.join(QLatin1Char(' '));
+    auto* label = facts->addFact(QString(), tr("Not opened: %1.").arg(others.join(QStringLiteral(", "))));
+    label->setObjectName(QStringLiteral("othersNotOpened"));
+    label->setRole(Role::Muted);
+    if (others.size() <= othersShown) {
+        return;
+    }
+    label->hide();
+    auto* show =
+        new Button(Button::Kind::Link, tr("%n other(s) not opened, show", nullptr, static_cast<int>(others.size())));
+    show->setObjectName(QStringLiteral("showNotOpened"));
+    connect(show, &Button::triggered, label, [label, show] {
+        label->show();
+        show->hide();
+    });
+    facts->addFact(QString(), show);
 }
 
 void SignOffBody::addCovers(QVBoxLayout* column)
@@ -110,11 +137,7 @@ void SignOffBody::addCovers(QVBoxLayout* column)
         facts->addFact(tr("Conditions"), titles.join(QStringLiteral("; ")));
     }
     facts->addFact(tr("Evidence"), openedText());
-    if (const QString missing = notOpenedText(); !missing.isEmpty()) {
-        auto* label = facts->addFact(QString(), missing);
-        label->setObjectName(QStringLiteral("notOpened"));
-        label->setRole(Role::Stale);
-    }
+    addNotOpened(facts);
     facts->addFact(tr("Gate"),
         tr("%1 of %2 conditions satisfied")
             .arg(countText(static_cast<qint64>(p.passed)), countText(static_cast<qint64>(p.total))));
@@ -192,8 +215,6 @@ void SignOffBody::addBytes(QVBoxLayout* column)
     head->setSpacing(8);
     m_fold = new Button(Button::Kind::Plain, tr("Exact bytes to be signed"));
     m_fold->setObjectName(QStringLiteral("foldBytes"));
-    m_fold->setCheckable(true);
-    m_fold->setChecked(m_page.bytesOpen);
     head->addWidget(m_fold);
     m_size = new Label({}, Type::Small, Role::Muted);
     head->addWidget(m_size, 1);
@@ -216,12 +237,16 @@ void SignOffBody::addBytes(QVBoxLayout* column)
     m_note->setWordWrap(true);
     column->addWidget(m_note);
     const auto fold = [this] {
-        const bool open = m_fold->isChecked();
+        const bool open = m_page.bytesOpen;
+        m_fold->setAccessibleDescription(open ? tr("Unfolded") : tr("Folded"));
         m_fold->setIconName(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-next"));
         m_json->setVisible(open && !m_payload.isEmpty());
         m_note->setVisible(open && m_payload.isEmpty());
     };
-    connect(m_fold, &QAbstractButton::toggled, this, fold);
+    connect(m_fold, &Button::triggered, this, [this, fold] {
+        m_page.bytesOpen = !m_page.bytesOpen;
+        fold();
+    });
     fold();
 }
 
@@ -230,7 +255,7 @@ void SignOffBody::setPayload(const QByteArray& payload)
     m_payload = payload;
     m_json->setJson(payload);
     m_size->setText(tr("%n byte(s), wrapped in DSSE", nullptr, static_cast<int>(payload.size())));
-    m_json->setVisible(m_fold->isChecked());
+    m_json->setVisible(m_page.bytesOpen);
     m_note->hide();
 }
 
@@ -240,7 +265,7 @@ void SignOffBody::setPayloadNote(const QString& sentence)
     m_size->clear();
     m_json->hide();
     m_note->setText(sentence);
-    m_note->setVisible(m_fold->isChecked());
+    m_note->setVisible(m_page.bytesOpen);
 }
 
 void SignOffBody::freeze(bool frozen)

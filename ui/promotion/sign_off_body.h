@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace cs::ui {
 
 class Button;
+class FactList;
 class JsonView;
 class Label;
 
@@ -48,7 +49,9 @@ private:
     void addComment(QVBoxLayout* column);
     void addBytes(QVBoxLayout* column);
     QString openedText() const;
-    QString notOpenedText() const;
+    /// Titles of what was not opened and is asked for, or is not.
+    QStringList notOpened(bool askedFor) const;
+    void addNotOpened(FactList* facts);
     void countComment();
 
     Page m_page;

@@ -192,6 +192,7 @@ void SignOffSheet::updateSign()
         m_sign->setText(tr("Unlock keychain…"));
         m_sign->setIconName(QStringLiteral("unlock"));
         m_sign->setOffReason({});
+        m_foot->setOffReason({});
         return;
     }
     m_sign->setText(verbText());
@@ -203,6 +204,7 @@ void SignOffSheet::updateSign()
     if (off.isEmpty()) {
         off = m_refusal;
     }
+    m_foot->setOffReason(off); // what follows is over in a moment and would only flicker
     if (off.isEmpty() && m_busy) {
         off = tr("The signature is on its way.");
     }

@@ -11,11 +11,14 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/off_reason.h"
+#include "ui/widgets/review/review_words.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/theme/theme.h"
+#include "ui/widgets/words.h"
 
 #include <QAbstractItemModelTester>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -61,6 +64,72 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(model.index(0, 0)), 2); // the stale approval, and the group with the pending one
         QVERIFY(model.indexOf(QStringLiteral("cp.regulated.approval")).isValid());
         QVERIFY(!model.indexOf(QStringLiteral("cp.hours")).isValid());
+    }
+
+    void rowsSayWhatWasMeasuredForReading()
+    {
+        query::GateNode soak;
+        soak.id = soak.title = "cp.soak";
+        soak.leaf = true;
+        soak.status = query::NodeStatus::Passed;
+        soak.value = "93610 s";
+        soak.bound = "≥ 86400 s";
+        const auto words = [](const query::GateNode& node) { return withoutIsolates(gateValueText(node)); };
+        QCOMPARE(words(soak), QStringLiteral("26 h ≥ 24 h"));
+        soak.value = "86399 s"; // not yet: must not read as 24
+        QCOMPARE(words(soak), QStringLiteral("23 h ≥ 24 h"));
+        soak.value = "901 s";
+        soak.bound = "≤ 900 s"; // too long: must not read as 15
+        QCOMPARE(words(soak), QStringLiteral("16 min ≤ 15 min"));
+        soak.value = "62241";
+        soak.bound = "≥ 10000";
+        QCOMPARE(words(soak), QStringLiteral("%1 ≥ %2").arg(countText(62241), countText(10000)));
+        soak.value = "0 critical, 0 high";
+        soak.bound = "≤ 0 critical, ≤ 0 high";
+        QCOMPARE(words(soak), QStringLiteral("0 critical, 0 high")); // the pair would leave the title no room
+    }
+
+    void aGroupCountsWhatAppliesAndHasWordsForATitle()
+    {
+        query::GateNode group;
+        group.id = group.title = "cp.soak-high";
+        query::GateNode leaf;
+        leaf.leaf = true;
+        for (const auto status : {query::NodeStatus::Passed, query::NodeStatus::Pending,
+                 query::NodeStatus::NotApplicable, query::NodeStatus::Overridden}) {
+            leaf.status = status;
+            group.children.push_back(leaf);
+        }
+        group.waitsForMe = true;
+        QCOMPARE(gateTitle(group), QStringLiteral("Soak high"));
+        QCOMPARE(withoutIsolates(gateValueText(group)), QStringLiteral("2 of 3")); // "you" stands at the leaf alone
+        GateModel model;
+        model.setGate(group);
+        QCOMPARE(withoutIsolates(model.index(0, 0).data(GateModel::ValueRole).toString()), QStringLiteral("2 of 3"));
+    }
+
+    void metricsHaveWords()
+    {
+        query::MetricRow row;
+        for (const auto& [name, words] : {std::pair("eval.calibration_error", "Calibration error"),
+                 std::pair("eval.auc", "AUC"), std::pair("cost.per_month", "Cost per month"),
+                 std::pair("serving.p99", "Serving p99"), std::pair("x", "X")}) {
+            row.name = name;
+            QCOMPARE(metricTitle(row), QLatin1String(words));
+        }
+    }
+
+    void everyPieceOfEvidenceIsInTheList()
+    {
+        Fixture f;
+        f.review();
+        f.child<Button>("allEvidence")->click();
+        auto* menu = f.child<QMenu>("evidenceMenu");
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), f.child<QTabBar>("evidenceTabs")->count());
+        menu->actions().at(3)->trigger();
+        QCOMPARE(f.child<QTabBar>("evidenceTabs")->currentIndex(), 3);
+        menu->close();
     }
 
     void leftOnlyHidesWhatIsSatisfied()

@@ -4,7 +4,9 @@
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -114,8 +116,13 @@ MetricChange metricChange(const query::MetricRow& row)
     if (change == 0) {
         return {Words::tr("same"), Role::Muted};
     }
-    const QString number =
-        (change > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) % metricValue(std::abs(change), row.unit);
+    const double size = std::abs(change);
+    if (size < 0.0001 && size < std::abs(*row.production) * 0.001) {
+        return {QStringLiteral("≈\u00A00"), Role::Muted};
+    }
+    const QString text =
+        size >= 0.0001 && size < 0.001 ? QLocale().toString(size, 'f', 4) : metricValue(size, row.unit);
+    const QString number = (change > 0 ? QStringLiteral("+") : QString(QChar(0x2212))) % text;
     if (!row.better) {
         return {number, Role::Text};
     }
@@ -123,13 +130,81 @@ MetricChange metricChange(const query::MetricRow& row)
                        : MetricChange{Words::tr("%1 worse").arg(number), Role::Stale};
 }
 
+QString measureText(const QString& value, const QString& bound)
+{
+    static const QRegularExpression whole(QStringLiteral("^([≥≤><=]?\\s*)(\\d{1,15})( s)?$"));
+    const QRegularExpressionMatch match = whole.match(value);
+    if (!match.hasMatch()) {
+        return value;
+    }
+    const qint64 number = match.captured(2).toLongLong();
+    if (match.captured(3).isEmpty()) {
+        return match.captured(1) % countText(number);
+    }
+    const qint64 unit = number >= 2 * 3600 ? 3600 : number >= 2 * 60 ? 60 : 1;
+    const bool up = bound.startsWith(QChar(0x2264)) || bound.startsWith(QLatin1Char('<'));
+    const QString count = countText((number + (up ? unit - 1 : 0)) / unit);
+    return match.captured(1)
+        % (unit == 3600      ? Words::tr("%1 h").arg(count)
+                : unit == 60 ? Words::tr("%1 min").arg(count)
+                             : Words::tr("%1 s").arg(count));
+}
+
+namespace {
+
+/// What teams call their metrics in registries, and how it is printed.
+QString knownMetric(const QString& name)
+{
+    static const QHash<QString, QString> known = {{QStringLiteral("auc"), QStringLiteral("AUC")},
+        {QStringLiteral("rmse"), QStringLiteral("RMSE")}, {QStringLiteral("mae"), QStringLiteral("MAE")},
+        {QStringLiteral("f1"), QStringLiteral("F1")}, {QStringLiteral("r2"), QStringLiteral("R²")},
+        {QStringLiteral("brier"), Words::tr("Brier score")}, {QStringLiteral("primary"), Words::tr("Primary metric")},
+        {QStringLiteral("p99"), Words::tr("p99")}, {QStringLiteral("p50"), Words::tr("p50")}};
+    return known.value(name);
+}
+
+/// "eval.calibration_error" as "Calibration error": the last part as words, with the part before it where the last says
+/// little alone.
+QString metricWords(const QString& name)
+{
+    const QStringList parts = name.split(QLatin1Char('.'), Qt::SkipEmptyParts);
+    if (parts.isEmpty()) {
+        return name;
+    }
+    const QString last = knownMetric(parts.last());
+    QString words = last.isEmpty() ? parts.last() : last;
+    const bool alone =
+        parts.size() == 1 || parts.first() == QLatin1String("eval") || parts.first() == QLatin1String("fairness");
+    if (!alone) {
+        words = QString(parts.at(parts.size() - 2) % QLatin1Char(' ') % words);
+    }
+    words.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return QString(words.at(0).toUpper() % words.mid(1));
+}
+
+} // namespace
+
 QString metricTitle(const query::MetricRow& row)
 {
-    const QString name = cleanName(qs(row.name), 80);
+    const QString name = metricWords(cleanName(qs(row.name), 80));
     if (row.slice.empty() || row.slice == "all") {
         return name;
     }
     return name % QStringLiteral(", ") % cleanName(qs(row.slice), 80);
+}
+
+QString readableTimes(const QString& sentence)
+{
+    static const QRegularExpression instant(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
+    QString text = sentence;
+    for (QRegularExpressionMatch match = instant.match(text); match.hasMatch(); match = instant.match(text)) {
+        const Result<UtcTime> time = UtcTime::fromText(utf8(match.captured()));
+        if (!time) {
+            break;
+        }
+        text.replace(match.capturedStart(), match.capturedLength(), utcText(*time));
+    }
+    return text;
 }
 
 QString bytesText(qint64 bytes)

@@ -25,6 +25,9 @@ PromotionLook promotionLook(
 
 /// A measured value with at most four significant decimals, by the locale, and its unit. Minus is U+2212.
 QString metricValue(double value, const std::string& unit);
+/// A value or bound as the engine writes it, for reading: "93610 s" as "26 h", "62241" with the locale's groups. Rounds
+/// towards the worse side of @p bound, so that it never looks better than it is. Anything else stays as it is.
+QString measureText(const QString& value, const QString& bound);
 /// The change against production: "+0.008 better", and the role of its colour.
 struct MetricChange {
     QString text;
@@ -34,6 +37,8 @@ MetricChange metricChange(const query::MetricRow& row);
 /// "Worst slice gap, age 62 and over": name and slice.
 QString metricTitle(const query::MetricRow& row);
 
+/// A sentence of the engine with its instants as a person reads them: "Mon 30 Nov 2026, 08:00 UTC".
+QString readableTimes(const QString& sentence);
 /// "34 kB", "2.1 MB" by the locale.
 QString bytesText(qint64 bytes);
 

@@ -50,6 +50,9 @@ QTabBar::tab { background: transparent; color: @muted; border: none; border-bott
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::tab:disabled { color: @disabled; }
+QTabBar::scroller { width: #26px; }
+QTabBar QToolButton { background: @surface; border: none; }
+QTabBar QToolButton:hover { background: @hover; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QToolTip { background: @tooltip; color: @tooltip_text; border: none; padding: 6px 8px; }
 QSplitter::handle { background: @surface; }
