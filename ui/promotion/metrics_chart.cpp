@@ -55,7 +55,7 @@ QSize MetricsChart::sizeHint() const
 
 QSize MetricsChart::minimumSizeHint() const
 {
-    return {scaled(320), sizeHint().height()};
+    return {scaled(280), sizeHint().height()};
 }
 
 std::optional<MetricsChart::Bound> MetricsChart::boundOf(const query::MetricRow& row)

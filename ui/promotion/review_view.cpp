@@ -125,7 +125,10 @@ void ReviewView::build()
     m_splitter->addWidget(m_evidence);
     m_decision->setMinimumWidth(scaled(220));
     m_splitter->addWidget(m_decision);
-    m_splitter->setStretchFactor(1, 1);
+    // Gate and evidence give way together in a narrow window; the decision keeps its width.
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 0);
     m_splitter->setSizes({scaled(400), scaled(446), scaled(250)});
     auto* page = new QWidget(this);
     auto* inner = new QVBoxLayout(page);

@@ -103,21 +103,25 @@ void SignOffBody::addNotOpened(FactList* facts)
     if (others.isEmpty()) {
         return;
     }
-    auto* label = facts->addFact(QString(), tr("Not opened: %1.").arg(others.join(QStringLiteral(", "))));
+    auto* holder = new QWidget;
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* label = new Label(tr("Not opened: %1.").arg(others.join(QStringLiteral(", "))), Type::Body, Role::Muted);
     label->setObjectName(QStringLiteral("othersNotOpened"));
-    label->setRole(Role::Muted);
-    if (others.size() <= othersShown) {
-        return;
+    label->setWordWrap(true);
+    column->addWidget(label);
+    if (others.size() > othersShown) {
+        label->hide();
+        auto* show = new Button(
+            Button::Kind::Link, tr("%n other(s) not opened, show", nullptr, static_cast<int>(others.size())));
+        show->setObjectName(QStringLiteral("showNotOpened"));
+        column->addWidget(show, 0, Qt::AlignLeading);
+        connect(show, &Button::triggered, label, [label, show] {
+            label->show();
+            show->hide();
+        });
     }
-    label->hide();
-    auto* show =
-        new Button(Button::Kind::Link, tr("%n other(s) not opened, show", nullptr, static_cast<int>(others.size())));
-    show->setObjectName(QStringLiteral("showNotOpened"));
-    connect(show, &Button::triggered, label, [label, show] {
-        label->show();
-        show->hide();
-    });
-    facts->addFact(QString(), show);
+    facts->addFact(QString(), holder);
 }
 
 void SignOffBody::addCovers(QVBoxLayout* column)
@@ -235,6 +239,8 @@ void SignOffBody::addBytes(QVBoxLayout* column)
     column->addWidget(m_json);
     m_note = new Label({}, Type::Small, Role::Muted);
     m_note->setWordWrap(true);
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_note->setMinimumHeight(scaled(150)); // as high as the bytes, so that nothing jumps when they come
     column->addWidget(m_note);
     const auto fold = [this] {
         const bool open = m_page.bytesOpen;

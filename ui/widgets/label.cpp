@@ -48,7 +48,7 @@ void Label::paintEvent(QPaintEvent* event)
         return;
     }
     QPainter painter(this);
-    painter.setPen(palette().color(QPalette::WindowText));
+    painter.setPen(colorOf(m_role)); // a style sheet set anew puts an older palette back
     const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
     drawElided(&painter, contentsRect(), text(), layoutDirection(), alignment(), m_elide);
     const QString tip = cut ? text() : QString();

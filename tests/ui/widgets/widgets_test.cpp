@@ -146,6 +146,26 @@ private Q_SLOTS:
         QVERIFY(sheet.count(QLatin1Char('\n')) < 120);
     }
 
+    void anElidedLabelFollowsTheTheme()
+    {
+        Theme::instance().setChoice(Theme::Choice::Light);
+        HeaderBar bar;
+        bar.setTitle(s("mortgage-approval"));
+        bar.resize(400, 64);
+        bar.show();
+        Theme::instance().setChoice(Theme::Choice::Dark);
+        auto* title = bar.findChild<QWidget*>(s("pageTitle"));
+        const QImage picture = title->grab().toImage();
+        int bright = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                bright += picture.pixelColor(x, y).lightness() > 150 ? 1 : 0;
+            }
+        }
+        Theme::instance().setChoice(Theme::Choice::Light);
+        QVERIFY2(bright > 50, "the title is as dark as its ground");
+    }
+
     void themeSwitchesLive()
     {
         QSignalSpy changed(&Theme::instance(), &Theme::changed);

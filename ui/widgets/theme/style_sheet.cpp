@@ -50,6 +50,7 @@ QTabBar::tab { background: transparent; color: @muted; border: none; border-bott
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::tab:disabled { color: @disabled; }
+QTabBar::tear { width: 0; image: none; }
 QTabBar::scroller { width: #26px; }
 QTabBar QToolButton { background: @surface; border: none; }
 QTabBar QToolButton:hover { background: @hover; }
