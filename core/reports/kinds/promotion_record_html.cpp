@@ -64,7 +64,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: 8.5pt; font-weight: 500; color: #586271; background: #F8F9FA; border-bottom-color: #838C99; }
 thead th:first-child { padding-left: 2mm; } .rows td:first-child, .rows th:first-child { padding-left: 2mm; }
 .facts caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.facts th { width: 46mm; font-weight: 400; color: #586271; } tr { break-inside: avoid; } thead { display: table-header-group; }
+.facts th { font-weight: 400; color: #586271; } tr { break-inside: avoid; } thead { display: table-header-group; }
 .mono { font: 8pt/1.45 "JetBrains Mono", "DejaVu Sans Mono", monospace; color: #586271; word-break: break-all; }
 .second { display: block; font-size: 8.5pt; color: #586271; } .num { text-align: right; font-variant-numeric: tabular-nums; }
 .state { font-weight: 500; white-space: nowrap; } .good { color: #136F45; } .bad { color: #B3261E; } .off { color: #5D6673; } .wait { color: #855000; }
@@ -73,7 +73,6 @@ thead th:first-child { padding-left: 2mm; } .rows td:first-child, .rows th:first
 .demo { position: fixed; top: 40%; left: 14%; font-size: 130pt; font-weight: 700; color: #F4F0FC; transform: rotate(-30deg); z-index: -1; }
 footer { border-top: 0.25mm solid #838C99; margin-top: 9mm; padding-top: 3mm; font-size: 9pt; color: #586271; }
 @media print { body { padding: 0; max-width: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
-@media screen and (max-width: 700px) { .facts th { width: 34%; } }
 )";
 
 std::string span(const char* kind, const std::string& text)
@@ -141,7 +140,8 @@ public:
     void raw(const std::string& markup) { m_out += markup; }
     void facts(const std::string& caption, const std::vector<Field>& fields)
     {
-        m_out += "<table class=\"facts\"><caption>" + esc(caption) + "</caption><tbody>\n";
+        m_out += "<table class=\"facts\"><caption>" + esc(caption)
+            + "</caption><colgroup><col style=\"width:29%\"><col></colgroup><tbody>\n";
         for (const Field& field : fields) {
             const bool there = field.state == FieldState::Present;
             m_out += "<tr><th scope=\"row\">" + esc(field.label) + "</th><td>"

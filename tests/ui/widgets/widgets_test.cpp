@@ -152,8 +152,8 @@ private Q_SLOTS:
         HeaderBar bar;
         bar.setTitle(s("mortgage-approval"));
         bar.resize(400, 64);
+        Theme::instance().setChoice(Theme::Choice::Dark); // as a console does that starts in the dark
         bar.show();
-        Theme::instance().setChoice(Theme::Choice::Dark);
         auto* title = bar.findChild<QWidget*>(s("pageTitle"));
         const QImage picture = title->grab().toImage();
         int bright = 0;
