@@ -53,6 +53,12 @@ Status PolicyBlobs::enrollable(const PublicKey& key, std::string_view proof, std
     return {};
 }
 
+Status PolicyBlobs::rotates(
+    const PublicKey& oldKey, const PublicKey& key, std::string_view proof, std::string_view workspaceId)
+{
+    return verifyRotationProof(proof, std::string(workspaceId), key, oldKey);
+}
+
 /// Stored nodes are not trusted: a root made of them counts only if the verified tree continues it.
 Result<std::string> PolicyBlobs::rootAt(std::int64_t size)
 {

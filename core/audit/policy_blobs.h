@@ -22,6 +22,8 @@ public:
 
     Result<std::shared_ptr<const policy::Policy>> policy(const Digest& digest) override;
     Status enrollable(const PublicKey& key, std::string_view proof, std::string_view workspaceId) override;
+    Status rotates(
+        const PublicKey& oldKey, const PublicKey& key, std::string_view proof, std::string_view workspaceId) override;
     Result<std::string> rootAt(std::int64_t size) override;
 
 private:

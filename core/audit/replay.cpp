@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/replay.h"
 
+#include "core/engine/freeze.h"
+
 #include <algorithm>
 
 namespace cs::audit {
@@ -84,7 +86,24 @@ void Replay::judgeEvent(const CheckedLine& line, EntryIndex index, const PublicK
         m_state.workspaceId = m_report.workspaceId;
     const engine::EntryContext context{index, header.id, header.at, header.station, *actor, key};
     if (auto status = engine::apply(m_state, context, *event, *m_source); !status)
-        stopJudging(index, status.error());
+        return stopJudging(index, status.error());
+    if (const auto* executed = std::get_if<events::PromotionExecuted>(&*event))
+        compareOffsets(*executed, index);
+}
+
+/// The recorded offset decides, here as everywhere; that this computer's tz data differs is worth a word.
+void Replay::compareOffsets(const events::PromotionExecuted& event, EntryIndex index)
+{
+    const auto* promotion = m_state.promotions.find(event.promotion.index());
+    if (event.freeze.empty() || promotion == nullptr)
+        return;
+    for (const auto& own : engine::freezeOffsets(m_state, *promotion, promotion->ended->time))
+        for (const auto& recorded : event.freeze)
+            if (own.id == recorded.id && own.offsetSeconds != recorded.offsetSeconds)
+                m_report.warnings.push_back(say(
+                    "Entry %1 was judged by an offset of %2 s for the freeze %3; this computer's time zones say %4.",
+                    {QString::number(index), QString::number(recorded.offsetSeconds), qs(own.id),
+                        QString::number(own.offsetSeconds)}));
 }
 
 void Replay::judge(const CheckedLine& line, EntryIndex index)

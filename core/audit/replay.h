@@ -44,6 +44,7 @@ private:
     void judge(const CheckedLine& line, EntryIndex index);
     void judgeEvent(const CheckedLine& line, EntryIndex index, const PublicKey& key);
     void stopJudging(EntryIndex index, const Error& error);
+    void compareOffsets(const events::PromotionExecuted& event, EntryIndex index);
     void collect(const CheckedLine& line, EntryIndex index);
     void appendLeaf(const CheckedLine& line, EntryIndex index);
     bool isStored(const Node& node) const;

@@ -26,16 +26,15 @@ tl::unexpected<Error> bad(const char* why)
         refused("CS-IDENTITY-PROOF", "The proof of the new key is not accepted: %1.", {QString::fromLatin1(why)}));
 }
 
-} // namespace
-
-std::string makeEnrolmentProof(const SecretKey& key, const std::string& workspace, const std::string& nonce)
+std::string signedBy(const SecretKey& signer, const EnrolmentProof& proof)
 {
-    const std::string body = bodyOf({workspace, key.publicKey(), nonce});
+    const std::string body = bodyOf(proof);
     return dsse::encodeEnvelope(
-        body, dsse::enrolmentType, key.publicKey(), key.sign(dsse::pae(dsse::enrolmentType, body)));
+        body, dsse::enrolmentType, signer.publicKey(), signer.sign(dsse::pae(dsse::enrolmentType, body)));
 }
 
-Result<EnrolmentProof> verifyEnrolmentProof(std::string_view envelope, const std::string& workspace)
+/// @param signer the key that must have signed; null: the one that is named.
+Result<EnrolmentProof> verifyProof(std::string_view envelope, const std::string& workspace, const PublicKey* signer)
 {
     // An editor may have added a newline to the file that was carried over.
     if (envelope.ends_with('\n'))
@@ -54,9 +53,37 @@ Result<EnrolmentProof> verifyEnrolmentProof(std::string_view envelope, const std
     if (proof.workspace != workspace)
         return bad("it was made for another workspace");
     CS_CHECK(checkEnrollable(proof.key));
-    if (!verify(proof.key, dsse::pae(decoded.payloadType, decoded.payload), decoded.signatures.front().sig))
-        return bad("it is not signed by the key that it names");
+    const PublicKey& signing = signer == nullptr ? proof.key : *signer;
+    if (!verify(signing, dsse::pae(decoded.payloadType, decoded.payload), decoded.signatures.front().sig))
+        return bad(signer == nullptr ? "it is not signed by the key that it names" : "the old key has not signed it");
     return proof;
+}
+
+} // namespace
+
+std::string makeEnrolmentProof(const SecretKey& key, const std::string& workspace, const std::string& nonce)
+{
+    return signedBy(key, {workspace, key.publicKey(), nonce});
+}
+
+std::string makeRotationProof(
+    const SecretKey& oldKey, const PublicKey& newKey, const std::string& workspace, const std::string& nonce)
+{
+    return signedBy(oldKey, {workspace, newKey, nonce});
+}
+
+Result<EnrolmentProof> verifyEnrolmentProof(std::string_view envelope, const std::string& workspace)
+{
+    return verifyProof(envelope, workspace, nullptr);
+}
+
+Status verifyRotationProof(
+    std::string_view envelope, const std::string& workspace, const PublicKey& newKey, const PublicKey& oldKey)
+{
+    CS_TRY(const EnrolmentProof proof, verifyProof(envelope, workspace, &oldKey));
+    if (proof.key != newKey)
+        return bad("it is for another new key");
+    return {};
 }
 
 } // namespace cs

@@ -119,15 +119,17 @@ CS_ARCHIVE(PolicyCase, r.index, r.proposed, r.proposer, r.policy, r.supersedes, 
 CS_ARCHIVE(PolicyInForce, r.from, r.digest) // its document is read again
 CS_ARCHIVE(ServingMetadata, r.index, r.endpoint, r.region, r.capacity, r.fallback, r.config, r.actuator)
 CS_ARCHIVE(Finding, r.id, r.kind, r.severity, r.about, r.opened, r.opener, r.closed)
+CS_ARCHIVE(Model::SetBy, r.key, r.index)
 CS_ARCHIVE(Model, r.id, r.name, r.ownerRole, r.registered, r.registeredBy, r.source, r.described, r.describedBy, r.tags,
-    r.serving, r.versions, r.openPromotions, r.productionHistory, r.brokenGlass)
+    r.tagsBy, r.serving, r.versions, r.openPromotions, r.productionHistory, r.brokenGlass)
 CS_ARCHIVE(StageEntry, r.state, r.stamp, r.cause, r.promotion, r.artifact)
 CS_ARCHIVE(EvidenceItem, r.id, r.kind, r.media, r.sha, r.bytes, r.title, r.attached, r.author, r.artifact, r.withdrawn)
 CS_ARCHIVE(ReportedResult, r.stamp, r.signer, r.key, r.signerRoles, r.report)
 CS_ARCHIVE(FiledRecord, r.stamp, r.author, r.record)
+CS_ARCHIVE(RollbackIntent, r.stamp, r.plan)
 CS_ARCHIVE(RollbackRecord, r.stamp, r.actor, r.event, r.holdLifted, r.remedied)
 CS_ARCHIVE(Version, r.id, r.model, r.registered, r.registeredBy, r.description, r.stages, r.evidence, r.results,
-    r.records, r.rollbacks, r.promotions)
+    r.records, r.rollbacks, r.rollbackIntents, r.promotions, r.artifactBy)
 CS_ARCHIVE(RecordedDecision, r.stamp, r.person, r.key, r.kind, r.decision, r.round, r.withdrawn)
 CS_ARCHIVE(Comment, r.stamp, r.author, r.about, r.text)
 CS_ARCHIVE(CanaryFacts::Step, r.stamp, r.percent, r.why)

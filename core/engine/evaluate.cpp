@@ -254,7 +254,8 @@ std::vector<DecisionStatus> decisionStatuses(const Subject& subject, const Promo
     return statuses;
 }
 
-Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promotion, UtcTime at)
+Result<GateResult> evaluateGate(
+    const LedgerState& state, const Promotion& promotion, UtcTime at, const std::vector<events::FreezeOffset>& offsets)
 {
     const PromotionPolicies policies = policiesOf(state, promotion);
     if (!policies.pinned)
@@ -287,7 +288,7 @@ Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promo
             result.verdict = both(result.verdict, result.current->status);
         }
     }
-    result.freezes = closedFreezes(*subject, policies, result.decisions);
+    result.freezes = closedFreezes(*subject, policies, result.decisions, offsets);
     result.blocked = blockedBy(state, promotion, policies, result.freezes, at);
     return result;
 }

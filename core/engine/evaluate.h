@@ -83,8 +83,10 @@ struct GateResult {
 };
 
 /// Evaluates the gate of a promotion at time @p at on the state as it is (judged as if the next entry came now).
+/// @param offsets of weekly freezes, as an execution recorded them; empty: this machine's tz data (a forecast).
 /// @returns CS-ENGINE-POLICY-MISSING if the bytes of a policy revision that it needs are not there.
-Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promotion, UtcTime at);
+Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promotion, UtcTime at,
+    const std::vector<events::FreezeOffset>& offsets = {});
 
 /// A gate of a policy on a version without promotion: "what would be asked" (before a proposal is made).
 Result<GateResult> previewGate(const LedgerState& state, VersionId version, const std::string& transition,

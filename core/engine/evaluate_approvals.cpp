@@ -51,11 +51,6 @@ bool isNamed(const policy::Approval& leaf, ActorId person)
     return leaf.named.empty() || std::find(leaf.named.begin(), leaf.named.end(), person.text()) != leaf.named.end();
 }
 
-bool hasLiveKey(const Actor& actor)
-{
-    return std::any_of(actor.keys.begin(), actor.keys.end(), [](const KeyRecord& key) { return !key.revokedAt; });
-}
-
 std::optional<std::string> exclusion(const Subject& subject, const policy::Approval& leaf, ActorId person)
 {
     if (leaf.distinctFromProposer && person == subject.proposer)

@@ -342,7 +342,9 @@ void checkCost(Subject& subject, const Condition& node, NodeResult& result)
     double limit = check.limit.value_or(0);
     if (!check.limitField.empty()) {
         const auto field = subject.model.described.find(check.limitField);
-        const auto budget = Decimal::fromText(field == subject.model.described.end() ? "" : field->second);
+        const bool there = field != subject.model.described.end()
+            && stillSet(subject.state, subject.model.describedBy, check.limitField);
+        const auto budget = Decimal::fromText(there ? field->second : "");
         if (!budget)
             return setMissing(result, "no_budget", {check.limitField});
         limit = budget->value();

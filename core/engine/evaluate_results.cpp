@@ -80,7 +80,8 @@ std::string whyNotCounted(
         return "other_artifact";
     if (!signedByProducer(node, report.signerRoles))
         return "wrong_producer";
-    if (node.producerNotRegistrar && report.signer == version.registeredBy)
+    // Who brought the bytes by an amendment is their registrar as well.
+    if (node.producerNotRegistrar && (report.signer == version.registeredBy || report.signer == version.artifactBy))
         return "registrar";
     if (!countsStill(subject.state, report.key, report.stamp.index))
         return "key_compromised";

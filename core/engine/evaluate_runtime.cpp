@@ -274,7 +274,9 @@ void checkDrill(Subject& subject, const Condition& node, NodeResult& result)
     const events::DrillRecorded& event = drill->event;
     restOn(result, drill->stamp, event.restored, event.restoredAt);
     subject.restsOnKey(drill->key);
-    result.validUntil = drill->stamp.time.plusSeconds(check.maxAgeDays.value_or(1) * 86'400);
+    // A drill that was recorded late is as old as it says.
+    const UtcTime since = std::min(drill->stamp.time, event.restoredAt);
+    result.validUntil = since.plusSeconds(check.maxAgeDays.value_or(1) * 86'400);
     const std::int64_t ms = std::max(event.durationMs, event.restoredAt.msSince(event.startedAt));
     const std::string bound = "≤ " + std::to_string(check.maxDurationSeconds) + " s";
     if (!event.passed)
@@ -285,10 +287,10 @@ void checkDrill(Subject& subject, const Condition& node, NodeResult& result)
         setMissing(result, std::move(code), std::move(args));
         result.stale = true;
     };
-    const std::int64_t age = subject.at.msSince(drill->stamp.time);
+    const std::int64_t age = subject.at.msSince(since);
     if (age > check.maxAgeDays.value_or(1) * 86'400'000)
         return stale("drill_old", {std::to_string(age / 86'400'000), std::to_string(check.maxAgeDays.value_or(1))});
-    if (isTooOld(subject, node, drill->stamp.time))
+    if (isTooOld(subject, node, since))
         return stale("stale", {});
     if (check.restores == "current_production" && (!subject.production || event.restored != subject.production->text()))
         return stale("other_production", {event.restored, subject.production ? subject.production->text() : "none"});

@@ -84,7 +84,6 @@ bool isEligible(const Subject& subject, const policy::Approval& leaf, ActorId pe
 /// Names in affected_domains; one empty name for a leaf of the model's own domain.
 std::vector<std::string> domainsOf(const Subject& subject, const policy::Approval& leaf);
 bool isNamed(const policy::Approval& leaf, ActorId person);
-bool hasLiveKey(const Actor& actor);
 /// What keeps the leaf from being signed at all today (nothing to view, contributors unknown, no domain), or none.
 std::optional<Reason> notSignable(const Subject& subject, const policy::Approval& leaf);
 /// The decision that vetoes the leaf, or null.

@@ -81,7 +81,7 @@ bool holds(const policy::Policy& policy, const policy::Predicate& predicate,
     return policy::holds(policy, predicate, tags, fact);
 }
 
-bool hasField(const LedgerState&, const Version& version, const Model& model, std::string_view field)
+bool hasField(const LedgerState& state, const Version& version, const Model& model, std::string_view field)
 {
     const events::VersionDescription& description = version.description;
     if (field == "training_data_version")
@@ -105,12 +105,12 @@ bool hasField(const LedgerState&, const Version& version, const Model& model, st
     if (field == "serving_capacity")
         return model.serving && !model.serving->capacity.empty();
     // Tags must be set, not assumed; the rest stands in the model's description.
-    for (const auto* words : {&model.tags, &model.described}) {
-        const auto found = words->find(std::string(field));
-        if (found != words->end() && !found->second.empty())
-            return true;
-    }
-    return false;
+    const std::string name(field);
+    const auto holds = [&](const auto& words, const auto& setBy) {
+        const auto found = words.find(name);
+        return found != words.end() && !found->second.empty() && stillSet(state, setBy, name);
+    };
+    return holds(model.tags, model.tagsBy) || holds(model.described, model.describedBy);
 }
 
 } // namespace cs::engine

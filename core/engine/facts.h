@@ -17,12 +17,19 @@ bool isHeldAt(const Assignment& assignment, UtcTime at);
 /// Does a role granted then count for a proposal opened at that entry (law 7)?
 bool countsFor(const LedgerState& state, const Assignment& assignment, const Stamp& openedAt, UtcTime at);
 
+/// Holders of a role who can sign: where there is none, its fallback signs for it.
+std::vector<ActorId> holdersWithKey(const LedgerState& state, std::string_view role);
+bool hasLiveKey(const Actor& actor);
+
 /// The stricter of two values of a tag (law 7).
 std::string stricterValue(const policy::Tag& tag, const std::string& a, const std::string& b);
 /// Names in the value of a tag of type `labels`.
 std::vector<std::string> splitLabels(std::string_view list);
 /// As countsStill(), for rows that know only their author.
 bool authorCountsStill(const LedgerState& state, ActorId author, EntryIndex index);
+
+/// Does what stands there still count, or was it set with a key that is compromised since (law 12)?
+bool stillSet(const LedgerState& state, const std::map<std::string, Model::SetBy>& setBy, const std::string& name);
 
 /// A predicate under tags and facts.
 bool holds(const policy::Policy& policy, const policy::Predicate& predicate,

@@ -46,7 +46,10 @@ std::optional<FreezeWindow> closedWindow(
             return std::nullopt;
         return FreezeWindow{*freeze.start, *freeze.end, 0};
     }
-    const std::int64_t offset = recordedOffset ? *recordedOffset : zoneOffsetSeconds(freeze.timeZone, at).value_or(0);
+    // UTC needs no tz data, so nobody may record another offset for it.
+    const bool zoned = !freeze.timeZone.empty() && freeze.timeZone != "UTC";
+    const std::int64_t offset =
+        zoned && recordedOffset ? *recordedOffset : zoneOffsetSeconds(freeze.timeZone, at).value_or(0);
     const std::int64_t local = at.ms() + offset * 1000;
     const std::int64_t today = local / dayMs - (local % dayMs < 0 ? 1 : 0);
     const std::int64_t durationMs = freeze.durationSeconds * 1000;

@@ -45,8 +45,20 @@ Status checkSigner(const LedgerState& state, const EntryContext& context)
     return fail(lawError(2, "The key that signed is not enrolled."));
 }
 
-Status checkQuota(const LedgerState& state, const EntryContext& context, UtcTime time)
+/// Law 10: a rollback waits for nothing. Intents are not repeated, so that they cannot flood the ledger.
+bool isRollback(const LedgerState& state, const events::Event& event)
 {
+    if (const auto* intended = std::get_if<events::RollbackIntended>(&event)) {
+        const Version* version = state.versions.find(intended->plan.from.index());
+        return version != nullptr && version->rollbackIntents.empty();
+    }
+    return std::holds_alternative<events::RollbackExecuted>(event);
+}
+
+Status checkQuota(const LedgerState& state, const EntryContext& context, const events::Event& event, UtcTime time)
+{
+    if (isRollback(state, event))
+        return {};
     const Actor* actor = state.actor(context.actor);
     const auto found = state.quota.find({dayOf(time), context.actor});
     const std::int64_t used = found == state.quota.end() ? 0 : found->second;
@@ -76,19 +88,21 @@ Status checkEntry(const LedgerState& state, const EntryContext& context, const e
     if (state.entryIds.contains(context.id))
         return fail(lawError(1, "The entry id %1 stands in the ledger already.", {text(context.id)}));
     CS_CHECK(checkSigner(state, context));
-    if (context.at.ms() < state.time.ms() - rules::backwardsMs && !correctsClock(state, event))
+    if (context.at.ms() < state.time.ms() - rules::backwardsMs && !mayLag(state, event))
         return fail(
             lawError(13, "The entry is dated %1, more than 5 minutes before the ledger's time %2. Set the clock.",
                 {text(context.at.text()), text(state.time.text())}));
     if (!state.opened && !allowedBeforeOpening(events::typeOf(event)))
         return fail(lawError(12, "The workspace is not open yet: only people and policy can be entered before."));
-    return checkQuota(state, context, time);
+    return checkQuota(state, context, event, time);
 }
 
 } // namespace
 
-bool correctsClock(const LedgerState& state, const events::Event& event)
+bool mayLag(const LedgerState& state, const events::Event& event)
 {
+    if (isRollback(state, event))
+        return true;
     if (const auto* proposed = std::get_if<events::AuthorityProposed>(&event))
         return std::holds_alternative<events::change::CorrectClock>(proposed->change);
     const auto* endorsed = std::get_if<events::AuthorityEndorsed>(&event);
@@ -164,7 +178,7 @@ Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcT
     const std::int64_t offMs = std::abs(now.msSince(at));
     if (offMs > rules::backwardsMs)
         return fail(lawError(13, "The entry is dated %1 s away from this computer's clock.", {number(offMs / 1000)}));
-    if (state.size > 0 && state.time.msSince(now) > rules::backwardsMs && !correctsClock(state, event))
+    if (state.size > 0 && state.time.msSince(now) > rules::backwardsMs && !mayLag(state, event))
         return fail(lawError(13,
             "The ledger's time %1 is ahead of this computer's clock (%2). Set the clock, or let the administrators "
             "correct the ledger's time (countersignctl people correct-clock).",

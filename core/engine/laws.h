@@ -28,6 +28,9 @@ public:
     /// Is this a key of the right subgroup, and does the proof of possession (a DSSE line; empty for entry 0, whose own
     /// signature is the proof) hold for it and this workspace? Cryptography is the caller's: the engine has none.
     virtual Status enrollable(const PublicKey& key, std::string_view proof, std::string_view workspaceId) = 0;
+    /// Does this envelope show that `oldKey` wants the new `key`?
+    virtual Status rotates(
+        const PublicKey& oldKey, const PublicKey& key, std::string_view proof, std::string_view workspaceId) = 0;
     /// Root (64 hex digits) of the tree of the first `size` entries, for heads that events name.
     virtual Result<std::string> rootAt(std::int64_t size) = 0;
 };
@@ -47,7 +50,9 @@ UtcTime timeOfNext(const LedgerState& state, UtcTime at);
 
 /// The proposal of a clock correction and its endorsements may be dated before T by more than 5 minutes: they carry the
 /// right time into a ledger that has a wrong one, and could otherwise only be signed with the wrong clock.
-bool correctsClock(const LedgerState& state, const events::Event& event);
+/// So may a rollback (law 10): it is dated by an honest clock into a ledger that somebody dated ahead, and lowers
+/// exposure.
+bool mayLag(const LedgerState& state, const events::Event& event);
 
 /// Live-only rules about clocks: the own clock against `at` and against T (ledger-events.md section 2).
 Status checkLiveClock(const LedgerState& state, const events::Event& event, UtcTime at, UtcTime now);

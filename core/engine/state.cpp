@@ -48,13 +48,21 @@ bool isKnownValue(const policy::Tag& tag, const std::string& value)
     return true;
 }
 
-std::string valueOf(const policy::Tag& tag, const Model& model)
+std::string valueOf(const LedgerState& state, const policy::Tag& tag, const Model& model)
 {
     const auto found = model.tags.find(tag.id);
-    return found == model.tags.end() || !isKnownValue(tag, found->second) ? tag.assumeIfMissing : found->second;
+    const bool counts =
+        found != model.tags.end() && isKnownValue(tag, found->second) && stillSet(state, model.tagsBy, tag.id);
+    return counts ? found->second : tag.assumeIfMissing;
 }
 
 } // namespace
+
+bool stillSet(const LedgerState& state, const std::map<std::string, Model::SetBy>& setBy, const std::string& name)
+{
+    const auto found = setBy.find(name);
+    return found == setBy.end() || countsStill(state, found->second.key, found->second.index);
+}
 
 std::string stricterValue(const policy::Tag& tag, const std::string& a, const std::string& b)
 {
@@ -202,12 +210,12 @@ bool holdsRole(const LedgerState& state, ActorId actor, std::string_view role, s
     return holdsRoleAt(state, actor, role, {domain, false, openedAt}, state.time);
 }
 
-std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor)
+std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor, std::optional<UtcTime> at)
 {
     std::vector<std::string> roles;
     if (const Actor* found = state.actor(actor))
         for (const Assignment& assignment : found->assignments)
-            if (isHeldAt(assignment, state.time))
+            if (isHeldAt(assignment, at.value_or(state.time)))
                 roles.push_back(assignment.role);
     std::sort(roles.begin(), roles.end());
     roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
@@ -223,6 +231,18 @@ std::vector<ActorId> holdersOf(const LedgerState& state, std::string_view role)
     return holders;
 }
 
+bool hasLiveKey(const Actor& actor)
+{
+    return std::any_of(actor.keys.begin(), actor.keys.end(), [](const KeyRecord& key) { return !key.revokedAt; });
+}
+
+std::vector<ActorId> holdersWithKey(const LedgerState& state, std::string_view role)
+{
+    std::vector<ActorId> signers = holdersOf(state, role);
+    std::erase_if(signers, [&](ActorId id) { return !hasLiveKey(*state.actor(id)); });
+    return signers;
+}
+
 std::map<std::string, std::string> effectiveTags(
     const LedgerState& state, const policy::Policy& policy, const Version& version)
 {
@@ -232,7 +252,7 @@ std::map<std::string, std::string> effectiveTags(
         return tags;
     tags = own->tags;
     for (const auto& [id, tag] : policy.tags)
-        tags[id] = valueOf(tag, *own);
+        tags[id] = valueOf(state, tag, *own);
     if (!version.description.artifact.sha)
         return tags;
     const auto twins = state.artifactVersions.find(*version.description.artifact.sha);
@@ -245,7 +265,7 @@ std::map<std::string, std::string> effectiveTags(
         if (other == nullptr || !seen.insert(other->id).second)
             continue;
         for (const auto& [name, tag] : policy.tags)
-            tags[name] = stricterValue(tag, tags[name], valueOf(tag, *other));
+            tags[name] = stricterValue(tag, tags[name], valueOf(state, tag, *other));
     }
     return tags;
 }

@@ -126,8 +126,13 @@ struct Model {
     ActorId registeredBy;
     std::optional<events::ModelSource> source;
     std::map<std::string, std::string> described; // intended_use, retention_policy, cost.budget …
-    std::map<std::string, ActorId> describedBy;
     std::map<std::string, std::string> tags;
+    /// Who set a tag or a member of the description last, for what a compromised key had set (law 12).
+    struct SetBy {
+        PublicKey key;
+        EntryIndex index = -1;
+    };
+    std::map<std::string, SetBy> tagsBy, describedBy;
     std::optional<ServingMetadata> serving;
     std::vector<VersionId> versions;
     std::vector<PromotionId> openPromotions;
@@ -169,6 +174,10 @@ struct FiledRecord {
     events::RecordFiled record;
 };
 
+struct RollbackIntent {
+    Stamp stamp;
+    events::RollbackPlan plan;
+};
 struct RollbackRecord {
     Stamp stamp;
     ActorId actor;
@@ -188,7 +197,9 @@ struct Version {
     std::vector<ReportedResult> results;
     std::vector<FiledRecord> records;
     std::vector<RollbackRecord> rollbacks;
+    std::vector<RollbackIntent> rollbackIntents; // since the last rollback
     std::vector<PromotionId> promotions;
+    ActorId artifactBy; // who amended the version with the artifact that it has now
     const std::string& stage() const { return stages.back().state; }
     bool held() const; ///< An unlifted rollback hold stands on it.
 };
@@ -501,7 +512,8 @@ std::vector<std::int64_t> ledgerTimes(const LedgerState& state);
 ///        (law 7: a role counts for proposals opened after it).
 bool holdsRole(const LedgerState& state, ActorId actor, std::string_view role,
     std::optional<std::string_view> domain = std::nullopt, std::optional<Stamp> openedAt = std::nullopt);
-std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor);
+/// @param at if given: at that T instead of the state's.
+std::vector<std::string> rolesOf(const LedgerState& state, ActorId actor, std::optional<UtcTime> at = std::nullopt);
 /// All persons holding the role now.
 std::vector<ActorId> holdersOf(const LedgerState& state, std::string_view role);
 /// Tags of a model as gates read them: assumeIfMissing filled in, and the stricter value where the same artifact

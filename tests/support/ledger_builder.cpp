@@ -125,6 +125,12 @@ codec::Commitment LedgerBuilder::text(const std::string& content)
     return {must(m_store->putBlob(BlobClass::Erasable, content, salt))};
 }
 
+void LedgerBuilder::know(const std::string& name, ActorId actor)
+{
+    m_keys[actor] = keyOf(name);
+    m_actors[name] = actor;
+}
+
 Signer LedgerBuilder::signer(ActorId actor) const
 {
     return {actor, m_keys.at(actor)};
@@ -142,8 +148,7 @@ ActorId LedgerBuilder::enrol(const std::string& name, const std::string& kind)
     proposed.change = enrol;
     proposed.reason = text("joins");
     const ActorId actor(append(proposed, ActorId(0)));
-    m_keys[actor] = key;
-    m_actors[name] = actor;
+    know(name, actor);
     return actor;
 }
 

@@ -52,6 +52,8 @@ public:
     /// "product_owner", "automation", "watch_agent"; "Ada" is administrator only.
     ActorId who(const std::string& name) const { return m_actors.at(name); }
     Signer signer(ActorId actor) const;
+    /// Lets somebody sign whom a test has enrolled by entries of its own; the key is keyOf(name).
+    void know(const std::string& name, ActorId actor);
 
     codec::Commitment text(const std::string& content);
     /// One second later, appends. @returns the law that refused; nothing was appended then.

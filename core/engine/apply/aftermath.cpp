@@ -78,6 +78,7 @@ private:
         }
         stampsOf(version.results);
         stampsOf(version.records);
+        stampsOf(version.rollbackIntents);
         for (RollbackRecord& rollback : version.rollbacks) {
             (*this)(rollback.stamp);
             (*this)(rollback.remedied);
@@ -126,10 +127,21 @@ bool restsOn(const LedgerState& state, const Version& version, const Signed& bad
 {
     return std::any_of(version.results.begin(), version.results.end(), [&](const ReportedResult& result) {
         return bad.by(result.key, result.stamp.index);
+    }) || std::any_of(version.records.begin(), version.records.end(), [&](const FiledRecord& record) {
+        return bad.by(record.author, record.stamp.index);
+    }) || std::any_of(version.evidence.begin(), version.evidence.end(), [&](const EvidenceItem& item) {
+        return bad.by(item.author, item.attached.index);
     }) || std::any_of(version.promotions.begin(), version.promotions.end(), [&](PromotionId id) {
         const Promotion* promotion = state.promotions.find(id.index());
         return promotion != nullptr && restsOn(*promotion, bad);
     });
+}
+
+bool restsOn(const Model& model, const Signed& bad)
+{
+    const auto setByBad = [&](const auto& row) { return bad.by(row.second.key, row.second.index); };
+    return std::any_of(model.tagsBy.begin(), model.tagsBy.end(), setByBad)
+        || std::any_of(model.describedBy.begin(), model.describedBy.end(), setByBad);
 }
 
 bool authorityRestsOn(const LedgerState& state, const Signed& bad, EntryIndex now)
@@ -202,11 +214,14 @@ void takeBack(Change& change, const PublicKey& key, EntryIndex since)
         std::erase_if(policyCase.signOffs, [&](const auto& s) { return bad.by(s.actor, s.stamp.index); });
     }
     std::set<std::string> about;
-    for (const auto& [id, model] : state.models)
+    for (const auto& [id, model] : state.models) {
+        if (restsOn(model, bad))
+            about.insert(id.text());
         for (const VersionId versionId : model.versions)
             if (const Version* version = state.versions.find(versionId.index());
                 version != nullptr && restsOn(state, *version, bad))
                 about.insert(versionId.text());
+    }
     if (authorityRestsOn(state, bad, now))
         about.insert("workspace");
     if (!about.empty())

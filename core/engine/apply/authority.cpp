@@ -2,6 +2,7 @@
 // Law 12: people come and go on the record. A change is a proposal and endorsements, each an entry of its own; it takes
 // effect at the one that completes the quorum. @source ledger-events.md section 4, trust.md section 6
 #include "core/engine/apply/scope.h"
+#include "core/engine/facts.h"
 
 #include <algorithm>
 #include <functional>
@@ -66,7 +67,7 @@ std::vector<std::string> signOffRoles(
     const auto person = concerned(state, change);
     for (std::string name : role->membershipSignoff) {
         for (int step = 0; step < 8 && !name.empty(); ++step) {
-            const auto holders = holdersOf(state, name);
+            const auto holders = holdersWithKey(state, name);
             if (std::any_of(holders.begin(), holders.end(), [&](ActorId id) { return id != person; }))
                 break;
             const policy::Role* empty = policy->role(name);
@@ -136,10 +137,22 @@ Status checkChange(const Scope& scope, const change::Enrol& c)
     return scope.policies.enrollable(c.key, c.proof, scope.state.workspaceId);
 }
 
+Status checkOldKeyProof(const Scope& scope, const Actor& actor, const change::AddKey& c)
+{
+    if (!c.oldKeyProof)
+        return {};
+    for (const KeyRecord& old : actor.keys)
+        if (!old.revokedAt && scope.policies.rotates(old.key, c.key, *c.oldKeyProof, scope.state.workspaceId))
+            return {};
+    return fail(lawError(12, "No live key of %1 has signed the proof for the new one.", {text(c.actor.text())}));
+}
+
 Status checkChange(const Scope& scope, const change::AddKey& c)
 {
-    if (scope.state.actor(c.actor) == nullptr)
+    const Actor* actor = scope.state.actor(c.actor);
+    if (actor == nullptr)
         return fail(lawError(12, "%1 is not enrolled.", {text(c.actor.text())}));
+    CS_CHECK(checkOldKeyProof(scope, *actor, c));
     if (scope.state.keyOwner.contains(c.key))
         return fail(lawError(12, "This key is enrolled already; one key belongs to one person."));
     return scope.policies.enrollable(c.key, c.proof, scope.state.workspaceId);
@@ -157,12 +170,22 @@ Status checkChange(const Scope& scope, const change::RevokeKey& c)
     for (const auto& key : scope.state.actor(owner->second)->keys)
         if (key.key == c.key && key.revokedAt)
             return fail(lawError(12, "This key was revoked at entry %1 already.", {number(*key.revokedAt)}));
+    const auto left = std::count_if(scope.state.admins.begin(), scope.state.admins.end(), [&](ActorId id) {
+        const auto& keys = scope.state.actor(id)->keys;
+        return std::any_of(
+            keys.begin(), keys.end(), [&](const KeyRecord& key) { return !key.revokedAt && key.key != c.key; });
+    });
+    if (left < scope.state.threshold)
+        return fail(lawError(12,
+            "Without this key %1 administrators could sign, and %2 must agree: nothing could be decided any more. Add "
+            "another key or administrator first.",
+            {number(left), number(scope.state.threshold)}));
     return {};
 }
 
 Status checkExclusive(const Scope& scope, const policy::Policy& policy, const policy::Role& role, ActorId actor)
 {
-    for (const std::string& held : rolesOf(scope.state, actor)) {
+    for (const std::string& held : rolesOf(scope.state, actor, scope.time)) {
         const policy::Role* other = policy.role(held);
         const auto names = [](const policy::Role* from, const std::string& to) {
             return from != nullptr
@@ -261,6 +284,9 @@ Status checkChange(const Scope& scope, const change::AcceptLoss& c)
 {
     if (c.now.size > scope.context.index || c.had.size < c.now.size)
         return fail(lawError(12, "A loss leads from a larger tree to the one that is there now."));
+    CS_TRY(const std::string real, scope.policies.rootAt(c.now.size));
+    if (real != c.now.root)
+        return fail(lawError(1, "The root named for %1 entries is not the ledger's.", {number(c.now.size)}));
     return {};
 }
 

@@ -31,10 +31,38 @@ const policy::Transition* rollbackOutOf(
     return found != nullptr && found->isRollback() && found->from == version.stage() ? found : nullptr;
 }
 
+/// The stage in which a rollback's target serves afterwards. Only with `previous_production` does it move there.
+std::string targetStage(const policy::Policy& policy, const policy::Transition& transition)
+{
+    if (transition.authority->reinstates == "previous_in_state")
+        return transition.from;
+    for (const auto& state : policy.states)
+        if (state.kind == "production")
+            return state.id;
+    return transition.from;
+}
+
+/// What does not move must be there already; what moves finds no other version in its place.
+Status checkPlace(const Scope& scope, const policy::Policy& policy, const policy::Transition& transition,
+    const Version& from, const Version& target)
+{
+    const std::string stage = targetStage(policy, transition);
+    if (target.stage() == stage)
+        return {};
+    if (transition.authority->reinstates != "previous_production")
+        return fail(
+            lawError(8, "%1 is not in %2, so nothing is rolled back to it.", {text(target.id.text()), text(stage)}));
+    const policy::State* place = policy.state(stage);
+    const auto present = occupant(scope.state, from.model, stage);
+    if (place != nullptr && place->singleOccupant && present && *present != from.id)
+        return fail(lawError(8, "%1 serves in %2; a rollback of %3 leads to it and to no other version.",
+            {text(present->text()), text(stage), text(from.id.text())}));
+    return {};
+}
+
 /// Law 8: a rollback reinstates only a version that had been executed into that stage.
 Status checkTarget(const Scope& scope, const policy::Transition& transition, const Version& from, const std::string& to)
 {
-    const std::string& reinstates = transition.authority->reinstates;
     if (to == "none" || to == "fallback") {
         if (to == "fallback") {
             const Model* model = scope.state.model(from.model);
@@ -49,21 +77,13 @@ Status checkTarget(const Scope& scope, const policy::Transition& transition, con
         return fail(lawError(8, "%1 is not another version of the same model.", {text(to)}));
     if (target->held())
         return fail(lawError(8, "%1 was rolled back itself and its hold still stands.", {text(to)}));
-    const bool exposedElsewhere = reinstates == "none"; // the target serves already and does not move
     CS_TRY(const auto policy, scope.policy());
-    const std::string stage = exposedElsewhere || reinstates == "previous_production"
-        ? [&] {
-              for (const auto& state : policy->states)
-                  if (state.kind == "production")
-                      return state.id;
-              return transition.from;
-          }()
-        : transition.from;
+    const std::string stage = targetStage(*policy, transition);
     if (!wasExecutedInto(*target, stage))
         return fail(lawError(8,
             "%1, with the artifact that it has now, was never executed into %2, so it cannot be reinstated there.",
             {text(to), text(stage)}));
-    return {};
+    return checkPlace(scope, *policy, transition, from, *target);
 }
 
 Status checkPlan(const Scope& scope, const events::RollbackPlan& plan)
@@ -78,10 +98,12 @@ Status checkPlan(const Scope& scope, const events::RollbackPlan& plan)
             {text(plan.transition), text(version->stage()), text(plan.from.text())}));
     const policy::State* left = policy->state(transition->from);
     const policy::State* entered = policy->state(transition->to);
-    if (left == nullptr || entered == nullptr
-        || (entered->exposure >= left->exposure && entered->exposure != policy::Exposure::None
+    // To where it stood before at the most; to more traffic than it has now leads only a gate.
+    const bool raised = left == nullptr || entered == nullptr || entered->exposure > left->exposure;
+    if (raised
+        || (entered->exposure == left->exposure && entered->exposure != policy::Exposure::None
             && !wasExecutedInto(*version, transition->to)))
-        return fail(lawError(8, "%1 would raise the exposure of %2, which was never executed into %3.",
+        return fail(lawError(8, "%1 would raise the exposure of %2, or lead it to %3, where it never was.",
             {text(transition->id), text(plan.from.text()), text(transition->to)}));
     // No gate, freeze, lease or quorum here (law 10): only who, and that the way exists.
     const bool agent = scope.holds("watch_agent") && transition->authority->automation;
@@ -99,13 +121,15 @@ void rollBack(Change& change, const events::RollbackExecuted& event)
     Version* from = change.state.versions.edit(event.plan.from.index());
     if (transition == nullptr || from == nullptr)
         return;
-    const std::string left = from->stage();
     moveVersion(change, event.plan.from, transition->to, "rollback", PromotionId());
     from->rollbacks.push_back({change.stamp(), change.context.actor, event, false, std::nullopt});
     if (transition->authority->reinstates == "previous_production" && event.plan.to.starts_with('v'))
         if (const auto to = VersionId::fromText(event.plan.to)) {
-            moveVersion(change, *to, left, "reinstated", PromotionId());
-            change.state.models[from->model].productionHistory.push_back(*to);
+            const std::string stage = targetStage(*policy, *transition);
+            if (change.state.versions.find(to->index())->stage() != stage) {
+                moveVersion(change, *to, stage, "reinstated", PromotionId());
+                change.state.models[from->model].productionHistory.push_back(*to);
+            }
         }
     noteRegressions(change, from->model);
 }
@@ -206,6 +230,11 @@ Status judgeEvent(const Scope& scope, const events::CanaryWindow& event)
     CS_CHECK(requireRunningCanary(scope, event.promotion));
     if (event.from >= event.to)
         return fail(lawError(3, "A window ends after it begins."));
+    const Promotion* promotion = findPromotion(scope, event.promotion);
+    const UtcTime began = scope.state.versions.find(promotion->version.index())->stages.back().stamp.time;
+    if (event.from.ms() < began.ms() - rules::backwardsMs)
+        return fail(lawError(13, "The window begins at %1, before the version received any traffic (%2).",
+            {text(event.from.text()), text(began.text())}));
     for (const auto& guardrail : event.guardrails)
         if (guardrail.usable > guardrail.scheduled || guardrail.breached > guardrail.usable)
             return fail(lawError(3, "The counts of guardrail %1 do not fit each other.", {text(guardrail.id)}));
@@ -239,15 +268,29 @@ Status judgeEvent(const Scope& scope, const events::RollbackIntended& event)
     return checkPlan(scope, event.plan);
 }
 
-void applyEvent(Change&, const events::RollbackIntended&)
+void applyEvent(Change& change, const events::RollbackIntended& event)
 {
-    // Write-ahead: the execution says everything again. An intent without one shows on the ledger screen.
+    // Write-ahead: the execution says everything again. An intent without one shows that somebody was interrupted.
+    change.state.versions.edit(event.plan.from.index())->rollbackIntents.push_back({change.stamp(), event.plan});
 }
+
+namespace {
+/// Was this very rollback written ahead in that entry?
+bool wasIntended(const Scope& scope, const events::RollbackPlan& plan, EntryIndex index)
+{
+    const Version* version = scope.state.versions.find(plan.from.index());
+    return version != nullptr
+        && std::any_of(version->rollbackIntents.begin(), version->rollbackIntents.end(), [&](const auto& intent) {
+               return intent.stamp.index == index && intent.plan.transition == plan.transition
+                   && intent.plan.to == plan.to && intent.plan.endpoint == plan.endpoint;
+           });
+}
+} // namespace
 
 Status judgeEvent(const Scope& scope, const events::RollbackExecuted& event)
 {
-    if (event.intent && (*event.intent < 0 || *event.intent >= scope.context.index))
-        return fail(lawError(10, "Entry %1 cannot be the intent of this rollback.", {number(*event.intent)}));
+    if (event.intent && !wasIntended(scope, event.plan, *event.intent))
+        return fail(lawError(10, "Entry %1 is not the intent of this rollback.", {number(*event.intent)}));
     return checkPlan(scope, event.plan);
 }
 
@@ -311,8 +354,10 @@ Status judgeEvent(const Scope& scope, const events::RollbackHoldLifted& event)
     CS_CHECK(scope.requirePerson("lift a hold"));
     CS_TRY(const auto policy, scope.policy());
     const Version* version = scope.state.versions.find(record->event.plan.from.index());
-    const bool newBytes = version != nullptr && version->description.artifact.sha
-        && *version->description.artifact.sha != version->stages.front().artifact;
+    const auto left = std::find_if(version->stages.begin(), version->stages.end(),
+        [&](const StageEntry& stage) { return stage.stamp.index == record->stamp.index; });
+    const bool newBytes = version->description.artifact.sha
+        && (left == version->stages.end() || *version->description.artifact.sha != left->artifact);
     if (event.basis == "new_artifact" && !newBytes)
         return fail(lawError(10, "The version still has the artifact that was rolled back."));
     auto roles = policy->rollback.remediationOwnerRoles;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stream `model/m…`: registration, tags and who may lower one (law 7), serving metadata, findings, filed records.
 #include "core/engine/apply/scope.h"
+#include "core/engine/facts.h"
 
 #include <algorithm>
 #include <array>
@@ -135,7 +136,7 @@ void applyEvent(Change& change, const events::ModelDescribed& event)
     Model& model = change.state.models[event.model];
     for (const auto& [key, value] : event.set) {
         model.described[key] = value;
-        model.describedBy[key] = change.context.actor;
+        model.describedBy[key] = {change.context.key, change.context.index};
     }
     noteRegressions(change, event.model);
 }
@@ -153,8 +154,9 @@ Status judgeEvent(const Scope& scope, const events::ModelTagsSet& event)
             return fail(lawError(7, "The policy in force knows no tag %1.", {text(name)}));
         CS_CHECK(checkTagValue(tag->second, value));
         const auto old = model.tags.find(name);
-        const bool lower =
-            lowers(tag->second, old == model.tags.end() ? std::nullopt : std::optional(old->second), value);
+        // What a compromised key had set is no value that others may go on from.
+        const bool there = old != model.tags.end() && stillSet(scope.state, model.tagsBy, name);
+        const bool lower = lowers(tag->second, there ? std::optional(old->second) : std::nullopt, value);
         const bool owner = !tag->second.ownerRole.empty() && scope.holds(tag->second.ownerRole);
         if (lower && !owner)
             return fail(lawError(7, "Setting %1 to \"%2\" lowers it; only the role %3 may do that.",
@@ -168,8 +170,10 @@ Status judgeEvent(const Scope& scope, const events::ModelTagsSet& event)
 void applyEvent(Change& change, const events::ModelTagsSet& event)
 {
     Model& model = change.state.models[event.model];
-    for (const auto& [name, value] : event.tags)
+    for (const auto& [name, value] : event.tags) {
         model.tags[name] = value;
+        model.tagsBy[name] = {change.context.key, change.context.index};
+    }
     noteRegressions(change, event.model);
 }
 

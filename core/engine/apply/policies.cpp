@@ -15,7 +15,7 @@ namespace {
 std::string signingRole(const LedgerState& state, const policy::Policy& policy, std::string role, ActorId except)
 {
     for (int step = 0; step < 8 && !role.empty(); ++step) {
-        const auto holders = holdersOf(state, role);
+        const auto holders = holdersWithKey(state, role);
         if (std::any_of(holders.begin(), holders.end(), [&](ActorId id) { return id != except; }))
             return role;
         const policy::Role* empty = policy.role(role);
@@ -51,11 +51,18 @@ const PolicyCase* openCase(const LedgerState& state, EntryIndex proposal)
     return &found->second;
 }
 
+/// Signed by somebody else than the proposer, who still holds that role, with a key that still counts.
+bool counts(const LedgerState& state, const PolicyCase& policyCase, const PolicyCase::SignOff& signOff, UtcTime at)
+{
+    return signOff.approve && signOff.actor != policyCase.proposer
+        && holdsRoleAt(state, signOff.actor, signOff.role, {}, at)
+        && authorCountsStill(state, signOff.actor, signOff.stamp.index);
+}
+
 bool live(const LedgerState& state, const PolicyCase& policyCase, const PolicyCase::SignOff& signOff,
     std::int64_t expires, UtcTime at)
 {
-    return signOff.approve && signOff.actor != policyCase.proposer && holdsRole(state, signOff.actor, signOff.role)
-        && at.msSince(signOff.stamp.time) < expires * 1000;
+    return counts(state, policyCase, signOff, at) && at.msSince(signOff.stamp.time) < expires * 1000;
 }
 
 /// Three-valued logic is not needed here: a governance condition holds approvals only.
@@ -146,13 +153,12 @@ Result<UtcTime> signaturesComplete(
         return since;
     std::set<ActorId> persons;
     for (const auto& signOff : policyCase.signOffs)
-        if (signOff.actor != policyCase.proposer)
+        if (counts(state, policyCase, signOff, at))
             persons.insert(signOff.actor);
     for (const auto& role : rolesThatMustSign(state, inForce, policyCase)) {
         std::set<ActorId> holders;
         for (const auto& signOff : policyCase.signOffs)
-            if (signOff.role == role && holdsRole(state, signOff.actor, role) && signOff.actor != policyCase.proposer
-                && authorCountsStill(state, signOff.actor, signOff.stamp.index))
+            if (signOff.role == role && counts(state, policyCase, signOff, at))
                 holders.insert(signOff.actor);
         if (static_cast<std::int64_t>(holders.size()) < governance.personsPerRole)
             return fail(
@@ -177,6 +183,19 @@ Status policyAdoptable(
     return {};
 }
 
+namespace {
+
+/// Declaring more than the comparison finds is allowed: it only asks more people.
+Status checkAffected(const policy::Policy& inForce, bool weakens, const std::vector<events::AffectedLeaf>& named)
+{
+    const auto affected = affectedByAnyChange(inForce);
+    if (weakens && std::includes(named.begin(), named.end(), affected.begin(), affected.end()))
+        return {};
+    return fail(lawError(7, "The proposal does not name every condition that it may weaken. Propose it again."));
+}
+
+} // namespace
+
 Status judgeEvent(const Scope& scope, const events::PolicyProposed& event)
 {
     const PolicyInForce* inForce = scope.state.policyInForce();
@@ -192,12 +211,7 @@ Status judgeEvent(const Scope& scope, const events::PolicyProposed& event)
     CS_TRY(const auto policy, scope.policy());
     CS_CHECK(scope.requirePerson("propose a policy"));
     CS_CHECK(scope.requireAny(policy->governance.editors, "propose a policy"));
-    // Declaring more than the comparison finds is allowed: it only asks more people.
-    const auto affected = affectedByAnyChange(*policy);
-    if (!event.weakens
-        || !std::includes(event.affected.begin(), event.affected.end(), affected.begin(), affected.end()))
-        return fail(lawError(7, "The proposal does not name every condition that it may weaken."));
-    return {};
+    return checkAffected(*policy, event.weakens, event.affected);
 }
 
 void applyEvent(Change& change, const events::PolicyProposed& event)
@@ -267,6 +281,8 @@ Status judgeEvent(const Scope& scope, const events::PolicyAdopted& event)
     }
     CS_TRY(const auto policy, scope.policy());
     CS_CHECK(scope.requireAny(policy->governance.editors, "adopt a policy"));
+    // A proposal from before the opening was not asked: it would lie in wait with nobody's conditions named.
+    CS_CHECK(checkAffected(*policy, policyCase->weakens, policyCase->affected));
     return policyAdoptable(scope.state, *policy, *policyCase, scope.time);
 }
 

@@ -2,6 +2,7 @@
 // Stream `promotion/p…`: laws 4, 5, 6 and 9.
 #include "core/engine/apply/scope.h"
 #include "core/engine/facts.h"
+#include "core/engine/freeze.h"
 
 #include <algorithm>
 #include <set>
@@ -113,6 +114,8 @@ Status checkDecision(const Scope& scope, const events::Decision& decision, Decis
     CS_CHECK(scope.requirePerson("decide a promotion"));
     CS_TRY(const Promotion* promotion, openPromotion(scope, decision.promotion));
     CS_CHECK(checkNotExpired(scope, *promotion));
+    if (decision.card && *decision.card != scope.actor->card)
+        return fail(lawError(2, "The name that was shown is not the signer's."));
     if (decision.delegation)
         return fail(lawError(6, "No condition counts a delegated signature; sign in a role of your own."));
     if (snapshotDigest(decision.parts) != decision.snapshot)
@@ -284,6 +287,7 @@ void moveVersion(Change& change, VersionId id, const std::string& stateId, const
         return;
     version->stages.push_back(
         {stateId, change.stamp(), cause, by, version->description.artifact.sha.value_or(Digest())});
+    version->rollbackIntents.clear();
     for (const PromotionId promotionId : version->promotions) {
         Promotion* promotion = change.state.promotions.edit(promotionId.index());
         if (promotion == nullptr || promotion->status != PromotionStatus::Open || promotionId == by)
@@ -333,8 +337,10 @@ Status judgeEvent(const Scope& scope, const events::PromotionProposed& event)
     const Model& model = *scope.state.model(version->model);
     const auto domain = model.tags.find("business_domain");
     const bool proposer = std::any_of(gate->proposers.begin(), gate->proposers.end(), [&](const auto& role) {
-        return domain == model.tags.end() ? holdsRole(scope.state, scope.context.actor, role)
-                                          : holdsRole(scope.state, scope.context.actor, role, domain->second);
+        RoleQuery query;
+        if (domain != model.tags.end())
+            query.domain = domain->second;
+        return holdsRoleAt(scope.state, scope.context.actor, role, query, scope.time);
     });
     if (!proposer)
         CS_CHECK(scope.requireAny(gate->proposers, "propose this transition for this domain"));
@@ -489,10 +495,26 @@ bool onlyDrillLeft(const GateResult& result, const std::string& transition)
     });
 }
 
-/// Law 4: the gate, from earlier entries and the policy documents they name, at the ledger's own time.
-Status checkGate(const Scope& scope, const Promotion& promotion)
+/// Law 13: a weekly freeze is judged by the offset that the entry records, never by the reader's tz data.
+Status checkFreezeOffsets(const Scope& scope, const Promotion& promotion, const events::PromotionExecuted& event)
 {
-    CS_TRY(const GateResult result, evaluateGate(scope.state, promotion, scope.time));
+    const auto asked = freezeOffsets(scope.state, promotion, scope.time);
+    const bool complete = std::equal(asked.begin(), asked.end(), event.freeze.begin(), event.freeze.end(),
+        [](const auto& a, const auto& b) { return a.id == b.id; });
+    if (!complete)
+        return fail(lawError(13, "An execution records the zone offset of each weekly freeze of its transition."));
+    for (const auto& offset : event.freeze)
+        if (offset.offsetSeconds < rules::westmostSeconds || offset.offsetSeconds > rules::eastmostSeconds)
+            return fail(lawError(13, "No place on earth is %1 s from UTC; the freeze %2 cannot be judged by that.",
+                {number(offset.offsetSeconds), text(offset.id)}));
+    return {};
+}
+
+/// Law 4: the gate, from earlier entries and the policy documents they name, at the ledger's own time.
+Status checkGate(const Scope& scope, const Promotion& promotion, const events::PromotionExecuted& event)
+{
+    CS_CHECK(checkFreezeOffsets(scope, promotion, event));
+    CS_TRY(const GateResult result, evaluateGate(scope.state, promotion, scope.time, event.freeze));
     if (result.verdict != Truth::Satisfied) {
         QStringList left;
         for (const LeftItem& item : result.left)
@@ -557,7 +579,7 @@ Status judgeEvent(const Scope& scope, const events::PromotionExecuted& event)
     const Model& model = *scope.state.model(version->model);
     CS_CHECK(checkRollbackTarget(
         scope, *policy, model, *version, *policy->state(transition->to), promotion->rollbackTarget));
-    CS_CHECK(checkGate(scope, *promotion));
+    CS_CHECK(checkGate(scope, *promotion, event));
     return checkSupersession(scope, *policy, *promotion, event.supersedes);
 }
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/apply/scope.h"
 
+#include "core/engine/facts.h"
+
 #include <algorithm>
 
 namespace cs::engine {
+
+bool Scope::holds(std::string_view role) const
+{
+    return holdsRoleAt(state, context.actor, role, {}, time);
+}
 
 bool Scope::holdsAny(const std::vector<std::string>& roles) const
 {

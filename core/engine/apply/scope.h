@@ -19,7 +19,8 @@ struct Scope {
     Stamp stamp() const { return {context.index, time}; }
     bool isPerson() const { return actor != nullptr && actor->kind == ActorKind::Person; }
     bool isAdmin() const { return actor != nullptr && state.admins.contains(actor->id); }
-    bool holds(std::string_view role) const { return holdsRole(state, context.actor, role); }
+    /// At this entry's own T: a role that lapsed in a silent gap has lapsed.
+    bool holds(std::string_view role) const;
     bool holdsAny(const std::vector<std::string>& roles) const;
     /// The policy in force. @returns CS-LAW-04 before one is adopted, CS-STORE-BLOB-MISSING without its bytes.
     Result<std::shared_ptr<const policy::Policy>> policy() const;
@@ -45,6 +46,8 @@ inline constexpr std::int64_t backwardsMs = 300'000;
 inline constexpr std::int64_t quotaService = 100'000;
 inline constexpr std::int64_t quotaPerson = 2'000;
 inline constexpr std::int64_t supported = 1;
+inline constexpr std::int64_t westmostSeconds = -12 * 3600;
+inline constexpr std::int64_t eastmostSeconds = 14 * 3600;
 } // namespace rules
 
 QString text(std::string_view utf8);

@@ -106,6 +106,8 @@ Status judgeEvent(const Scope& scope, const events::VersionAmended& event)
 void applyEvent(Change& change, const events::VersionAmended& event)
 {
     Version* version = change.state.versions.edit(event.version.index());
+    if (version->description.artifact.sha != event.set.artifact.sha)
+        version->artifactBy = change.context.actor;
     version->description = event.set;
     fileArtifact(change.state, *version);
     noteRegressions(change, version->model);
@@ -115,7 +117,7 @@ Status judgeEvent(const Scope& scope, const events::EvidenceAttached& event)
 {
     if (findVersion(scope, event.version) == nullptr)
         return noVersion(event.version);
-    const auto roles = rolesOf(scope.state, scope.context.actor);
+    const auto roles = rolesOf(scope.state, scope.context.actor, scope.time);
     if (std::all_of(roles.begin(), roles.end(), [](const auto& role) { return role == "auditor"; }))
         return fail(lawError(
             2, "%1 holds no role that attaches evidence; an auditor does not.", {text(scope.context.actor.text())}));
@@ -181,7 +183,7 @@ Status judgeEvent(const Scope& scope, const events::ResultReported& event)
     const Version* version = findVersion(scope, event.version);
     if (version == nullptr)
         return noVersion(event.version);
-    if (rolesOf(scope.state, scope.context.actor).empty())
+    if (rolesOf(scope.state, scope.context.actor, scope.time).empty())
         return fail(lawError(2, "%1 holds no role and cannot report results.", {text(scope.context.actor.text())}));
     if (event.part > event.of || event.results.empty())
         return fail(lawError(3, "A report has results, and its part is one of all its parts."));

@@ -29,6 +29,59 @@ Status checkProtectedRoles(const Scope& scope)
     return {};
 }
 
+using Owners = std::set<std::string>;
+
+void addOwners(const Promotion& promotion, const Commitment& blob, Owners& owners)
+{
+    bool found = promotion.text == blob;
+    for (const RecordedDecision& decision : promotion.decisions)
+        found = found || decision.decision.comment == blob || decision.decision.card == blob;
+    for (const Comment& comment : promotion.comments)
+        found = found || comment.text == blob;
+    if (found)
+        owners.insert({promotion.id.text(), promotion.version.text(), promotion.model.text()});
+}
+
+void addOwners(const Version& version, const Commitment& blob, Owners& owners)
+{
+    bool found = version.description.otherContributors == blob || version.description.raw == blob;
+    for (const EvidenceItem& item : version.evidence)
+        if (item.title == blob) {
+            owners.insert(item.id.text());
+            found = true;
+        }
+    for (const FiledRecord& record : version.records)
+        found = found || record.record.document == blob;
+    for (const RollbackRecord& rollback : version.rollbacks)
+        found = found || rollback.event.plan.trigger.reason == blob;
+    if (found)
+        owners.insert({version.id.text(), version.model.text()});
+}
+
+/// Actors, models, versions, evidence and promotions whose text this is, as far as the state still names it.
+Owners ownersOf(const LedgerState& state, const Commitment& blob)
+{
+    Owners owners;
+    for (const auto& [id, actor] : state.actors)
+        if (actor.card == blob)
+            owners.insert(id.text());
+    for (const auto& [id, model] : state.models) {
+        for (const auto& [member, value] : model.described)
+            if (value == blob.digest.text())
+                owners.insert(id.text());
+        for (const VersionId versionId : model.versions) {
+            const Version* version = state.versions.find(versionId.index());
+            if (version == nullptr)
+                continue;
+            addOwners(*version, blob, owners);
+            for (const PromotionId promotionId : version->promotions)
+                if (const Promotion* promotion = state.promotions.find(promotionId.index()))
+                    addOwners(*promotion, blob, owners);
+        }
+    }
+    return owners;
+}
+
 Status checkAdministrators(const Scope& scope, const std::vector<ActorId>& admins, std::int64_t threshold)
 {
     const auto count = static_cast<std::int64_t>(admins.size());
@@ -125,8 +178,19 @@ Status judgeEvent(const Scope& scope, const events::BlobErased& event)
 {
     if (!scope.isAdmin())
         CS_CHECK(scope.requireRole({"compliance_officer"}, "erase a text"));
-    if (scope.state.heldSubjects.contains("workspace") || scope.state.heldSubjects.contains(event.blob.digest.text()))
-        return fail(lawError(12, "A hold is in force for this text. End the hold first."));
+    const auto& held = scope.state.heldSubjects;
+    if (held.empty())
+        return {};
+    auto owners = ownersOf(scope.state, event.blob);
+    // Where nothing says what the text belongs to, it may belong to what is held.
+    const bool unknown = owners.empty()
+        && std::any_of(held.begin(), held.end(), [](const auto& subject) { return !subject.starts_with("sha256:"); });
+    owners.insert({"workspace", event.blob.digest.text()});
+    for (const auto& owner : owners)
+        if (held.contains(owner))
+            return fail(lawError(12, "A hold is in force about %1. End the hold first.", {text(owner)}));
+    if (unknown)
+        return fail(lawError(12, "Holds are in force, and nothing shows that this text is not about what they hold."));
     return {};
 }
 
@@ -206,7 +270,12 @@ Status judgeEvent(const Scope& scope, const events::TimeAnchored& event)
         return scope.requireRole({"watch_agent"}, "anchor time as agent");
     if (!event.token)
         return fail(lawError(13, "An anchor from outside carries its token."));
-    return {};
+    // Its signer only claims what the token says. Until the token itself is checked, nothing may rest on it: whoever
+    // dates an execution back would bring the anchor that confirms it along.
+    return fail(refused("CS-DOMAIN-NEWER",
+        "This program cannot check the token of an anchor by %1; a newer one is needed. The watch agent can anchor.",
+        {text(event.source)})
+                    .withLaw(14));
 }
 
 void applyEvent(Change& change, const events::TimeAnchored& event)
