@@ -96,5 +96,6 @@ void addPolicyCommands(CLI::App& app, Context& context);
 void addRollbackCommands(CLI::App& app, Context& context);
 void addLogCommands(CLI::App& app, Context& context);
 void addCanaryCommands(CLI::App& app, Context& context);
+void addRecordCommands(CLI::App& app, Context& context);
 
 } // namespace cs::cli

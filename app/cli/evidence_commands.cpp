@@ -87,6 +87,38 @@ void addList(CLI::App& evidence, Context& context)
     });
 }
 
+void addShow(CLI::App& evidence, Context& context)
+{
+    auto* show = evidence.add_subcommand("show", "One piece of evidence, and whether its bytes are here and whole");
+    show->add_option("evidence", id, "e40")->required();
+    context.bind(show, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session(true));
+        const auto* found = findEvidence(*session, id);
+        if (found == nullptr)
+            return fail(usageError("CS-CLI-NO-EVIDENCE", "There is no evidence %1.", {qs(id)}));
+        const engine::EvidenceItem item = *found;
+        const Status read = session->store().streamBlob(item.sha, [](std::string_view) { return Status(); });
+        const std::string bytes = read ? "verified" : hasCode(read.error(), blobMissingCode) ? "missing" : "altered";
+        const std::string name = item.title ? session->textOf(*item.title).value_or("(erased)") : "";
+        Reply reply;
+        reply.text = item.id.text() + " " + item.kind + (name.empty() ? "" : " \"" + name + "\"") + "\n" + item.media
+            + ", " + std::to_string(item.bytes) + " bytes, " + item.sha.text() + ": " + bytes + "\nAttached at "
+            + item.attached.time.text() + " by " + views::person(*session, item.author).name
+            + (item.withdrawn ? ", withdrawn at " + item.withdrawn->time.text() : "") + "\n";
+        reply.members = [item, name, bytes](json::Writer& out) {
+            out.member("id", std::string_view(item.id.text())).member("kind", std::string_view(item.kind));
+            out.member("title", std::string_view(name)).member("media", std::string_view(item.media));
+            out.member("bytes", item.bytes).member("digest", std::string_view(item.sha.text()));
+            out.member("author", std::string_view(item.author.text()));
+            out.member("attachedAt", std::string_view(item.attached.time.text()));
+            out.key("withdrawn").boolean(item.withdrawn.has_value()).member("content", std::string_view(bytes));
+        };
+        reply.status = bytes == "altered" ? 1 : 0;
+        reply.code = bytes == "altered" ? "CS-CLI-EVIDENCE" : "OK";
+        return reply;
+    });
+}
+
 void addExport(CLI::App& evidence, Context& context)
 {
     auto* exportCommand = evidence.add_subcommand("export", "Write a piece of evidence to a file");
@@ -270,6 +302,7 @@ void addEvidenceCommands(CLI::App& app, Context& context)
         app.add_subcommand("evidence", "Files that a version's gates rest on")->require_subcommand(1)->fallthrough();
     addAttach(*evidence, context);
     addList(*evidence, context);
+    addShow(*evidence, context);
     addExport(*evidence, context);
     addWithdraw(*evidence, context);
     addResult(app, context);

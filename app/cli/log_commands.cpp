@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// log list|show|export, checkpoint, proof inclusion|consistency, verify, report export
+// log list|show|export|anchor, checkpoint, proof inclusion|consistency, verify, report export
 #include "app/cli/context.h"
 
 #include "core/audit/verify.h"
@@ -92,6 +92,40 @@ void addExport(CLI::App& log, Context& context)
             reply.text = "Wrote " + std::to_string(done) + " entries to " + output + ".\n";
         reply.members = [head = session->head()](json::Writer& json) {
             json.member("entries", head.size).member("root", std::string_view(head.root.hex()));
+        };
+        return reply;
+    });
+}
+
+/// Under a policy with trusted time an execution into exposed stages waits for this. A cron job of the agent's host
+/// runs it, or a pipeline right after `promote execute`.
+void addAnchor(CLI::App& log, Context& context)
+{
+    auto* anchor = log.add_subcommand("anchor", "Anchor the tree head in time (watch agent); executions wait for it");
+    context.bind(anchor, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        const TreeHead head = session->head();
+        const auto waiting = session->state().awaitingAnchor;
+        const events::TimeAnchored event{head.size, head.root.hex(), "agent", c.now(), std::nullopt};
+        CS_TRY(const Appended appended, session->submit(event, signer));
+        Reply reply = appendedReply(appended, '\0', "Anchored " + std::to_string(head.size) + " entries");
+        std::vector<std::pair<std::string, bool>> settled;
+        for (const PromotionId id : waiting)
+            if (!session->state().awaitingAnchor.contains(id)) {
+                const auto effect = session->state().promotions.find(id.index())->effect;
+                settled.emplace_back(id.text(), effect == engine::Promotion::Effect::Confirmed);
+                reply.text += "  " + id.text()
+                    + (settled.back().second ? " has taken effect\n" : " was dated elsewhere and never takes effect\n");
+            }
+        reply.members = [inner = reply.members, settled](json::Writer& out) {
+            inner(out);
+            out.key("promotions").beginArray();
+            for (const auto& [id, confirmed] : settled) {
+                out.beginObject().member("id", std::string_view(id));
+                out.key("confirmed").boolean(confirmed).endObject();
+            }
+            out.endArray();
         };
         return reply;
     });
@@ -246,6 +280,15 @@ void addReport(CLI::App& app, Context& context)
 {
     auto* report = app.add_subcommand("report", "Documents for people")->require_subcommand(1)->fallthrough();
     static std::string kind, promotion, format = "html", output;
+    context.bind(report->add_subcommand("list", "The reports there are"), [](Context&) -> Result<Reply> {
+        Reply reply;
+        reply.text = table({"Report", "Formats", "About"}, {{"promotion-record", "html, json", "one promotion (R1)"}});
+        reply.members = [](json::Writer& out) {
+            out.key("reports").beginArray().beginObject().member("kind", "promotion-record");
+            out.key("formats").beginArray().string("html").string("json").endArray().endObject().endArray();
+        };
+        return reply;
+    });
     auto* exportCommand = report->add_subcommand("export", "Write a report");
     exportCommand->add_option("kind", kind, "promotion-record")->required();
     exportCommand->add_option("--promotion", promotion, "#41, 41 or p120")->required();
@@ -274,6 +317,7 @@ void addLogCommands(CLI::App& app, Context& context)
     addList(*log, context);
     addShow(*log, context);
     addExport(*log, context);
+    addAnchor(*log, context);
     addCheckpoint(app, context);
     addProof(app, context);
     addVerify(app, context);

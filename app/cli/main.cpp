@@ -27,6 +27,7 @@ int main(int argc, char** argv)
     cs::cli::addPolicyCommands(app, context);
     cs::cli::addCanaryCommands(app, context);
     cs::cli::addRollbackCommands(app, context);
+    cs::cli::addRecordCommands(app, context);
     cs::cli::addLogCommands(app, context);
     try {
         app.parse(argc, argv);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// model register|list|show|tag|describe|serving, version register|list|show
+// model register|list|show|tag|describe|serving, version register|amend|digest|list|show
 #include "app/cli/context.h"
+
+#include "core/crypto/artifact.h"
 
 #include <algorithm>
 #include <map>
@@ -158,22 +160,38 @@ void addModel(CLI::App& app, Context& context)
     context.bind(show, listModels);
 }
 
-/// The file a pipeline writes: the members of version.registered, contributors and free text aside.
-Result<events::VersionDescription> readDescription(
-    Session& session, const std::string& bytes, std::vector<Erasable>& blobs)
+/// A member of the file, if it is there.
+template <class T> Status readMember(const json::Value& root, std::string_view member, T& target)
+{
+    if (root.find(member).isValid()) {
+        CS_TRY(target, codec::decode<T>(root.find(member)));
+    }
+    return {};
+}
+
+/// The file a pipeline writes: the members of version.registered, free text as it stands.
+/// @param description what the version says already: members that the file leaves out stay. Null: all must be there.
+Result<events::VersionDescription> readDescription(Session& session, const std::string& bytes,
+    std::vector<Erasable>& blobs, const events::VersionDescription* present = nullptr)
 {
     CS_TRY(const auto document, json::parse(bytes));
     const json::Value root = document->root();
-    events::VersionDescription description;
-    const auto text = [&](std::string_view key) { return std::string(root.find(key).string()); };
-    description.label = text("label");
-    description.code = text("code");
-    CS_TRY(description.artifact, codec::decode<events::Artifact>(root.find("artifact")));
+    events::VersionDescription description = present == nullptr ? events::VersionDescription() : *present;
+    for (const char* member : {"artifact", "data", "pipeline"})
+        if (present == nullptr && !root.find(member).isObject())
+            return fail(usageError("CS-CLI-VERSION", "The member \"%1\" is missing.", {QString::fromLatin1(member)}));
+    if (root.find("label").isString())
+        description.label = root.find("label").string();
+    if (root.find("code").isString())
+        description.code = root.find("code").string();
+    CS_CHECK(readMember(root, "artifact", description.artifact));
     if (root.find("image").isString()) {
         CS_TRY(description.image, Digest::fromText(root.find("image").string()));
     }
-    CS_TRY(description.data, codec::decode<events::DataRef>(root.find("data")));
-    CS_TRY(description.pipeline, codec::decode<events::NamedVersion>(root.find("pipeline")));
+    CS_CHECK(readMember(root, "data", description.data));
+    CS_CHECK(readMember(root, "pipeline", description.pipeline));
+    if (root.find("features").isArray())
+        description.features.clear();
     for (const json::Value feature : root.find("features")) {
         CS_TRY(auto named, codec::decode<events::NamedVersion>(feature));
         description.features.push_back(std::move(named));
@@ -186,12 +204,24 @@ Result<events::VersionDescription> readDescription(
         CS_TRY(const ActorId who, ActorId::fromText(contributor.string()));
         description.contributors.push_back(who);
     }
-    std::sort(description.contributors.begin(), description.contributors.end());
     if (const auto others = root.find("otherContributors"); others.isString()) {
         blobs.push_back(session.erasable(std::string(others.string())));
         description.otherContributors = blobs.back().commitment;
     }
     return description;
+}
+
+/// Names from the command line besides those of the file.
+Status addContributors(Context& c, const std::vector<std::string>& names, events::VersionDescription& description)
+{
+    auto& list = description.contributors;
+    for (const auto& person : names) {
+        CS_TRY(const ActorId who, c.findActor(person));
+        list.push_back(who);
+    }
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    return {};
 }
 
 // What the options of the `version` commands fill in.
@@ -231,6 +261,24 @@ Result<Reply> listVersions(Context& c)
     return reply;
 }
 
+/// What goes into the member "artifact": somebody has to compute it from the bytes. Needs no workspace.
+void addDigest(CLI::App& version, Context& context)
+{
+    static std::string path;
+    auto* digest = version.add_subcommand("digest", "The digest of a model's bytes, for the member \"artifact\"");
+    digest->add_option("path", path, "A file, or a folder (its OpenSSF Model Signing root)")->required();
+    context.bind(digest, [](Context&) -> Result<Reply> {
+        CS_TRY(const ArtifactDigest artifact, artifactDigest(path));
+        Reply reply;
+        reply.text = artifact.sha.text() + "  " + artifact.method + ", " + std::to_string(artifact.bytes) + " bytes\n";
+        reply.members = [artifact](json::Writer& out) {
+            out.key("artifact").beginObject().member("method", std::string_view(artifact.method));
+            out.member("sha", std::string_view(artifact.sha.text())).member("bytes", artifact.bytes).endObject();
+        };
+        return reply;
+    });
+}
+
 void addVersion(CLI::App& app, Context& context)
 {
     auto* version = app.add_subcommand("version", "Model versions")->require_subcommand(1)->fallthrough();
@@ -253,14 +301,36 @@ void addVersion(CLI::App& app, Context& context)
         if (!description)
             return fail(inFile(versionFile, description.error()));
         event.description = std::move(*description);
-        for (const auto& person : contributors) {
-            CS_TRY(const ActorId who, c.findActor(person));
-            event.description.contributors.push_back(who);
-        }
-        std::sort(event.description.contributors.begin(), event.description.contributors.end());
+        CS_CHECK(addContributors(c, contributors, event.description));
         CS_TRY(const Appended appended, session->submit(event, signer, blobs));
         return appendedReply(appended, 'v', "Registered " + event.description.label + ":");
     });
+    auto* amend =
+        version->add_subcommand("amend", "Change what a version says of itself; approvals fall by what differs");
+    amend->add_option("version", id, "v34")->required();
+    amend->add_option("--file", versionFile, "JSON with the members that change");
+    amend->add_option("--contributor", contributors, "Further persons who made it (ids, roles, names)");
+    context.bind(amend, [](Context& c) -> Result<Reply> {
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const VersionId versionId, VersionId::fromText(id));
+        const auto* row = session->state().versions.find(versionId.index());
+        if (row == nullptr)
+            return fail(usageError("CS-CLI-NO-VERSION", "There is no version %1.", {qs(id)}));
+        events::VersionAmended event{versionId, row->description};
+        std::vector<Erasable> blobs;
+        if (!versionFile.empty()) {
+            CS_TRY(const std::string bytes, readFile(versionFile, 256U << 10U));
+            auto description = readDescription(*session, bytes, blobs, &row->description);
+            if (!description)
+                return fail(inFile(versionFile, description.error()));
+            event.set = std::move(*description);
+        }
+        CS_CHECK(addContributors(c, contributors, event.set));
+        CS_TRY(const Appended appended, session->submit(event, signer, blobs));
+        return appendedReply(appended, '\0', "Amended " + id);
+    });
+    addDigest(*version, context);
     auto* listCommand = version->add_subcommand("list", "All versions");
     listCommand->add_option("--model", versionModel, "Of one model");
     context.bind(listCommand, listVersions);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// people new-key|enrol|accept|open|endorse|withdraw|list|grant|end-role|revoke|set-admins|trust|distrust|keychain and
-// correct-clock
+// The people group: keys, enrolment, roles, the quorum's decisions and the clock's correction.
 #include "app/cli/context.h"
 
 #include "core/crypto/keys.h"
@@ -199,6 +198,60 @@ void addRevoke(CLI::App& people, Context& context)
     });
 }
 
+/// A further key of one's own, wanted by the old one. It counts when the administrators have endorsed it; the old key
+/// is revoked afterwards ("people revoke … --why rotated").
+void addRotate(CLI::App& people, Context& context)
+{
+    static std::string keyFile, reason = "Rotation";
+    auto* command = people.add_subcommand("rotate", "Make a new key for yourself, proposed with the one you have");
+    command->add_option("--service-key-file", keyFile, "For a service: write the new key to this new owner-only file");
+    command->add_option("--reason", reason, "Why");
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Signer signer, c.signer());
+        const auto& state = session->state();
+        const bool service = state.actor(signer.actor)->kind == engine::ActorKind::Service;
+        if (service != !keyFile.empty())
+            return fail(
+                usageError("CS-CLI-ROTATE", "A service's new key goes to --service-key-file, a person's does not."));
+        SecretKey key = SecretKey::generate();
+        const PublicKey made = key.publicKey();
+        const std::string nonce = randomHex(32);
+        const events::change::AddKey change{signer.actor, made, makeEnrolmentProof(key, state.workspaceId, nonce),
+            makeRotationProof(*signer.key, made, state.workspaceId, nonce)};
+        const std::string name = views::person(*session, signer.actor).name;
+        if (service) {
+            CS_CHECK(saveServiceKey(keyFile, key));
+        } else {
+            std::optional<std::string> passphrase;
+            if (state.mode != engine::Mode::Demo) {
+                CS_TRY(passphrase, c.askPassphrase("New passphrase for " + name + ": ", true));
+            }
+            CS_CHECK(c.keyRing().importKey(key, name, passphrase));
+        }
+        const auto appended = proposeChange(c, change, reason);
+        if (!appended && !service)
+            (void)c.keyRing().forget(made);
+        CS_CHECK(appended);
+        Reply reply = changeReply(*session, *appended, "New key " + fingerprint(made) + " of " + name);
+        reply.members = [inner = reply.members, print = fingerprint(made)](json::Writer& out) {
+            inner(out);
+            out.member("fingerprint", std::string_view(print));
+        };
+        return reply;
+    });
+    static std::string newName;
+    auto* card = people.add_subcommand("rename", "Change the printed name that your signatures show from now on");
+    card->add_option("name", newName, "Printed name")->required();
+    context.bind(card, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Signer signer, c.signer());
+        const Erasable blob = session->erasable(newName);
+        CS_TRY(const Appended appended, session->submit(events::CardReplaced{blob.commitment}, signer, {blob}));
+        return appendedReply(appended, '\0', "Your name is " + newName + " from now on");
+    });
+}
+
 void addTrust(CLI::App& people, Context& context, const char* name, const char* help, bool distrust)
 {
     static std::string purpose, key, called, reason = "Trust list";
@@ -265,8 +318,13 @@ void addFounding(CLI::App& people, Context& context)
     endorse->add_option("proposal", proposal, "Entry index")->required();
     endorse->add_flag("--object", object, "Object instead");
     context.bind(endorse, [](Context& c) -> Result<Reply> {
-        CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
+        // What is endorsed is shown before the passphrase is asked for.
+        if (session->state().authorityCases.contains(proposal)) {
+            CS_TRY(const auto proposed, session->decoded(proposal));
+            c.progress("  entry " + std::to_string(proposal) + ": " + views::says(*session, proposal, proposed.event));
+        }
+        CS_TRY(const Signer signer, c.signer());
         CS_TRY(const Appended appended,
             session->submit(events::AuthorityEndorsed{proposal, object ? "object" : "endorse"}, signer));
         const bool done = session->state().authorityCases.at(proposal).effectiveAt.has_value();
@@ -343,6 +401,7 @@ void addPeopleCommands(CLI::App& app, Context& context)
     addEnrol(*people, context);
     addGrant(*people, context);
     addRevoke(*people, context);
+    addRotate(*people, context);
     addTrust(*people, context, "trust", "Propose to trust an outside signer, such as who signs model files", false);
     addTrust(*people, context, "distrust", "Propose to trust an outside signer no longer", true);
     addCorrectClock(*people, context);

@@ -128,9 +128,13 @@ void addSignOff(CLI::App& command, Context& context)
     sign->add_option("--comment", commentText, "Words");
     sign->add_flag("--reject", reject, "Reject instead");
     context.bind(sign, [](Context& c) -> Result<Reply> {
-        CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
         CS_TRY(const auto document, inForce(*session));
+        const auto change = session->state().policyCases.find(proposal);
+        if (change == session->state().policyCases.end())
+            return fail(
+                usageError("CS-CLI-NO-PROPOSAL", "Entry %1 is no policy proposal.", {QString::number(proposal)}));
+        c.progress("  proposed: " + change->second.policy.text() + ", in force: " + document->digest.text());
         events::PolicySignedOff event{proposal, leaf, role, {}, reject ? "reject" : "approve", std::nullopt};
         for (const auto* root : {&document->governance.review, &document->governance.alsoRequire})
             policy::walk(*root, [&](const policy::Condition& condition) {
@@ -139,6 +143,8 @@ void addSignOff(CLI::App& command, Context& context)
                     c.progress("  " + condition.approval.statement);
                 }
             });
+        // What is signed was shown; typing the passphrase is the gesture.
+        CS_TRY(const Signer signer, c.signer());
         std::vector<Erasable> blobs;
         if (!commentText.empty()) {
             blobs.push_back(session->erasable(commentText));

@@ -15,6 +15,14 @@ std::string since(UtcTime time)
     return time.text().substr(0, 16) + "Z";
 }
 
+/// What the commands take: #41 for a promotion, else the entry that "people endorse" or "policy sign-off" is given.
+std::string referenceOf(Session& session, const query::InboxItem& item)
+{
+    if (const auto* row = item.promotion ? session.state().promotions.find(item.promotion->index()) : nullptr)
+        return "#" + std::to_string(row->number);
+    return "entry " + std::to_string(item.entry);
+}
+
 void addInbox(CLI::App& app, Context& context)
 {
     context.bind(app.add_subcommand("inbox", "What waits for you, and why"), [](Context& c) -> Result<Reply> {
@@ -32,9 +40,11 @@ void addInbox(CLI::App& app, Context& context)
             cells.push_back({waits                                         ? "waits"
                     : item.group == query::InboxItem::Group::AboutToExpire ? "soon"
                                                                            : "news",
-                item.title, item.why, since(item.since), item.due ? since(*item.due) : "-"});
+                referenceOf(*session, item), item.title, item.why, since(item.since),
+                item.due ? since(*item.due) : "-"});
         }
-        reply.text = cells.empty() ? "Nothing waits for you.\n" : table({"", "What", "Why", "Since", "Due"}, cells);
+        reply.text =
+            cells.empty() ? "Nothing waits for you.\n" : table({"", "Where", "What", "Why", "Since", "Due"}, cells);
         reply.members = [inbox](json::Writer& out) {
             out.key("items").beginArray();
             for (const auto& item : inbox.items) {
@@ -44,6 +54,7 @@ void addInbox(CLI::App& app, Context& context)
                 out.key("waits").boolean(item.group == query::InboxItem::Group::WaitsForMe);
                 if (item.promotion)
                     out.member("promotion", std::string_view(item.promotion->text()));
+                out.member("entry", item.entry);
                 out.member("since", std::string_view(item.since.text()));
                 out.endObject();
             }
@@ -61,7 +72,8 @@ std::string promotionText(const query::PromotionView& view)
         + std::to_string(view.round) + ", rolls back to " + view.rollbackTarget + "\n";
     text += "Policy revision " + std::to_string(view.policyRevision) + " " + view.policy.text() + "\n";
     text += "Snapshot " + view.snapshot.text() + "\n\n" + view.text + "\n";
-    for (const auto& left : view.left)
+    // What has ended is not measured by today's facts; "report export promotion-record" shows it as it was judged.
+    for (const auto& left : view.status == "open" ? view.left : std::vector<std::string>())
         text += "  left: " + left + "\n";
     for (const auto& warning : view.warnings)
         text += "  note: " + warning + "\n";
@@ -69,6 +81,16 @@ std::string promotionText(const query::PromotionView& view)
         text += "  " + decision.kind + " by " + decision.person.name + " as " + decision.roleTitle + ", entry "
             + std::to_string(decision.entry) + (decision.live ? "" : " (not live: " + decision.staleBecause + ")")
             + "\n";
+    for (const auto& item : view.evidence)
+        text += "  evidence " + item.id.text() + " " + item.kind + " \"" + item.title + "\" by " + item.author.name
+            + (item.withdrawn      ? " (withdrawn)"
+                    : item.present ? ""
+                                   : " (bytes missing)")
+            + "\n";
+    for (const auto& comment : view.discussion)
+        if (!comment.text.empty() || comment.erased)
+            text += "  " + since(comment.at) + " " + comment.author.name + ": "
+                + (comment.erased ? "(erased)" : comment.text) + "\n";
     for (const auto& leaf : view.fillable)
         text += "  you could sign " + leaf.leaf + " as " + leaf.role + ": " + leaf.statement + "\n";
     return text;
@@ -89,7 +111,22 @@ void promotionMembers(json::Writer& out, const query::PromotionView& view)
     for (const auto& left : view.left)
         out.string(left);
     out.endArray();
-    out.key("evidence").beginArray();
+    out.key("decisions").beginArray();
+    for (const auto& decision : view.decisions) {
+        out.beginObject().member("entry", decision.entry).member("kind", std::string_view(decision.kind));
+        out.member("person", std::string_view(decision.person.id.text()))
+            .member("role", std::string_view(decision.role));
+        out.key("live").boolean(decision.live).member("comment", std::string_view(decision.comment)).endObject();
+    }
+    out.endArray().key("discussion").beginArray();
+    for (const auto& comment : view.discussion) {
+        out.beginObject().member("entry", comment.entry).member("kind", std::string_view(comment.kind));
+        out.member("author", std::string_view(comment.author.id.text()));
+        out.member("at", std::string_view(comment.at.text()))
+            .member("text", std::string_view(comment.text))
+            .endObject();
+    }
+    out.endArray().key("evidence").beginArray();
     for (const auto& item : view.evidence) {
         out.beginObject().member("id", std::string_view(item.id.text())).member("kind", std::string_view(item.kind));
         out.member("digest", std::string_view(item.digest.text())).key("required").boolean(item.required);
@@ -158,6 +195,41 @@ Result<std::vector<Digest>> viewedDigests(const query::PromotionView& view, cons
     return viewed;
 }
 
+/// Who is about to decide, before any secret is asked for.
+Result<ActorId> whoDecides(Context& c)
+{
+    if (const ActorId reader = c.reader(); reader.isValid())
+        return reader;
+    CS_TRY(const Signer signer, c.signer());
+    return signer.actor;
+}
+
+/// What you see is what you sign: conditions with their statements, the snapshot, and what was and was not opened.
+void showWhatIsSigned(Context& c, const query::PromotionView& view, const commands::Draft& draft)
+{
+    const events::Decision decision = std::visit(
+        []<class E>(const E& event) -> events::Decision {
+            if constexpr (requires { event.decision.snapshot; })
+                return event.decision;
+            else
+                return {};
+        },
+        draft.event);
+    c.progress("#" + std::to_string(view.number) + " " + view.modelName + " " + view.versionLabel + ", "
+        + view.fromLabel + " → " + view.toLabel + ", as " + decision.role);
+    for (const auto& leaf : decision.leaves)
+        for (const auto& known : view.fillable)
+            if (known.leaf == leaf.leaf && known.role == decision.role)
+                c.progress("  " + known.leaf + ": " + known.statement);
+    for (const auto& item : view.evidence)
+        if (!item.withdrawn) {
+            const bool opened = std::binary_search(decision.viewed.begin(), decision.viewed.end(), item.digest);
+            c.progress(
+                std::string("  ") + (opened ? "opened      " : "not opened  ") + item.id.text() + " " + item.kind);
+        }
+    c.progress("  snapshot " + decision.snapshot.text());
+}
+
 void addDecision(CLI::App& promote, Context& context, const char* name, const char* help, commands::Verdict verdict)
 {
     static std::string id, role, commentText;
@@ -171,10 +243,10 @@ void addDecision(CLI::App& promote, Context& context, const char* name, const ch
     option->required(verdict != commands::Verdict::Approve);
     context.bind(command, [verdict, name](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(const ActorId me, whoDecides(c));
         CS_TRY(const PromotionId promotion, views::findPromotion(*session, id));
         const UtcTime now = c.now();
-        CS_TRY(const auto view, views::promotion(*session, promotion, signer.actor, now));
+        CS_TRY(const auto view, views::promotion(*session, promotion, me, now));
         commands::DecisionRequest request;
         request.promotion = promotion;
         request.verdict = verdict;
@@ -182,11 +254,12 @@ void addDecision(CLI::App& promote, Context& context, const char* name, const ch
         request.leaves = leaves;
         request.comment = commentText;
         CS_TRY(request.viewed, viewedDigests(view, viewed));
-        CS_TRY(const auto draft, commands::decision(*session, signer.actor, request, now));
-        // A person at a terminal sees the statement before the key signs (the passphrase was the gesture).
-        for (const auto& leaf : view.fillable)
-            if (verdict == commands::Verdict::Approve && (role.empty() || leaf.role == role))
-                c.progress("  " + leaf.leaf + ": " + leaf.statement);
+        CS_TRY(const auto draft, commands::decision(*session, me, request, now));
+        showWhatIsSigned(c, view, draft);
+        // Typing the passphrase is the gesture: it is asked for only now.
+        CS_TRY(const Signer signer, c.signer());
+        if (signer.actor != me)
+            return fail(usageError("CS-CLI-WHO", "The key that was unlocked is not that of %1.", {qs(me.text())}));
         CS_TRY(const Appended appended, commands::submit(*session, draft, signer));
         return appendedReply(appended, '\0', std::string("Signed: ") + name + " #" + std::to_string(view.number));
     });
@@ -230,6 +303,28 @@ void addTextCommand(CLI::App& promote, Context& context, const char* name, const
     });
 }
 
+void addWithdrawDecision(CLI::App& promote, Context& context)
+{
+    static std::string id, reason;
+    auto* command = promote.add_subcommand("withdraw-decision",
+        "Take your approval, rejection or request for changes back, as long as the promotion is open");
+    command->add_option("promotion", id, "#41, 41 or p120")->required();
+    command->add_option("--reason", reason, "Why")->required();
+    context.bind(command, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.session());
+        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(const PromotionId promotion, views::findPromotion(*session, id));
+        const auto& decisions = session->state().promotions.find(promotion.index())->decisions;
+        const auto own = std::find_if(decisions.rbegin(), decisions.rend(),
+            [&](const engine::RecordedDecision& d) { return d.person == signer.actor && !d.withdrawn; });
+        if (own == decisions.rend())
+            return fail(refused("CS-CLI-NO-DECISION", "You have no decision on %1 that could be withdrawn.", {qs(id)}));
+        CS_TRY(const auto draft, commands::withdrawDecision(*session, own->stamp.index, reason));
+        CS_TRY(const Appended appended, commands::submit(*session, draft, signer));
+        return appendedReply(appended, '\0', "Withdrawn: your decision on " + id);
+    });
+}
+
 void addGate(CLI::App& app, Context& context)
 {
     auto* gate = app.add_subcommand("gate", "Gate evaluation")->require_subcommand(1)->fallthrough();
@@ -265,6 +360,7 @@ void addPromoteCommands(CLI::App& app, Context& context)
         commands::Verdict::RequestChanges);
     addTextCommand(*promote, context, "withdraw", "End your proposal", true,
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::withdraw(s, id, text); });
+    addWithdrawDecision(*promote, context);
     addTextCommand(*promote, context, "revise", "Begin the next round of your proposal", true,
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::revise(s, id, text); });
     addTextCommand(*promote, context, "comment", "Say something; decides nothing", true,

@@ -108,19 +108,37 @@ void addPolicyCases(const Desk& desk, std::vector<InboxItem>& items)
     }
 }
 
+/// Administrators, new ones, holders of the roles that sign a grant off: whoever the engine would let endorse.
+bool mayEndorse(const Desk& desk, EntryIndex proposal)
+{
+    const engine::LedgerState& state = desk.session.state();
+    const engine::Actor* actor = state.actor(desk.me);
+    if (actor == nullptr)
+        return false;
+    const auto key = std::ranges::find_if(actor->keys, [](const engine::KeyRecord& k) { return !k.revokedAt; });
+    if (key == actor->keys.end())
+        return false;
+    const engine::EntryContext context{state.size, std::string(32, '0'), desk.now, {}, desk.me, key->key};
+    return engine::judge(
+        state, context, events::AuthorityEndorsed{proposal, "endorse"}, const_cast<Session&>(desk.session).policies())
+        .has_value();
+}
+
 void addAuthorityCases(const Desk& desk, std::vector<InboxItem>& items)
 {
-    if (!desk.session.state().admins.contains(desk.me) || !desk.session.state().opened)
+    if (!desk.session.state().opened)
         return;
     for (const auto& [index, change] : desk.session.state().authorityCases) {
-        const bool mine =
-            change.proposer == desk.me || std::ranges::find(change.endorsers, desk.me) != change.endorsers.end();
-        if (change.effectiveAt || change.withdrawnAt || mine)
+        if (change.effectiveAt || change.withdrawnAt || !mayEndorse(desk, index))
             continue;
+        const bool admin = desk.session.state().admins.contains(desk.me);
         InboxItem item;
         item.kind = InboxItem::Kind::Authority;
         item.title = "Change to people and keys";
-        item.why = "Endorsement asked as administrator; proposed by " + person(desk.session, change.proposer).name;
+        if (const auto decoded = desk.session.decoded(index))
+            item.title += ": " + says(desk.session, index, decoded->event);
+        item.why = std::string("Endorsement asked ") + (admin ? "as administrator" : "for a role that you hold or get")
+            + "; proposed by " + person(desk.session, change.proposer).name;
         item.entry = index;
         item.since = desk.session.meta(index).time;
         items.push_back(std::move(item));
