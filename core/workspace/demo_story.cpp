@@ -444,6 +444,12 @@ Result<PromotionId> Story::proposeProduction(const Track& track)
         CS_CHECK(submit(events::RecordFiled{"modification_assessment", track.id.text(), document.commitment, "planned",
                             "review", std::nullopt},
             "Compliance officer", {document}));
+        const Erasable risk = m_session->erasable("Sound applications may still be turned down; a person decides on "
+                                                  "every refusal. Accepted with the limits of "
+                                                  "the fairness report and the guardrails of the canary.");
+        CS_CHECK(submit(events::RecordFiled{"residual_risk", track.id.text(), risk.commitment, "accepted",
+                            "responsibility", std::nullopt},
+            "Model-risk manager", {risk}));
     }
     return propose(track, "canary-to-production", "ML engineer",
         "The canary kept every guardrail over the whole ramp; quality is as predicted. Take over full traffic.");

@@ -28,6 +28,9 @@ std::string textOr(const Session& session, const codec::Commitment& text, const 
 std::string because(const Session& session, const engine::NodeResult& node);
 /// Why nothing can be executed now, besides the tree.
 std::string blockedSentence(const Session& session, const engine::Reason& reason);
+/// A gate as it was judged, in words. @param promotion, version rows of the state that it was judged on.
+query::GateNode gateNode(const Session& session, const engine::Promotion& promotion, const engine::Version& version,
+    const engine::GateResult& gate, UtcTime at);
 /// Why a person cannot sign a leaf: "proposer" → "You proposed this promotion, so another person must approve it (law
 /// 6)."
 std::string exclusionSentence(const std::string& why, bool you);

@@ -522,6 +522,13 @@ void fillHead(const Page& page, query::PromotionView& view)
 
 } // namespace
 
+query::GateNode gateNode(const Session& session, const Promotion& promotion, const engine::Version& version,
+    const engine::GateResult& gate, UtcTime at)
+{
+    const engine::Fillable nobody;
+    return nodeOf(Page{session, promotion, version, gate, nobody, ActorId(), at, {}}, gate.pinned);
+}
+
 bool promotionOpen(const Promotion& promotion)
 {
     return promotion.status == engine::PromotionStatus::Open;

@@ -94,6 +94,10 @@ void writeGate(json::Writer& out, const PromotionRecord& record)
             .member("result", item.result)
             .member("because", item.because)
             .member("source", item.source)
+            .member("kind", item.kind)
+            .member("comparator", item.comparator)
+            .member("evaluatedAt", item.evaluatedAt.text())
+            .member("evidenceHash", item.evidenceHash)
             .endObject();
     out.endArray().key("approvals").beginArray();
     for (const Approval& item : record.approvals) {
@@ -124,6 +128,7 @@ void writeEvidence(json::Writer& out, const PromotionRecord& record)
             .member("hash", item.digest)
             .member("size", item.bytes)
             .member("producedAt", item.producedAt.text())
+            .member("validUntil", item.validUntil ? item.validUntil->text() : std::string())
             .member("signer", item.signer)
             .member("state", fieldStateName(item.state))
             .endObject();

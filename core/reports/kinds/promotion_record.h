@@ -3,6 +3,7 @@
 
 #include "core/query/views.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct Section {
 /// A leaf of the gate as it stood.
 struct Criterion {
     std::string id, title, threshold, actual, result, because, source;
+    std::string kind, comparator; // metric_threshold, approval, …; ≥, ≤, <, > where the bound has one
+    UtcTime evaluatedAt;
+    std::string evidenceHash; // of the file that the fact was read from, if one was named
 };
 struct Approval {
     std::string printedName, role, raciLetter, meaning, decision, comment, fingerprint, signature;
@@ -38,6 +42,7 @@ struct Evidence {
     std::string name, kind, digest, signer;
     std::int64_t bytes = 0;
     UtcTime producedAt;
+    std::optional<UtcTime> validUntil; // where a condition of the gate limits its age
     FieldState state = FieldState::Present;
 };
 /// An entry that the promotion rests on, with the proof that it is in the tree.

@@ -17,10 +17,11 @@ PromotionRecord sample()
         {{"proposer", "Proposed by", "A & B", FieldState::Present},
             {"lastDrillAt", "Last drill", "", FieldState::Missing},
             {"executedAt", "Executed at", "", FieldState::NotApplicable}}}};
-    record.criteria = {{"cp.soak", "24 h in canary", "≥ 86400 s", "93610 s", "passed", "", "entry 8"}};
+    record.criteria = {
+        {"cp.soak", "24 h in canary", "≥ 86400 s", "93610 s", "passed", "", "entry 8", "soak", "≥", UtcTime(), ""}};
     record.approvals.resize(1);
     record.approvals[0].printedName = "Tess \u202Egnitset";
-    record.evidence = {{"report", "evaluation_report", "sha256:00", "CI", 10, UtcTime(), FieldState::Present}};
+    record.evidence = {{"report", "evaluation_report", "sha256:00", "CI", 10, UtcTime(), {}, FieldState::Present}};
     return record;
 }
 

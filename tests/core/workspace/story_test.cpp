@@ -284,5 +284,30 @@ TEST_F(StoryTest, theRecordNamesWhatItRestsOnAndProvesIt)
     EXPECT_FALSE(exports::promotionRecord(*m_session, promotion, "docx", now()));
 }
 
+TEST_F(StoryTest, theRecordOfAnExecutionShowsWhatWasTrueThen)
+{
+    reportEverything();
+    const PromotionId promotion = propose();
+    commands::DecisionRequest request;
+    request.promotion = promotion;
+    request.viewed = {m_report};
+    request.comment = "Read.";
+    submit(commands::decision(*m_session, m_builder.who("tech_lead"), request, now().plusSeconds(1)), "tech_lead");
+    submit(commands::execute(*m_session, promotion, now()), "automation");
+    // What happens afterwards is no part of it: the tests fail, the report is replaced.
+    auto failed = flag("ci.tests_passed");
+    failed.flag = false;
+    report({failed});
+    m_builder.clock().advanceSeconds(90LL * 86'400);
+    const auto record = exports::recordOf(*m_session, promotion, now());
+    ASSERT_TRUE(record) << utf8(record.error().message());
+    EXPECT_NE(record->gateResult.find("Satisfied at execution"), std::string::npos);
+    for (const reports::Criterion& item : record->criteria)
+        EXPECT_TRUE(item.result == "passed" || item.result == "not applicable") << item.id << ": " << item.result;
+    ASSERT_EQ(record->approvals.size(), 1U);
+    EXPECT_TRUE(record->approvals[0].live) << "it counted when it mattered";
+    EXPECT_TRUE(record->conditions.empty());
+}
+
 } // namespace
 } // namespace cs
