@@ -2,7 +2,6 @@
 // Stream `promotion/p…`: laws 4, 5, 6 and 9.
 #include "core/engine/apply/scope.h"
 #include "core/engine/facts.h"
-#include "core/engine/freeze.h"
 
 #include <algorithm>
 #include <set>
@@ -337,9 +336,8 @@ Status judgeEvent(const Scope& scope, const events::PromotionProposed& event)
     const Model& model = *scope.state.model(version->model);
     const auto domain = model.tags.find("business_domain");
     const bool proposer = std::any_of(gate->proposers.begin(), gate->proposers.end(), [&](const auto& role) {
-        RoleQuery query;
-        if (domain != model.tags.end())
-            query.domain = domain->second;
+        const RoleQuery query =
+            domain == model.tags.end() ? RoleQuery() : RoleQuery{domain->second, false, std::nullopt};
         return holdsRoleAt(scope.state, scope.context.actor, role, query, scope.time);
     });
     if (!proposer)
@@ -479,7 +477,6 @@ void applyEvent(Change& change, const events::PromotionCommented& event)
 }
 
 namespace {
-
 /// Is a rehearsed way back all that is missing?
 bool onlyDrillLeft(const GateResult& result, const std::string& transition)
 {
@@ -493,21 +490,6 @@ bool onlyDrillLeft(const GateResult& result, const std::string& transition)
     return !result.left.empty() && std::all_of(result.left.begin(), result.left.end(), [&](const auto& item) {
         return drills.contains(item.leaf);
     });
-}
-
-/// Law 13: a weekly freeze is judged by the offset that the entry records, never by the reader's tz data.
-Status checkFreezeOffsets(const Scope& scope, const Promotion& promotion, const events::PromotionExecuted& event)
-{
-    const auto asked = freezeOffsets(scope.state, promotion, scope.time);
-    const bool complete = std::equal(asked.begin(), asked.end(), event.freeze.begin(), event.freeze.end(),
-        [](const auto& a, const auto& b) { return a.id == b.id; });
-    if (!complete)
-        return fail(lawError(13, "An execution records the zone offset of each weekly freeze of its transition."));
-    for (const auto& offset : event.freeze)
-        if (offset.offsetSeconds < rules::westmostSeconds || offset.offsetSeconds > rules::eastmostSeconds)
-            return fail(lawError(13, "No place on earth is %1 s from UTC; the freeze %2 cannot be judged by that.",
-                {number(offset.offsetSeconds), text(offset.id)}));
-    return {};
 }
 
 /// Law 4: the gate, from earlier entries and the policy documents they name, at the ledger's own time.

@@ -129,6 +129,8 @@ void restamp(LedgerState& state);
 /// After a key was revoked as compromised: what its entries had signed for open changes is taken back, and what rested
 /// on them becomes a finding (law 12).
 void takeBack(Change& change, const PublicKey& key, EntryIndex since);
+/// Law 13: a weekly freeze is judged by the offset that the entry records, never by the reader's tz data.
+Status checkFreezeOffsets(const Scope& scope, const Promotion& promotion, const events::PromotionExecuted& event);
 /// Effects of an executed promotion: now, or at its confirming anchor.
 void takeEffect(Change& change, Promotion& promotion);
 
