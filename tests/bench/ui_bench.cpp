@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Processor time of the UI thread for each event, and memory, while the real console is driven over a long ledger.
+// The ledger is made and pinned here; the console runs in a program of its own, so that its memory is its own.
+#include "core/identity/memory_keychain.h"
+#include "tests/bench/bench_support.h"
+#include "tests/bench/big_ledger.h"
+#include "tests/bench/ui_walk.h"
+#include "ui/widgets/theme/theme.h"
+
+#include <QSettings>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace cs::bench {
+namespace {
+
+constexpr int windowWidth = 1280, windowHeight = 800;
+
+/// A field of a file of /proc in kB, as MB.
+double memoryMb(const char* file, const std::string& field)
+{
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) {
+        if (line.rfind(field + ":", 0) == 0)
+            return std::strtod(line.c_str() + field.size() + 1, nullptr) / 1024;
+    }
+    return 0;
+}
+
+void noteMemory(const std::string& when)
+{
+    note("memory " + when + ", resident", memoryMb("/proc/self/status", "VmRSS"), "MB");
+    note("  of it not shared with other programs (PSS)", memoryMb("/proc/self/smaps_rollup", "Pss"), "MB");
+}
+
+void reportEvents(const MeasuredApplication& app, bool all)
+{
+    row("UI thread, CPU time of an event, p99", app.quantile(0.99), "ms", 16, false);
+    note("  p50", app.quantile(0.5), "ms");
+    note("  p99.9", app.quantile(0.999), "ms");
+    note("  the dearest", app.quantile(1), "ms");
+    note("  events above 16 ms", static_cast<double>(app.countAbove(16)), "");
+    note("  of so many", static_cast<double>(app.count()), "");
+    for (const EventCost& cost : app.dearest(all ? 40 : 0))
+        std::fprintf(stderr, "%8.2f ms  %s\n", cost.ms, cost.what.c_str());
+}
+
+/// The console, in its own process. @param place file, @param folder for state, cache and settings.
+int drive(int argc, char** argv, const std::string& place, const std::string& folder, std::int64_t nowMs)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, qs(folder));
+    MeasuredApplication app(argc, argv);
+    ui::Theme::instance().install(app);
+    MemoryKeychain keychain;
+    const ManualClock clock{UtcTime(nowMs)};
+    KeyRing ring(keychain, clock);
+    if (!ring.importKey(*test::keyOf("lead"), "Tech lead", std::nullopt))
+        return 1;
+    Environment environment;
+    environment.clock = &clock;
+    environment.keychain = &keychain;
+    environment.stateDir = folder + "/state";
+    environment.cacheDir = folder + "/cache";
+    environment.station = "00112233445566aa";
+    environment.random = [](std::size_t count) { return randomBytes(count); };
+    app::Options options;
+    options.workspace = qs(place);
+    options.size = QSize(windowWidth, windowHeight);
+    app::Console console(WorkspaceService::create(environment), clock, options);
+    UiWalk walk(app, console);
+    console.start();
+    if (!walk.waitForInbox()) {
+        std::fprintf(stderr, "The inbox did not come.\n");
+        return 1;
+    }
+    noteMemory("with the inbox shown");
+    walk.walk();
+    reportEvents(app, flag(argc, argv, "verbose"));
+    noteMemory("after all screens and a verification");
+    row("memory of the console, the most it ever held (limit)", memoryMb("/proc/self/status", "VmHWM"), "MB", 250,
+        false);
+    return 0;
+}
+
+/// Runs this program again with the console in it.
+int driveApart(const std::string& place, const std::string& folder, std::int64_t nowMs, bool verbose)
+{
+    std::vector<std::string> words{"bench_ui", "--drive", place, folder, std::to_string(nowMs)};
+    if (verbose)
+        words.emplace_back("--verbose");
+    std::vector<char*> argv;
+    for (std::string& word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    pid_t child = 0;
+    int status = 1;
+    if (posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, argv.data(), environ) != 0
+        || waitpid(child, &status, 0) != child)
+        return 1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+/// The ledger with one promotion that waits for the lead, pinned and cached as a console that was there before left it.
+int measure(int argc, char** argv)
+{
+    BigLedger ledger(option(argc, argv, "large", 100'000));
+    test::SmallTeamLedger& team = ledger.team();
+    const VersionId version = team.registerVersion("waits");
+    team.reportForStaging(version);
+    team.propose(version, "dev-to-staging", team.engineer());
+    Environment environment = ledger.builder().environment();
+    const std::string folder = environment.stateDir.substr(0, environment.stateDir.rfind('/'));
+    environment.cacheDir = folder + "/cache";
+    OpenOptions options;
+    options.trust = Trust::FirstContact;
+    if (const auto session = Session::open(ledger.builder().path(), environment, options); !session) {
+        std::fprintf(stderr, "%s\n", utf8(session.error().message()).c_str());
+        return 1;
+    }
+    note("entries of the workspace that the console shows", static_cast<double>(ledger.builder().head().size), "");
+    return driveApart(
+        ledger.builder().path(), folder, ledger.builder().clock().now().ms(), flag(argc, argv, "verbose"));
+}
+
+} // namespace
+} // namespace cs::bench
+
+int main(int argc, char** argv)
+{
+    using namespace cs::bench;
+    if (argc >= 5 && std::strcmp(argv[1], "--drive") == 0)
+        return drive(argc, argv, argv[2], argv[3], std::strtoll(argv[4], nullptr, 10));
+    return measure(argc, argv);
+}
