@@ -248,7 +248,8 @@ void evidence(Page& page, const PromotionRecord& record)
     std::vector<std::vector<std::string>> rows;
     for (const Evidence& e : record.evidence)
         rows.push_back({esc(e.name) + "<span class=\"second mono\">" + esc(e.digest) + "</span>", esc(e.kind),
-            std::to_string(e.bytes), esc(e.signer) + span("second", minute(e.producedAt))
+            std::to_string(e.bytes),
+            esc(e.signer) + span("second", minute(e.producedAt))
                 + (e.validUntil ? span("second", "valid until " + minute(*e.validUntil)) : ""),
             verdict(stateWord(e.state))});
     page.heading("Evidence");
