@@ -322,7 +322,7 @@ void addFounding(CLI::App& people, Context& context)
         // What is endorsed is shown before the passphrase is asked for.
         if (session->state().authorityCases.contains(proposal)) {
             CS_TRY(const auto proposed, session->decoded(proposal));
-            c.progress("  entry " + std::to_string(proposal) + ": " + views::says(*session, proposal, proposed.event));
+            c.progress("  entry " + std::to_string(proposal) + ": " + views::says(*session, proposal, proposed));
         }
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(const Appended appended,

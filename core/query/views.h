@@ -144,6 +144,8 @@ struct PromotionView {
     std::optional<UtcTime> expiresAt, dueAt;
     std::vector<FillableLeafView> fillable; // by the signed-in person
     ActionState approve, reject, requestChanges, execute, withdraw, rollback, comment, revise;
+    ActionState withdrawDecision; // of the signed-in person's latest decision, below
+    std::optional<EntryIndex> ownDecision;
     std::string pinnedKey; // fingerprint of the signing key
 };
 

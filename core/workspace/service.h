@@ -73,6 +73,8 @@ public:
 
     virtual Answer<Appended> execute(PromotionId promotion, QString passphrase) = 0;
     virtual Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) = 0;
+    /// Takes back the signed-in person's own approval, rejection or request for changes.
+    virtual Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) = 0;
     virtual Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) = 0;
     virtual Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) = 0;
 

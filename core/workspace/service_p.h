@@ -44,6 +44,7 @@ public:
     Answer<Appended> sign(SignOffPage page, QString passphrase) override;
     Answer<Appended> execute(PromotionId promotion, QString passphrase) override;
     Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) override;
     Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) override;
     Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) override;
     Answer<query::VerifyReport> verify() override;

@@ -277,6 +277,14 @@ WorkspaceService::Answer<Appended> WorkspaceWorker::withdraw(PromotionId promoti
     });
 }
 
+WorkspaceService::Answer<Appended> WorkspaceWorker::withdrawDecision(
+    EntryIndex decision, QString reason, QString passphrase)
+{
+    return withSession<Appended>([this, decision, reason, passphrase](Session& session) {
+        return signDraft(commands::withdrawDecision(session, decision, utf8(reason)), passphrase);
+    });
+}
+
 WorkspaceService::Answer<Appended> WorkspaceWorker::comment(PromotionId promotion, QString text, QString passphrase)
 {
     return withSession<Appended>([this, promotion, text, passphrase](Session& session) {

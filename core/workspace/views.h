@@ -24,7 +24,7 @@ struct PromotionRow {
 std::vector<PromotionRow> promotions(const Session& session, bool openOnly, UtcTime now);
 
 /// One English line for an entry ("#41 as Product owner"). Used by the ledger screen, `log list` and reports.
-std::string says(const Session& session, EntryIndex index, const events::Event& event);
+std::string says(const Session& session, EntryIndex index, const Session::Decoded& entry);
 /// Rows of the given entries (any order).
 Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std::vector<EntryIndex>& indices);
 Result<query::EntryDetail> entryDetail(const Session& session, EntryIndex index);

@@ -313,7 +313,7 @@ query::EntryRow rowOf(const Session& session, EntryIndex index, const Session::D
     row.time = meta.time;
     row.type = meta.type;
     row.signer = person(session, meta.actor);
-    row.says = decoded.event ? says(session, index, *decoded.event) : "Only a newer program knows what this says";
+    row.says = says(session, index, decoded);
     row.subject = meta.subjectText();
     return row;
 }
@@ -337,9 +337,9 @@ std::string keyStateOf(const Session& session, ActorId actor, const std::string&
 
 } // namespace
 
-std::string says(const Session& session, EntryIndex index, const events::Event& event)
+std::string says(const Session& session, EntryIndex index, const Session::Decoded& entry)
 {
-    return std::visit(Says{session, index}, event);
+    return entry.event ? std::visit(Says{session, index}, *entry.event) : "Only a newer program knows what this says";
 }
 
 Result<std::vector<query::EntryRow>> entryRows(const Session& session, const std::vector<EntryIndex>& indices)

@@ -136,7 +136,7 @@ void addAuthorityCases(const Desk& desk, std::vector<InboxItem>& items)
         item.kind = InboxItem::Kind::Authority;
         item.title = "Change to people and keys";
         if (const auto decoded = desk.session.decoded(index))
-            item.title += ": " + says(desk.session, index, decoded->event);
+            item.title += ": " + says(desk.session, index, *decoded);
         item.why = std::string("Endorsement asked ") + (admin ? "as administrator" : "for a role that you hold or get")
             + "; proposed by " + person(desk.session, change.proposer).name;
         item.entry = index;

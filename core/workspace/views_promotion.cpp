@@ -236,6 +236,8 @@ void fillDecisions(const Page& page, query::PromotionView& view)
         if (decision.decision.comment)
             out.comment = textOr(page.session, *decision.decision.comment, "(erased)");
         out.mine = decision.person == page.me;
+        if (out.mine && !decision.withdrawn)
+            view.ownDecision = out.entry;
         if (out.mine && !out.live && promotionOpen(page.promotion) && !decision.withdrawn)
             view.warnings.push_back(
                 "Your signature of " + date(out.at) + " does not count any more. " + out.staleBecause);
@@ -461,6 +463,7 @@ void fillActions(const Page& page, query::PromotionView& view)
     set(view.requestChanges, off, refusal);
     set(view.execute, off, whyNotExecute(page, roles));
     set(view.withdraw, off, mine ? "" : "A proposal is withdrawn by its proposer.");
+    set(view.withdrawDecision, off, view.ownDecision ? "" : "You have decided nothing here that could be withdrawn.");
     set(view.revise, off, mine ? "" : "A proposal is revised by its proposer.");
     set(view.comment, page.closed, "");
     set(view.rollback, page.closed, whyNotRollBack(page, roles));

@@ -68,6 +68,8 @@ DecisionPanel::DecisionPanel(QWidget* parent)
           static_cast<int>(Button::Kind::Outlined), tr("Request changes…"), "request-changes", "requestChangesButton"))
     , m_reject(makeButton(static_cast<int>(Button::Kind::Destructive), tr("Reject…"), "reject", "rejectButton"))
     , m_execute(makeButton(static_cast<int>(Button::Kind::Primary), tr("Execute…"), "promotion", "executeButton"))
+    , m_takeBack(makeButton(
+          static_cast<int>(Button::Kind::Outlined), tr("Withdraw my decision…"), "withdraw", "withdrawDecisionButton"))
     , m_withdraw(makeButton(static_cast<int>(Button::Kind::Outlined), tr("Withdraw…"), "withdraw", "withdrawButton"))
     , m_rollback(
           makeButton(static_cast<int>(Button::Kind::Destructive), tr("Roll back…"), "rollback", "rollBackButton"))
@@ -104,7 +106,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_actions->setContentsMargins(12, 8, 12, 12);
     m_actions->setSpacing(6);
     QWidget* const order[] = {m_approve, m_approveOff, m_execute, m_executeOff, m_request, m_requestOff, m_reject,
-        m_rejectOff, m_withdraw, m_withdrawOff, m_rollback, m_rollbackOff, m_note};
+        m_rejectOff, m_takeBack, m_withdraw, m_withdrawOff, m_rollback, m_rollbackOff, m_note};
     for (QWidget* widget : order) {
         m_actions->addWidget(widget);
     }
@@ -113,6 +115,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     connect(m_request, &Button::triggered, this, &DecisionPanel::requestChangesAsked);
     connect(m_reject, &Button::triggered, this, &DecisionPanel::rejectAsked);
     connect(m_execute, &Button::triggered, this, &DecisionPanel::executeAsked);
+    connect(m_takeBack, &Button::triggered, this, &DecisionPanel::withdrawDecisionAsked);
     connect(m_withdraw, &Button::triggered, this, &DecisionPanel::withdrawAsked);
     connect(m_rollback, &Button::triggered, this, &DecisionPanel::rollBackAsked);
 }
@@ -150,6 +153,7 @@ void DecisionPanel::updateActions()
     placeAction(m_execute, m_executeOff, p.execute, open && (p.execute.on() || (p.total > 0 && p.passed >= p.total)));
     placeAction(m_request, m_requestOff, p.requestChanges, open);
     placeAction(m_reject, m_rejectOff, p.reject, open);
+    m_takeBack->setVisible(open && p.withdrawDecision.on());
     placeAction(m_withdraw, m_withdrawOff, p.withdraw, open && p.withdraw.on());
     placeAction(m_rollback, m_rollbackOff, p.rollback, p.status == "executed");
     // One reason that is common to all three stands once, under the last of them.

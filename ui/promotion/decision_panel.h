@@ -34,6 +34,7 @@ Q_SIGNALS:
     void rejectAsked();
     void executeAsked();
     void withdrawAsked();
+    void withdrawDecisionAsked();
     void rollBackAsked();
     void evidenceAsked(const cs::Digest& digest);
 
@@ -55,7 +56,7 @@ private:
     QWidget* m_contentWidget = nullptr;
     QVBoxLayout* m_content;
     QVBoxLayout* m_actions;
-    Button *m_approve, *m_request, *m_reject, *m_execute, *m_withdraw, *m_rollback;
+    Button *m_approve, *m_request, *m_reject, *m_execute, *m_takeBack, *m_withdraw, *m_rollback;
     OffReason *m_approveOff, *m_requestOff, *m_rejectOff, *m_executeOff, *m_withdrawOff, *m_rollbackOff;
     Label* m_note;
 };

@@ -269,6 +269,9 @@ std::vector<Command> PromotionsPage::commands()
             {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::comment)},
         {"promotion.execute", tr("Execute…"), tr("Moves the version to its next stage."), QStringLiteral("promotion"),
             {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::execute)},
+        {"promotion.withdrawDecision", tr("Withdraw my decision…"),
+            tr("Takes back your own approval, rejection or request for changes."), QStringLiteral("withdraw"), {},
+            MenuPlace::Promotion, inReviewOnly(&ReviewView::withdrawDecision)},
         {"promotion.withdraw", tr("Withdraw…"), tr("Ends the promotion without a decision."),
             QStringLiteral("withdraw"), {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::withdraw)},
         {"promotion.rollBack", tr("Roll back…"), tr("Returns to the version before."), QStringLiteral("rollback"), {},
@@ -317,6 +320,7 @@ void PromotionsPage::updateCommands()
     tell("promotion.reject", p.reject, true);
     tell("promotion.comment", p.comment, false);
     tell("promotion.execute", p.execute, true);
+    tell("promotion.withdrawDecision", p.withdrawDecision, true);
     tell("promotion.withdraw", p.withdraw, true);
     tell("promotion.rollBack", p.rollback, false);
     for (const char* id : {"promotion.leftOnly", "promotion.askedEvidence", "promotion.nextEvidence",

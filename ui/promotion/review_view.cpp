@@ -106,6 +106,7 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
         [this] { openSignOff(commands::Verdict::RequestChanges); });
     connect(m_decision, &DecisionPanel::executeAsked, this, &ReviewView::execute);
     connect(m_decision, &DecisionPanel::withdrawAsked, this, &ReviewView::withdraw);
+    connect(m_decision, &DecisionPanel::withdrawDecisionAsked, this, &ReviewView::withdrawDecision);
     connect(m_decision, &DecisionPanel::rollBackAsked, this, &ReviewView::rollBack);
 }
 
@@ -377,6 +378,22 @@ void ReviewView::withdraw()
             const QString& reason, const QString& passphrase) { return m_service.withdraw(m_id, reason, passphrase); });
 }
 
+void ReviewView::withdrawDecision()
+{
+    if (!m_promotion.ownDecision) {
+        return;
+    }
+    const QString number = QString::number(m_promotion.number);
+    openAction(
+        {tr("Withdraw your decision on promotion #%1?").arg(number),
+            tr("Your approval counts no more, and your refusal stops nothing any more. Both stay in the ledger."),
+            tr("Reason"), tr("Withdraw decision"), QStringLiteral("withdraw"),
+            tr("Withdrew your decision on #%1 in entry %2.").arg(number, QStringLiteral("%1"))},
+        [this, decision = *m_promotion.ownDecision](const QString& reason, const QString& passphrase) {
+            return m_service.withdrawDecision(decision, reason, passphrase);
+        });
+}
+
 void ReviewView::rollBack()
 {
     const QString name =
@@ -431,6 +448,7 @@ void ReviewView::showMenu()
         connect(action, &QAction::triggered, this, run);
     };
     add(tr("Comment…"), m_promotion.comment, &ReviewView::comment);
+    add(tr("Withdraw my decision…"), m_promotion.withdrawDecision, &ReviewView::withdrawDecision);
     add(tr("Withdraw…"), m_promotion.withdraw, &ReviewView::withdraw);
     add(tr("Execute…"), m_promotion.execute, &ReviewView::execute);
     add(tr("Roll back…"), m_promotion.rollback, &ReviewView::rollBack);

@@ -37,6 +37,7 @@ public:
     void openSignOff(commands::Verdict verdict);
     void execute();
     void withdraw();
+    void withdrawDecision();
     void rollBack();
     void comment();
     void exportRecord(const QString& format);

@@ -251,6 +251,11 @@ WorkspaceService::Answer<Appended> FakeService::withdraw(PromotionId, QString re
     withdrawn.push_back(reason);
     return append();
 }
+WorkspaceService::Answer<Appended> FakeService::withdrawDecision(EntryIndex decision, QString reason, QString)
+{
+    takenBack.emplace_back(decision, reason);
+    return append();
+}
 WorkspaceService::Answer<Appended> FakeService::comment(PromotionId, QString text, QString)
 {
     comments.push_back(text);

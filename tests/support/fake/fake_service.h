@@ -35,6 +35,7 @@ public:
     std::vector<Signed> signedPages;
     std::vector<commands::DecisionRequest> prepared;
     std::vector<QString> executed, withdrawn, comments, rolledBack;
+    std::vector<std::pair<EntryIndex, QString>> takenBack;
     int verifyCalls = 0, cancelCalls = 0, previewCalls = 0, unlockCalls = 0;
     QString lastFilter;
 
@@ -67,6 +68,7 @@ public:
     Answer<Appended> sign(SignOffPage page, QString passphrase) override;
     Answer<Appended> execute(PromotionId promotion, QString passphrase) override;
     Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) override;
     Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) override;
     Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) override;
     Answer<query::VerifyReport> verify() override;

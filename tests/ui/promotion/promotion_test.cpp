@@ -248,6 +248,28 @@ private Q_SLOTS:
         QVERIFY(f.service.signedPages.empty());
     }
 
+    void aDecisionOfOnesOwnIsTakenBack()
+    {
+        Fixture f;
+        query::PromotionView& view = f.service.promotionViews[1244];
+        view.withdrawDecision.offReason = "You have decided nothing here that could be withdrawn.";
+        f.review();
+        QVERIFY(!f.child<Button>("withdrawDecisionButton")->isVisible());
+        view.withdrawDecision.offReason.clear();
+        view.ownDecision = 1250;
+        f.service.appendEntries(1);
+        QTRY_VERIFY(f.child<Button>("withdrawDecisionButton")->isVisible());
+        f.child<Button>("withdrawDecisionButton")->click();
+        auto* sheet = f.page.window()->findChild<Sheet*>(QStringLiteral("actionSheet"));
+        QVERIFY(sheet);
+        sheet->findChild<QPlainTextEdit*>(QStringLiteral("actionReason"))
+            ->setPlainText(QStringLiteral("I misread it."));
+        sheet->findChild<Button*>(QStringLiteral("actionVerb"))->click();
+        QTRY_COMPARE(f.service.takenBack.size(), std::size_t(1));
+        QCOMPARE(f.service.takenBack.front().first, EntryIndex(1250));
+        QCOMPARE(f.service.takenBack.front().second, QStringLiteral("I misread it."));
+    }
+
     void listOpensByNumberAndByRow()
     {
         Fixture f;
