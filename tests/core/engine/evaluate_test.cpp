@@ -343,6 +343,9 @@ TEST(Freeze, WeeklyWindowsCrossDaysAndZones)
     EXPECT_EQ(window->opensAt, at("2026-11-23T08:00:00.000Z"));
     EXPECT_FALSE(engine::closedWindow(freeze, window->opensAt));
     EXPECT_EQ(engine::nextClose(freeze, window->opensAt), at("2026-11-27T16:00:00.000Z"));
+    EXPECT_FALSE(engine::closedWindow(freeze, at("2026-11-20T15:30:00.000Z"), 3600)) << "nobody moves UTC";
+    freeze.timeZone = "Europe/Lisbon";
+    EXPECT_FALSE(engine::closedWindow(freeze, at("2026-11-20T15:30:00.000Z")));
     EXPECT_TRUE(engine::closedWindow(freeze, at("2026-11-20T15:30:00.000Z"), 3600)) << "the recorded offset decides";
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console's way in: answers come as futures, changes of other processes as signals.
+#include "core/base/sha256.h"
 #include "core/workspace/service.h"
 #include "tests/support/ledger_builder.h"
 
@@ -45,6 +46,28 @@ protected:
         m_environment.keychain = &m_builder.keychain();
         m_service = WorkspaceService::create(m_environment);
     }
+    PromotionId propose()
+    {
+        const ActorId engineer = m_builder.who("ml_engineer");
+        const ModelId model(m_builder.append(events::ModelRegistered{"scores", "ml_engineer", std::nullopt}, engineer));
+        events::VersionRegistered version;
+        version.model = model;
+        version.description.label = "1";
+        version.description.artifact = {"file", sha256Of("artifact"), 1000};
+        version.description.code = "0f3c9d1";
+        version.description.data = {"applications", "2026-02", sha256Of("training data")};
+        version.description.pipeline = {"train", "4"};
+        version.description.contributors = {engineer};
+        events::PromotionProposed proposal;
+        proposal.version = VersionId(m_builder.append(version, engineer));
+        proposal.transition = "dev-to-staging";
+        proposal.endpoint = "loans";
+        proposal.policy = m_builder.state().policyInForce()->digest;
+        proposal.text = m_builder.text("Better by two points.");
+        proposal.rollbackTarget = "none";
+        return PromotionId(m_builder.append(proposal, engineer));
+    }
+
     test::LedgerBuilder m_builder;
     Environment m_environment;
     std::unique_ptr<WorkspaceService> m_service;
@@ -120,10 +143,28 @@ TEST_F(ServiceTest, aNewerLedgerListsItsEntriesAndShowsNoState)
 
 TEST_F(ServiceTest, anAcceptedCommandIsFinishedByTheDestructor)
 {
-    auto future = m_service->open(qs(m_builder.path()), false, true);
+    const PromotionId promotion = propose();
+    ASSERT_TRUE(answer(m_service->open(qs(m_builder.path()), false, true)));
+    m_builder.clock().advanceSeconds(60);
+    auto future = m_service->comment(promotion, QStringLiteral("Said on the way out."), {});
     m_service.reset();
     EXPECT_TRUE(future.isFinished());
-    EXPECT_TRUE(future.result());
+    const auto signedComment = future.result();
+    ASSERT_TRUE(signedComment) << utf8(signedComment.error().message());
+    m_builder.catchUp();
+    EXPECT_EQ(m_builder.head().size, signedComment->index + 1);
+}
+
+TEST_F(ServiceTest, anOpeningThatWasStoppedOpensNothing)
+{
+    auto first = m_service->head(); // the worker is busy until the stop is in
+    auto opening = m_service->open(qs(m_builder.path()), false, true);
+    m_service->cancelOpen();
+    const auto opened = answer(opening);
+    const QString code = opened ? QString() : opened.error().code(); // it may have been done before
+    EXPECT_TRUE(opened || code == QStringLiteral("CS-WORKSPACE-STOPPED")) << utf8(code);
+    EXPECT_EQ(answer(m_service->head()).has_value(), opened.has_value());
+    EXPECT_TRUE(answer(m_service->open(qs(m_builder.path()), false, true))) << "an old stop stops nothing new";
 }
 
 } // namespace
