@@ -112,6 +112,8 @@ void UiWalk::review()
     if (QWidget* sheet = QApplication::activeModalWidget()) {
         QTest::keyClick(sheet, Qt::Key_Escape);
         settle();
+        m_console.window().activateWindow(); // nor gives it back what the sheet had
+        settle();
     }
 }
 
