@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t problemsMax = 100;
 constexpr std::size_t namesMax = 50;
+/// Entries between two packings: what a row weighs as values counts only for so many.
+constexpr std::int64_t packEvery = 5'000;
 
 std::string say(const char* key, const QStringList& args)
 {
@@ -189,6 +191,10 @@ void Replay::take(CheckedLine& line)
         collect(line, index);
     }
     appendLeaf(line, index);
+    if (m_tree.size() - m_packedAt < packEvery)
+        return;
+    m_packedAt = m_tree.size();
+    m_rows.pack();
 }
 
 void Replay::finish(const VerifyOptions& options)

@@ -4,6 +4,7 @@
 #include "core/audit/batch.h"
 #include "core/audit/policy_blobs.h"
 #include "core/audit/verify.h"
+#include "core/engine/archive.h"
 
 namespace cs::audit {
 
@@ -53,6 +54,8 @@ private:
     const LogStore* m_nodes;
     engine::PolicySource* m_source = nullptr;
     engine::LedgerState m_state;
+    engine::PackedRows m_rows{m_state};
+    std::int64_t m_packedAt = 0;
     Tree m_tree;
     std::vector<Node> m_made;
     struct StoredLevel {

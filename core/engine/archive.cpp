@@ -88,4 +88,38 @@ Status restoreRest(LedgerState& state, std::string_view bytes, PolicySource& pol
     return {};
 }
 
+namespace {
+
+template <class T>
+typename Rows<T>::Loader unpacker(
+    const std::unordered_map<EntryIndex, Bytes>& packed, std::unique_ptr<T> (*from)(std::string_view))
+{
+    return [&packed, from](EntryIndex index) -> std::unique_ptr<T> {
+        const auto found = packed.find(index);
+        return found == packed.end() ? nullptr : from(found->second);
+    };
+}
+
+template <class T> void packRows(Rows<T>& rows, std::unordered_map<EntryIndex, Bytes>& packed)
+{
+    for (const EntryIndex index : rows.changed())
+        packed[index] = archived(*rows.find(index));
+    rows.evict();
+}
+
+} // namespace
+
+PackedRows::PackedRows(LedgerState& state)
+    : m_state(state)
+{
+    state.versions.setLoader(unpacker<Version>(m_versions, versionFrom));
+    state.promotions.setLoader(unpacker<Promotion>(m_promotions, promotionFrom));
+}
+
+void PackedRows::pack()
+{
+    packRows(m_state.versions, m_versions);
+    packRows(m_state.promotions, m_promotions);
+}
+
 } // namespace cs::engine

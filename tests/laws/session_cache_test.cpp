@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Law 3: a state from the cache file and a state from a replay are the same state.
+#include "core/engine/archive.h"
 #include "core/ledger/store/sqlite_log_store.h"
 #include "core/workspace/views.h"
 #include "tests/laws/small_team_ledger.h"
@@ -179,6 +180,26 @@ TEST_F(SessionCacheTest, ACorrectedClockReachesWhatTheCacheHas)
         }
         b().catchUp();
     }
+}
+
+TEST_F(SessionCacheTest, RowsThatArePackedAfterEveryEntryAreTheSameRows)
+{
+    engine::LedgerState state;
+    engine::PackedRows packed(state);
+    state.workspaceId = m_team.state().workspaceId;
+    ParsedEntry entry;
+    for (EntryIndex index = 0; index < m_team.state().size; ++index) {
+        ASSERT_TRUE(entry.parse(*b().store().readLine(index)));
+        const EntryHeader& header = entry.header();
+        const ActorId actor = *ActorId::fromText(header.actor);
+        const Status applied = engine::apply(state,
+            {index, header.id, header.at, header.station, actor, b().signer(actor).key->publicKey()},
+            *events::decode(header.type, header.v, entry.body()), b().policies());
+        ASSERT_TRUE(applied) << index << ": " << utf8(applied.error().message());
+        packed.pack();
+        ASSERT_EQ(state.versions.loaded(), 0U);
+    }
+    EXPECT_EQ(dump(state), dump(m_team.state()));
 }
 
 TEST_F(SessionCacheTest, AFolderThatCannotBeHadCostsOnlyTime)
