@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>cs::app::PassphraseSheet</name>
+    <message numerus="yes">
+        <source>Passphrase, at least %n character(s)</source>
+        <translation>
+            <numerusform>Passphrase, at least %n character</numerusform>
+            <numerusform>Passphrase, at least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs %n more character(s).</source>
+        <translation>
+            <numerusform>The passphrase needs %n more character.</numerusform>
+            <numerusform>The passphrase needs %n more characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::DecisionPanel</name>
     <message numerus="yes">
         <source>for %n condition(s)</source>

@@ -37,7 +37,7 @@ def fill(match):
 def update(ts):
     english = ts.stem.endswith("_en")
     # "-I ." lets lupdate find the class declarations: without it contexts lose their namespace and match nothing.
-    command = [LUPDATE, "-silent", "-no-obsolete", "-locations", "none", "ui", "-I", ".", "-ts", str(ts)]
+    command = [LUPDATE, "-silent", "-no-obsolete", "-locations", "none", "ui", "app/desktop", "-I", ".", "-ts", str(ts)]
     subprocess.run(command + (["-pluralonly", "-target-language", "en"] if english else []), cwd=ROOT, check=True)
     if english:
         text = ts.read_text(encoding="utf-8")

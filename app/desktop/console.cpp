@@ -9,6 +9,7 @@
 #include "ui/promotion/review_view.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/review/guarded.h"
+#include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -115,12 +116,14 @@ void Console::connectService()
     });
     connect(m_service.get(), &WorkspaceService::verified, this, [this](const query::VerifyReport& report) {
         const bool intact = report.verdict == "intact";
+        const bool alarm = !m_head.alarm.empty(); // laws kept, but not by the ledger that was seen
         m_status.verification =
-            intact ? ui::ShellStatus::Verification::Verified : ui::ShellStatus::Verification::Failed;
+            intact && !alarm ? ui::ShellStatus::Verification::Verified : ui::ShellStatus::Verification::Failed;
         const qint64 entry = report.problems.empty() ? -1 : report.problems.front().entry;
-        m_status.verificationText = intact ? tr("Verified %1").arg(ui::utcClock(report.checkedAt))
-            : entry >= 0                   ? tr("Entry %1 breaks a law").arg(ui::countText(entry))
-                                           : tr("Incomplete");
+        m_status.verificationText = intact && alarm ? tr("Not the ledger that was seen")
+            : intact                                ? tr("Verified %1").arg(ui::utcClock(report.checkedAt))
+            : entry >= 0                            ? tr("Entry %1 breaks a law").arg(ui::countText(entry))
+                                                    : tr("Incomplete");
         m_window->setStatus(m_status);
     });
 }
@@ -204,6 +207,8 @@ void Console::refreshStatus()
     m_status.treeHead = !m_isOpen
         ? QString()
         : tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));
+    m_window->setAlarm(m_head.alarm.empty() ? QString() : tr("This is not the ledger that was seen here."),
+        ui::readableTimes(qs(m_head.alarm)));
     if (m_status.verification == ui::ShellStatus::Verification::Unknown) {
         m_status.verificationText = m_isOpen ? tr("Not verified yet") : QString();
     }

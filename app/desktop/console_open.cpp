@@ -90,9 +90,6 @@ void Console::takeOpened(const QString& path, const Result<query::HeadView>& hea
     if (!m_head.newerLedger.empty()) {
         m_window->post({QStringLiteral("info"), qs(m_head.newerLedger), {}, {}});
     }
-    if (!m_head.alarm.empty()) {
-        m_window->post({QStringLiteral("vetoed"), qs(m_head.alarm), {}, {}});
-    }
     signInAsLast();
 }
 

@@ -77,7 +77,9 @@ struct CommentView {
     UtcTime at;
     std::string text; // "" and erased=true after a lawful erasure
     bool erased = false;
-    std::string kind; // comment, approve, reject, request_changes, proposal, revision, execute, withdraw
+    // comment, approve, reject, request_changes, withdraw_decision, proposal, revision, execute, withdraw
+    std::string kind;
+    std::string note; // why a decision does not count any more, an English sentence
 };
 
 struct DecisionView {

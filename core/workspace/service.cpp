@@ -291,17 +291,21 @@ WorkspaceService::Answer<query::PreviewResult> WorkspaceWorker::preview(
 WorkspaceService::Answer<query::VerifyReport> WorkspaceWorker::verify()
 {
     const auto stop = newStop(m_verifyStop);
-    auto location =
-        withSession<std::string>([](Session& session) -> Result<std::string> { return session.store().location(); });
+    using Place =
+        std::pair<std::string, std::string>; // and the alarm: laws that are kept do not make it the right ledger
+    auto location = withSession<Place>(
+        [](Session& session) -> Result<Place> { return Place(session.store().location(), session.headView().alarm); });
     return QtConcurrent::run(&m_verifyPool, [this, stop, location]() -> Result<query::VerifyReport> {
-        const Result<std::string> place = location.result();
+        const Result<Place> place = location.result();
         CS_CHECK(place);
-        CS_TRY(const auto store, SqliteLogStore::open(*place, SqliteLogStore::Mode::ReadOnly));
+        CS_TRY(const auto store, SqliteLogStore::open(place->first, SqliteLogStore::Mode::ReadOnly));
         audit::VerifyOptions options;
         options.stop = stop;
         options.now = now();
         options.progress = [this](std::int64_t done, std::int64_t total) { Q_EMIT verifyProgress(done, total); };
         CS_TRY(query::VerifyReport report, audit::verifyLedger(*store, options));
+        if (!place->second.empty())
+            report.warnings.push_back(place->second);
         Q_EMIT verified(report);
         return report;
     });

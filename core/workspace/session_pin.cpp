@@ -95,6 +95,12 @@ std::string Session::Private::alarmText() const
     const std::string known = check.known ? check.known->text() : std::string("nothing");
     switch (check.verdict) {
     case HeadVerdict::RollbackAlarm:
+        if (check.sticky && check.known && tree.size() >= check.known->size)
+            return "The ledger at " + check.place + " was found at " + found + " after you had seen it at " + known
+                + ": newer entries were gone. It stands at " + tree.head().text()
+                + " again. Nothing can be signed here until \"countersignctl workspace restore\" has put the newest "
+                  "copy in "
+                  "place.";
         return "The ledger at " + check.place + " stands at " + found + ", but you have seen it at " + known
             + ". Newer entries are gone. Nothing can be signed here until it is restored from a backup.";
     case HeadVerdict::OtherWorkspaceAlarm:

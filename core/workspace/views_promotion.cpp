@@ -78,6 +78,25 @@ std::string needsOf(const Condition& condition, const engine::Needed& needed)
     return text;
 }
 
+/// A signature that was given and does not count any more is no condition that nobody has looked at.
+void addStale(const Page& page, const engine::NodeResult& node, query::GateNode& out)
+{
+    if (out.status != query::NodeStatus::Pending)
+        return;
+    for (const engine::DecisionStatus& status : page.gate.decisions) {
+        const engine::RecordedDecision& decision = *status.decision;
+        const auto& leaves = decision.decision.leaves;
+        const bool named = std::ranges::any_of(leaves, [&](const auto& leaf) { return leaf.leaf == node.id(); });
+        if (status.live || decision.withdrawn || decision.kind != engine::DecisionKind::Approve || !named)
+            continue;
+        out.status = query::NodeStatus::Stale;
+        out.because = person(page.session, decision.person, page.me).name + " signed it in entry "
+            + std::to_string(decision.stamp.index) + ", and that does not count any more. "
+            + staleSentence(status.staleBecause) + " " + out.because;
+        return;
+    }
+}
+
 void fillApproval(const Page& page, const engine::NodeResult& node, query::GateNode& out)
 {
     out.value = std::to_string(node.needed.have) + " of " + std::to_string(node.needed.count);
@@ -89,6 +108,7 @@ void fillApproval(const Page& page, const engine::NodeResult& node, query::GateN
     for (const auto& [id, why] : node.needed.excluded)
         out.excluded.push_back(person(page.session, id, page.me).name + ": " + exclusionSentence(why, id == page.me));
     out.needs = needsOf(*node.condition, node.needed);
+    addStale(page, node, out);
     out.waitsForMe = std::ranges::any_of(
         page.fillable.leaves, [&](const engine::FillableLeaf& leaf) { return leaf.condition->id == node.id(); });
 }
@@ -201,14 +221,28 @@ const char* kindName(engine::DecisionKind kind)
                                                  : "request_changes";
 }
 
+/// The state keeps that a decision was withdrawn; the reason stands in the entry.
+query::CommentView withdrawalOf(const Page& page, const engine::RecordedDecision& decision)
+{
+    const auto entry = page.session.decoded(decision.withdrawn->index);
+    const auto* event = entry && entry->event ? std::get_if<events::DecisionWithdrawn>(&*entry->event) : nullptr;
+    return commentOf(
+        page, *decision.withdrawn, decision.person, event == nullptr ? nullptr : &event->reason, "withdraw_decision");
+}
+
 void fillDiscussion(const Page& page, query::PromotionView& view)
 {
     const Promotion& promotion = page.promotion;
     view.discussion.push_back(commentOf(page, promotion.proposed, promotion.proposer, &promotion.text, "proposal"));
-    for (const engine::RecordedDecision& decision : promotion.decisions) {
+    for (const engine::DecisionStatus& status : page.gate.decisions) {
+        const engine::RecordedDecision& decision = *status.decision;
         const auto& comment = decision.decision.comment;
         view.discussion.push_back(
             commentOf(page, decision.stamp, decision.person, comment ? &*comment : nullptr, kindName(decision.kind)));
+        if (promotionOpen(promotion) && !status.live)
+            view.discussion.back().note = "Does not count any more. " + staleSentence(status.staleBecause);
+        if (decision.withdrawn)
+            view.discussion.push_back(withdrawalOf(page, decision));
     }
     for (const engine::Comment& comment : promotion.comments)
         view.discussion.push_back(commentOf(page, comment.stamp, comment.author, &comment.text, "comment"));
@@ -530,11 +564,6 @@ query::GateNode gateNode(const Session& session, const Promotion& promotion, con
 {
     const engine::Fillable nobody;
     return nodeOf(Page{session, promotion, version, gate, nobody, ActorId(), at, {}}, gate.pinned);
-}
-
-bool promotionOpen(const Promotion& promotion)
-{
-    return promotion.status == engine::PromotionStatus::Open;
 }
 
 Result<query::PromotionView> promotion(const Session& session, PromotionId id, ActorId me, UtcTime now)

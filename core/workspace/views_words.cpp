@@ -101,6 +101,12 @@ std::string exclusionSentence(const std::string& why, bool you)
               "(law 6).";
     if (why == "approver")
         return who + " approved an earlier condition that this one must be independent of (law 6).";
+    if (why == "already_signed")
+        return who + (you ? " have" : " has") + " signed this condition already, on what is there now.";
+    if (why == "vetoed")
+        return "The condition is shut by a refusal until that is withdrawn.";
+    if (why.starts_with("after "))
+        return "The condition \"" + why.substr(6) + "\" comes first.";
     return who + " cannot sign this condition: " + why + ".";
 }
 
@@ -178,6 +184,11 @@ std::string promotionTitle(const Session& session, VersionId version, const poli
     return transition == nullptr ? name : name + " → " + stateLabel(session, transition->to);
 }
 
+bool promotionOpen(const engine::Promotion& promotion)
+{
+    return promotion.status == engine::PromotionStatus::Open;
+}
+
 bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gate, UtcTime now)
 {
     return promotion.status == engine::PromotionStatus::Open && gate.expiresAt && now >= *gate.expiresAt;
@@ -217,6 +228,10 @@ std::string statusLine(
         return endedLine(session, session.state().promotionBriefs.at(promotion.id), now);
     if (gate == nullptr)
         return "Open";
+    for (const engine::DecisionStatus& status : gate->decisions)
+        if (status.live && status.decision->kind != engine::DecisionKind::Approve)
+            return (status.decision->kind == engine::DecisionKind::Reject ? "Refused by " : "Changes requested by ")
+                + person(session, status.decision->person).name;
     if (gate->executable())
         return "Ready to execute";
     const std::size_t left = gate->applicableLeaves - std::min(gate->passedLeaves, gate->applicableLeaves);

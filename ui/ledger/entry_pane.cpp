@@ -144,8 +144,7 @@ void EntryPane::fillProof()
     const ProofPath path = proofPath(m_detail);
     const QString size = countText(m_detail.headSize);
     auto* sentence = new Label(path.leads
-            ? tr("This entry is in the tree of size %1, whose root is the head that this console has verified.")
-                  .arg(size)
+            ? tr("This entry is in the tree of size %1, whose root is the head of the ledger that is open.").arg(size)
             : tr("The proof does not lead to the root of the tree of size %1. Verify the ledger.").arg(size),
         Type::Body, path.leads ? Role::Text : Role::Vetoed);
     sentence->setObjectName(QStringLiteral("proofSentence"));

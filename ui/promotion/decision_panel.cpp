@@ -282,6 +282,31 @@ void DecisionPanel::addEnded()
     m_content->addWidget(line);
 }
 
+/// What the reader has decided already stands where the decision stood.
+void DecisionPanel::addOwn()
+{
+    for (const query::DecisionView& decision : m_promotion.decisions) {
+        if (decision.entry != m_promotion.ownDecision) {
+            continue;
+        }
+        const QString role = cleanName(qs(decision.roleTitle), 60);
+        const QString entry = countText(decision.entry);
+        const QString words = decision.kind == "approve" ? tr("You approved as %1 in entry %2.").arg(role, entry)
+            : decision.kind == "reject"                  ? tr("You rejected as %1 in entry %2.").arg(role, entry)
+                                        : tr("You requested changes as %1 in entry %2.").arg(role, entry);
+        auto* line = new Label(words, Type::Strong);
+        line->setObjectName(QStringLiteral("ownDecision"));
+        line->setWordWrap(true);
+        m_content->addWidget(line);
+        if (!decision.live) {
+            auto* note = new Label(
+                tr("It does not count any more. %1").arg(qs(decision.staleBecause)), Type::Small, Role::Stale);
+            note->setWordWrap(true);
+            m_content->addWidget(note);
+        }
+    }
+}
+
 void DecisionPanel::setPromotion(
     const query::PromotionView& promotion, const IdentityView& identity, const std::set<Digest>& viewed)
 {
@@ -294,8 +319,11 @@ void DecisionPanel::setPromotion(
     const bool open = promotion.status == "open";
     m_head->setTitle(open ? tr("Your decision") : tr("Outcome"));
     if (open) {
+        addOwn();
         addRole();
-        addOpened(viewed);
+        if (!promotion.ownDecision || !promotion.fillable.empty()) {
+            addOpened(viewed);
+        }
     } else {
         addEnded();
     }

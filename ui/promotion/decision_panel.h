@@ -46,6 +46,7 @@ private:
     void addOpened(const std::set<Digest>& viewed);
     void addKey(const IdentityView& identity);
     void addEnded();
+    void addOwn();
     void updateActions();
     Button* makeButton(int kind, const QString& text, const char* icon, const char* name);
     void placeAction(Button* button, OffReason* reason, const query::ActionState& state, bool shown);

@@ -57,6 +57,7 @@ QWidget* DiscussionPanel::makeComment(const query::CommentView& comment, UtcTime
     const QString did = comment.kind == "approve" ? tr("approved")
         : comment.kind == "reject"                ? tr("rejected")
         : comment.kind == "request_changes"       ? tr("requested changes")
+        : comment.kind == "withdraw_decision"     ? tr("withdrew the decision")
         : comment.kind == "proposal"              ? tr("proposed")
         : comment.kind == "revision"              ? tr("revised the proposal")
         : comment.kind == "execute"               ? tr("executed")
@@ -78,6 +79,13 @@ QWidget* DiscussionPanel::makeComment(const query::CommentView& comment, UtcTime
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setContentsMargins(28, 0, 0, 0);
     column->addWidget(text);
+    if (!comment.note.empty()) {
+        auto* note = new Label(readableTimes(cleanName(qs(comment.note), 300)), Type::Small, Role::Stale, item);
+        note->setObjectName(QStringLiteral("commentNote%1").arg(comment.entry));
+        note->setWordWrap(true);
+        note->setContentsMargins(28, 0, 0, 0);
+        column->addWidget(note);
+    }
     column->addSpacing(8);
     column->addWidget(new Line);
     return item;

@@ -219,6 +219,22 @@ TEST_F(StoryTest, aRefusalNeedsAReasonAndVetoes)
         std::ranges::any_of(leaves, [](const query::GateNode& n) { return n.status == query::NodeStatus::Vetoed; }));
     EXPECT_TRUE(std::ranges::any_of(
         vetoed.discussion, [](const query::CommentView& c) { return c.text == "The evaluation set leaks."; }));
+    EXPECT_TRUE(vetoed.statusLine.starts_with("Refused by ")) << vetoed.statusLine;
+    EXPECT_FALSE(vetoed.ownDecision);
+
+    const query::PromotionView own = view(promotion, "tech_lead");
+    ASSERT_TRUE(own.ownDecision);
+    EXPECT_TRUE(own.withdrawDecision.on()) << own.withdrawDecision.offReason;
+    submit(commands::withdrawDecision(*m_session, *own.ownDecision, "It does not leak."), "tech_lead");
+    const query::PromotionView again = view(promotion, "tech_lead");
+    EXPECT_FALSE(again.statusLine.starts_with("Refused")) << again.statusLine;
+    EXPECT_FALSE(again.ownDecision);
+    EXPECT_FALSE(again.withdrawDecision.on());
+    EXPECT_TRUE(std::ranges::any_of(again.discussion, [](const query::CommentView& c) {
+        return c.kind == "withdraw_decision" && c.text == "It does not leak.";
+    })) << "the withdrawal and its reason are part of the discussion";
+    EXPECT_TRUE(std::ranges::any_of(
+        again.discussion, [](const query::CommentView& c) { return c.kind == "reject" && !c.note.empty(); }));
 }
 
 TEST_F(StoryTest, inboxAsksWhoCanSignAndNobodyElse)

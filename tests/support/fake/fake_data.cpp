@@ -159,11 +159,11 @@ void addTalk(query::PromotionView& view)
         {1244, view.proposer, fakeNow().plusSeconds(-2 * day),
             "v14 adds two years of applications. Calibration is better in every band; the gap for age 62 and over grew "
             "but stays inside the bound.",
-            false, "proposal"},
+            false, "proposal", {}},
         {1281, person("product_owner", "Product owner"), fakeNow().plusSeconds(-6 * hour),
-            "The outcome is what the business case asked for.", false, "approve"},
+            "The outcome is what the business case asked for.", false, "approve", {}},
         {1282, person("model_risk_manager", "Model-risk manager", false, true), fakeNow().plusSeconds(-5 * hour),
-            "Asks for a monthly re-check of the age 62 slice in production.", false, "comment"},
+            "Asks for a monthly re-check of the age 62 slice in production.", false, "comment", {}},
     };
     query::DecisionView stale;
     stale.entry = 1281;

@@ -247,6 +247,19 @@ private Q_SLOTS:
         QVERIFY(!stage.window->findChild<QWidget*>(s("status_mode"))->isVisible());
     }
 
+    void anAlarmStandsAboveEveryPageUntilItIsOver()
+    {
+        Stage stage;
+        auto* banner = stage.window->findChild<QWidget*>(s("alarmBanner"));
+        QVERIFY(banner && banner->isHidden());
+        stage.window->setAlarm(s("Newer entries are gone."), s("Nothing can be signed."));
+        QVERIFY(!banner->isHidden());
+        stage.window->go("ledger");
+        QVERIFY(!banner->isHidden());
+        stage.window->setAlarm({}, {});
+        QVERIFY(banner->isHidden());
+    }
+
     void sessionComesBack()
     {
         MemorySession session;
@@ -298,7 +311,7 @@ private Q_SLOTS:
         FakePrompter prompter;
         FoundingSheet sheet(shippedPolicies(), prompter, &window);
         const QString words = sheet.findChild<QLabel*>(s("foundingOfHowMany"))->text();
-        QVERIFY2(words.startsWith(s("of 1 administrator must")), qPrintable(words));
+        QVERIFY2(words.startsWith(s("of 2 administrators must")), qPrintable(words));
     }
 
     void languageWithoutAFileKeepsItsFormats()

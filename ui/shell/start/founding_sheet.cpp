@@ -13,6 +13,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cs::ui {
 
 namespace {
@@ -213,7 +215,8 @@ void FoundingSheet::refresh()
         break;
     }
     m_ofHowMany->setText(tr("of %n administrator(s) must agree to enrol, grant and revoke.", nullptr,
-        static_cast<int>(made.administrators.size())));
+        static_cast<int>(std::max<qsizetype>(
+            made.administrators.size(), static_cast<qsizetype>(m_threshold->currentData().toInt())))));
     m_policyHelp->setText(m_policies.value(m_policy->currentIndex()).description);
     m_people->setType(Type::Body);
     m_people->setText(peopleWords());

@@ -5,6 +5,8 @@
 #include "ui/shell/commands/shortcut_sheet.h"
 #include "ui/shell/window/rail.h"
 #include "ui/shell/window/session_store.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/theme/theme.h"
 #include "ui/widgets/words.h"
 
@@ -33,6 +35,7 @@ MainWindow::MainWindow(SessionStore& session, Prompter& prompter, QWidget* paren
     , m_commands(new CommandTable(this))
     , m_rail(new Rail)
     , m_pages(new QStackedWidget)
+    , m_alarm(new Banner)
     , m_whole(new QStackedWidget)
     , m_strip(new StatusStrip)
     , m_palette(new Palette(this))
@@ -45,7 +48,14 @@ MainWindow::MainWindow(SessionStore& session, Prompter& prompter, QWidget* paren
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
-    row->addWidget(m_pages, 1);
+    auto* pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(m_alarm);
+    pages->addWidget(m_pages, 1);
+    row->addLayout(pages, 1);
+    m_alarm->setObjectName(QStringLiteral("alarmBanner"));
+    m_alarm->setLook(Verdict::Vetoed);
+    m_alarm->hide();
     m_whole->addWidget(inner);
     auto* central = new QWidget;
     auto* column = new QVBoxLayout(central);
@@ -243,6 +253,12 @@ void MainWindow::setStatus(const ShellStatus& status)
 {
     m_strip->setStatus(status);
     updateTitle();
+}
+
+void MainWindow::setAlarm(const QString& sentence, const QString& consequence)
+{
+    m_alarm->setVisible(!sentence.isEmpty());
+    m_alarm->setText(sentence, consequence);
 }
 
 void MainWindow::post(const Notice& notice)

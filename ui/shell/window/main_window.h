@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace cs::ui {
 
+class Banner;
 class Palette;
 class Rail;
 class SessionStore;
@@ -46,6 +47,8 @@ public:
     void setStatus(const ShellStatus& status);
     void setVersionText(const QString& text) { m_versionText = text; }
     void post(const Notice& notice);
+    /// Stands above every page until it is over; hidden while @p sentence is empty.
+    void setAlarm(const QString& sentence, const QString& consequence);
     CommandTable& commands() { return *m_commands; }
     Prompter& prompter() { return m_prompter; }
 
@@ -88,6 +91,7 @@ private:
     CommandTable* m_commands;
     Rail* m_rail;
     QStackedWidget* m_pages;
+    Banner* m_alarm; // above every page
     QStackedWidget* m_whole;
     StatusStrip* m_strip;
     Palette* m_palette;

@@ -82,11 +82,14 @@ PromotionLook promotionLook(
     if (status == "expired") {
         return {Verdict::Stale, Words::tr("Expired")};
     }
+    if (statusLine.starts_with("Refused")) {
+        return {Verdict::Vetoed, Words::tr("Refused")};
+    }
+    if (statusLine.starts_with("Changes requested")) {
+        return {Verdict::Vetoed, Words::tr("Changes requested")};
+    }
     if (total > 0 && passed >= total) {
         return {Verdict::Passed, Words::tr("Gate satisfied")};
-    }
-    if (statusLine.find("efused") != std::string::npos || statusLine.find("ejected") != std::string::npos) {
-        return {Verdict::Vetoed, Words::tr("Refused")};
     }
     if (total == 0) {
         return {Verdict::Pending, qs(statusLine)};
@@ -204,7 +207,9 @@ QString readableTimes(const QString& sentence)
         }
         text.replace(match.capturedStart(), match.capturedLength(), utcText(*time));
     }
-    return text;
+    // A head's root in full is for machines: "907:60e4a2f6…" shows the same in every place.
+    static const QRegularExpression head(QStringLiteral("\\b(\\d+):([0-9a-f]{8})[0-9a-f]{56}\\b"));
+    return text.replace(head, QStringLiteral("\\1:\\2…"));
 }
 
 QString bytesText(qint64 bytes)
