@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotion/decision_panel.h"
 
-#include "ui/promotion/quote.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/digest_label.h"
 #include "ui/widgets/fact_list.h"
@@ -10,6 +9,8 @@
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/signing/key_foot.h"
+#include "ui/widgets/signing/quote.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -36,28 +37,6 @@ std::vector<query::EvidenceView> evidenceToOpen(const query::PromotionView& prom
         }
     }
     return required.empty() ? all : required;
-}
-
-KeyLook keyLook(const IdentityView& identity)
-{
-    using Key = IdentityView::Key;
-    switch (identity.key) {
-    case Key::Open:
-        return {QStringLiteral("unlock"), static_cast<int>(Role::Passed), DecisionPanel::tr("Key unlocked")};
-    case Key::NeedsPassphrase:
-        return {QStringLiteral("lock"), static_cast<int>(Role::Pending),
-            DecisionPanel::tr("Passphrase is asked for when you sign")};
-    case Key::KeychainLocked:
-        return {QStringLiteral("lock"), static_cast<int>(Role::Stale), DecisionPanel::tr("Keychain locked")};
-    case Key::KeychainMissing:
-        return {QStringLiteral("warning"), static_cast<int>(Role::Stale), DecisionPanel::tr("No keychain")};
-    case Key::Swapped:
-        return {QStringLiteral("vetoed"), static_cast<int>(Role::Vetoed),
-            DecisionPanel::tr("Another key is in the keychain")};
-    case Key::None:
-        break;
-    }
-    return {QStringLiteral("key"), static_cast<int>(Role::Muted), DecisionPanel::tr("Nobody is signed in")};
 }
 
 DecisionPanel::DecisionPanel(QWidget* parent)

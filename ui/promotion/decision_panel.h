@@ -64,12 +64,5 @@ private:
 
 /// What the reader has to open: the required evidence, or all of it where nothing is required.
 std::vector<query::EvidenceView> evidenceToOpen(const query::PromotionView& promotion);
-/// Icon, colour and words of the state of the signing key.
-struct KeyLook {
-    QString icon;
-    int role;
-    QString words;
-};
-KeyLook keyLook(const IdentityView& identity);
 
 } // namespace cs::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotion/review_view.h"
 
-#include "ui/promotion/action_sheet.h"
 #include "ui/promotion/decision_panel.h"
 #include "ui/promotion/discussion_panel.h"
 #include "ui/promotion/evidence_pane.h"
@@ -21,6 +20,7 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/review/save_file.h"
+#include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/words.h"
 
 #include <QHBoxLayout>

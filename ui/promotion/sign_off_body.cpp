@@ -2,13 +2,13 @@
 #include "ui/promotion/sign_off_body.h"
 
 #include "ui/promotion/decision_panel.h"
-#include "ui/promotion/quote.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/digest_label.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/signing/quote.h"
 #include "ui/widgets/words.h"
 
 #include <QClipboard>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotion/sign_off_sheet.h"
 
-#include "ui/promotion/key_foot.h"
 #include "ui/promotion/what_moved.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/signing/key_foot.h"
 #include "ui/widgets/words.h"
 
 #include <QTimer>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/promotion/key_foot.h"
+#include "ui/widgets/signing/key_foot.h"
 
-#include "ui/promotion/decision_panel.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/off_reason.h"
 #include "ui/widgets/review/promotion_facts.h"
@@ -12,6 +11,28 @@
 #include <QVBoxLayout>
 
 namespace cs::ui {
+
+KeyLook keyLook(const IdentityView& identity)
+{
+    using Key = IdentityView::Key;
+    switch (identity.key) {
+    case Key::Open:
+        return {QStringLiteral("unlock"), static_cast<int>(Role::Passed), KeyFoot::tr("Key unlocked")};
+    case Key::NeedsPassphrase:
+        return {QStringLiteral("lock"), static_cast<int>(Role::Pending),
+            KeyFoot::tr("Passphrase is asked for when you sign")};
+    case Key::KeychainLocked:
+        return {QStringLiteral("lock"), static_cast<int>(Role::Stale), KeyFoot::tr("Keychain locked")};
+    case Key::KeychainMissing:
+        return {QStringLiteral("warning"), static_cast<int>(Role::Stale), KeyFoot::tr("No keychain")};
+    case Key::Swapped:
+        return {
+            QStringLiteral("vetoed"), static_cast<int>(Role::Vetoed), KeyFoot::tr("Another key is in the keychain")};
+    case Key::None:
+        break;
+    }
+    return {QStringLiteral("key"), static_cast<int>(Role::Muted), KeyFoot::tr("Nobody is signed in")};
+}
 
 KeyFoot::KeyFoot(QWidget* parent)
     : QWidget(parent)

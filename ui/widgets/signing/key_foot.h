@@ -13,6 +13,14 @@ class IconLabel;
 class Label;
 class OffReason;
 
+/// Icon, colour and words of the state of the signing key.
+struct KeyLook {
+    QString icon;
+    int role;
+    QString words;
+};
+KeyLook keyLook(const IdentityView& identity);
+
 /// The foot of a sheet that signs: with which key, in which state; the field for the passphrase, which comes only after
 /// the button; and what went wrong.
 class KeyFoot final : public QWidget {

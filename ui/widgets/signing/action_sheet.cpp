@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/promotion/action_sheet.h"
+#include "ui/widgets/signing/action_sheet.h"
 
-#include "ui/promotion/key_foot.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/guarded.h"
+#include "ui/widgets/signing/key_foot.h"
 #include "ui/widgets/words.h"
 
 #include <QPlainTextEdit>

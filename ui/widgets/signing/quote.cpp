@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/promotion/quote.h"
+#include "ui/widgets/signing/quote.h"
 
 #include "ui/widgets/label.h"
 #include "ui/widgets/paint.h"
