@@ -6,6 +6,7 @@
 #include "ui/widgets/signing/key_foot.h"
 #include "ui/widgets/words.h"
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -18,14 +19,17 @@ ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent
     , m_foot(new KeyFoot)
 {
     setObjectName(QStringLiteral("actionSheet"));
-    setTitle(m_setup.title, m_setup.subtitle);
-    auto* body = new QWidget;
-    auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    auto* consequence = new Label(m_setup.consequence);
-    consequence->setWordWrap(true);
-    column->addWidget(consequence);
+    build();
+    connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
+        m_foot->setIdentity(identity, identity.fingerprint);
+        update();
+    });
+    update();
+}
+
+void ActionSheet::addFields(QWidget* body)
+{
+    auto* column = qobject_cast<QVBoxLayout*>(body->layout());
     if (!m_setup.reasonLabel.isEmpty()) {
         auto* label = new Label(m_setup.reasonLabel, Type::Strong);
         column->addWidget(label);
@@ -38,6 +42,33 @@ ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent
         column->addWidget(m_reason);
         connect(m_reason, &QPlainTextEdit::textChanged, this, &ActionSheet::update);
     }
+    if (!m_setup.typeToConfirm.isEmpty()) {
+        const QString words = tr("Type %1 to confirm").arg(m_setup.typeToConfirm);
+        auto* label = new Label(words, Type::Strong);
+        column->addWidget(label);
+        m_typed = new QLineEdit(body);
+        m_typed->setObjectName(QStringLiteral("actionTyped"));
+        m_typed->setAccessibleName(words);
+        label->setBuddy(m_typed);
+        column->addWidget(m_typed);
+        connect(m_typed, &QLineEdit::textChanged, this, &ActionSheet::update);
+    }
+}
+
+void ActionSheet::build()
+{
+    setTitle(m_setup.title, m_setup.subtitle);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* consequence = new Label(m_setup.consequence);
+    consequence->setWordWrap(true);
+    column->addWidget(consequence);
+    if (m_setup.content != nullptr) {
+        column->addWidget(m_setup.content);
+    }
+    addFields(body);
     column->addStretch(1);
     setBody(body);
     setFootNote(m_foot);
@@ -50,19 +81,29 @@ ActionSheet::ActionSheet(WorkspaceService& service, Setup setup, QWidget* parent
     m_verb->setObjectName(QStringLiteral("actionVerb"));
     setKeyGuard(m_setup.guardMs, m_verb);
     connect(m_verb, &Button::triggered, this, &ActionSheet::onVerb);
-    connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
-        m_foot->setIdentity(identity, identity.fingerprint);
-        update();
-    });
     if (m_reason != nullptr) {
         m_reason->setFocus(Qt::OtherFocusReason);
     }
-    update();
 }
 
 QString ActionSheet::reason() const
 {
     return m_reason ? m_reason->toPlainText().trimmed() : QString();
+}
+
+QString ActionSheet::missing() const
+{
+    const QString content = m_setup.missing ? m_setup.missing() : QString();
+    if (!content.isEmpty()) {
+        return content;
+    }
+    if (m_reason && reason().isEmpty()) {
+        return tr("A text is required: %1.").arg(m_setup.reasonLabel);
+    }
+    if (m_typed && m_typed->text().trimmed() != m_setup.typeToConfirm) {
+        return tr("This cannot be taken back: type %1 first.").arg(m_setup.typeToConfirm);
+    }
+    return {};
 }
 
 void ActionSheet::update()
@@ -75,8 +116,8 @@ void ActionSheet::update()
     }
     m_verb->setText(m_setup.verb);
     QString off = m_foot->offReason();
-    if (off.isEmpty() && m_reason && reason().isEmpty()) {
-        off = tr("A text is required: %1.").arg(m_setup.reasonLabel);
+    if (off.isEmpty()) {
+        off = missing();
     }
     m_foot->setOffReason(off);
     if (off.isEmpty() && m_busy) {
