@@ -12,12 +12,12 @@ namespace cs::engine {
 // on the platform that is built and tested first: mend archive_fields.h, then the number here.
 #if defined(__x86_64__) && defined(__GLIBCXX__)
 static_assert(sizeof(Actor) == 104 && sizeof(Assignment) == 128 && sizeof(KeyRecord) == 104);
-static_assert(sizeof(AuthorityCase) == 240 && sizeof(PolicyCase) == 184 && sizeof(Finding) == 144);
+static_assert(sizeof(AuthorityCase) == 240 && sizeof(PolicyCase) == 184 && sizeof(Finding) == 176);
 static_assert(sizeof(Model) == 672 && sizeof(StageEntry) == 120 && sizeof(EvidenceItem) == 240);
 static_assert(sizeof(ReportedResult) == 392 && sizeof(FiledRecord) == 208 && sizeof(RollbackRecord) == 488);
 static_assert(sizeof(Version) == 848 && sizeof(RecordedDecision) == 416 && sizeof(CanaryFacts) == 96);
 static_assert(sizeof(CanaryFacts::Window) == 184 && sizeof(CanaryFacts::Breach) == 280);
-static_assert(sizeof(Promotion) == 720 && sizeof(Drill) == 312 && sizeof(Registry) == 184);
+static_assert(sizeof(Promotion) == 720 && sizeof(Drill) == 312 && sizeof(Registry) == 216);
 static_assert(sizeof(VersionBrief) == 208 && sizeof(PromotionBrief) == 176 && sizeof(LedgerState) == 1584);
 #endif
 

@@ -118,7 +118,7 @@ CS_ARCHIVE(PolicyCase, r.index, r.proposed, r.proposer, r.policy, r.supersedes, 
     r.adoptedAt, r.withdrawnAt)
 CS_ARCHIVE(PolicyInForce, r.from, r.digest) // its document is read again
 CS_ARCHIVE(ServingMetadata, r.index, r.endpoint, r.region, r.capacity, r.fallback, r.config, r.actuator)
-CS_ARCHIVE(Finding, r.id, r.kind, r.severity, r.about, r.opened, r.opener, r.closed)
+CS_ARCHIVE(Finding, r.id, r.kind, r.severity, r.about, r.detail, r.opened, r.opener, r.closed)
 CS_ARCHIVE(Model::SetBy, r.key, r.index)
 CS_ARCHIVE(Model, r.id, r.name, r.ownerRole, r.registered, r.registeredBy, r.source, r.described, r.describedBy, r.tags,
     r.tagsBy, r.serving, r.versions, r.openPromotions, r.productionHistory, r.brokenGlass)
@@ -145,7 +145,7 @@ CS_ARCHIVE(Promotion, r.id, r.number, r.version, r.model, r.transition, r.endpoi
 CS_ARCHIVE(Drill, r.stamp, r.signer, r.key, r.signerRoles, r.event)
 CS_ARCHIVE(Registry::Observation, r.stamp, r.event)
 CS_ARCHIVE(Registry::Write, r.stamp, r.event)
-CS_ARCHIVE(Registry, r.id, r.kind, r.name, r.url, r.removed, r.latest, r.writes)
+CS_ARCHIVE(Registry, r.id, r.kind, r.name, r.url, r.options, r.removed, r.latest, r.writes)
 CS_ARCHIVE(VersionBrief, r.model, r.label, r.stage, r.entered, r.rolledBack, r.held, r.artifact)
 CS_ARCHIVE(PromotionBrief, r.version, r.model, r.number, r.transition, r.policy, r.status, r.proposed, r.proposer,
     r.ended, r.endedBy, r.decisions)

@@ -2,6 +2,7 @@
 #include "core/engine/facts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cs::engine {
 namespace {
@@ -111,6 +112,18 @@ bool hasField(const LedgerState& state, const Version& version, const Model& mod
         return found != words.end() && !found->second.empty() && stillSet(state, setBy, name);
     };
     return holds(model.tags, model.tagsBy) || holds(model.described, model.describedBy);
+}
+
+std::string findingOwner(const policy::Policy& policy, std::string_view kind)
+{
+    // Fixed by rules 1.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> owners{
+        {{"security", "security"}, {"fairness", "model_risk_manager"}, {"registry", "platform_team"},
+            {"rollback", "platform_team"}, {"serving", "platform_team"}, {"record", "compliance_officer"}}};
+    for (const auto& [prefix, role] : owners)
+        if (kind.starts_with(prefix) && policy.role(std::string(role)) != nullptr)
+            return std::string(role);
+    return "tech_lead";
 }
 
 } // namespace cs::engine

@@ -37,4 +37,8 @@ bool holds(const policy::Policy& policy, const policy::Predicate& predicate,
 /// Is the metadata field there? @p field as in metadata_complete.
 bool hasField(const LedgerState& state, const Version& version, const Model& model, std::string_view field);
 
+/// The role that closes findings of a kind; the tech lead's where the policy does not know it.
+/// @source ledger-events.md section 4, finding.closed
+std::string findingOwner(const policy::Policy& policy, std::string_view kind);
+
 } // namespace cs::engine

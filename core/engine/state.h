@@ -114,6 +114,7 @@ struct Finding {
     FindingId id;
     std::string kind, severity;
     std::vector<std::string> about;
+    Digest detail; // of the stored text that says more
     Stamp opened;
     ActorId opener;
     std::optional<Stamp> closed;
@@ -307,6 +308,7 @@ struct Drill {
 struct Registry {
     RegistryId id;
     std::string kind, name, url;
+    Digest options; // of the stored document: core/workspace/registries/options.h
     bool removed = false;
     struct Observation {
         Stamp stamp;

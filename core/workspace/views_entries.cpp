@@ -221,7 +221,10 @@ struct Says {
     {
         return "Observed " + e.name + " " + e.version + " in " + e.registry.text();
     }
-    std::string operator()(const RegistryWritten& e) const { return "Wrote to " + e.registry.text() + ": " + e.result; }
+    std::string operator()(const RegistryWritten& e) const
+    {
+        return "Wrote " + e.name + " " + e.version + " to " + e.registry.text() + ": " + e.result;
+    }
 };
 
 std::string lower(std::string_view text)

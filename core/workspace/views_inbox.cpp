@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What waits for a person, what is about to lapse, what happened.
+#include "core/engine/facts.h"
+#include "core/workspace/finding_text.h"
 #include "core/workspace/views_p.h"
 
 #include <algorithm>
@@ -207,6 +209,32 @@ void addDone(const Desk& desk, query::InboxView& view)
             addDecisionsOf(desk, *promotion, view.done);
 }
 
+/// What is out of governance waits for the role that closes it; everybody else is told of what is serious.
+void addFindings(const Desk& desk, std::vector<InboxItem>& items)
+{
+    const auto policy = policyOf(desk.session);
+    for (const auto& [id, finding] : desk.session.state().findings) {
+        if (finding.closed || policy == nullptr)
+            continue;
+        const std::string owner = engine::findingOwner(*policy, finding.kind);
+        const bool mine = desk.me.isValid() && desk.holds({owner});
+        const bool serious = finding.severity == "critical" || finding.severity == "high";
+        if (!mine && !serious)
+            continue;
+        InboxItem item;
+        item.kind = InboxItem::Kind::Finding;
+        item.group = mine ? InboxItem::Group::WaitsForMe : InboxItem::Group::Recent;
+        item.title = findingText(desk.session, finding);
+        if (item.title.empty())
+            item.title = "Finding " + finding.kind;
+        item.why = "Out of governance, " + finding.severity + ". " + roleTitle(desk.session, owner) + " closes it";
+        item.entry = finding.opened.index;
+        item.since = finding.opened.time;
+        item.urgent = serious;
+        items.push_back(std::move(item));
+    }
+}
+
 void addRollbacks(const Desk& desk, std::vector<InboxItem>& items)
 {
     for (const auto& [id, brief] : desk.session.state().versionBriefs) {
@@ -249,6 +277,7 @@ query::InboxView inbox(const Session& session, ActorId me, UtcTime now)
         addPolicyCases(desk, view.items);
         addAuthorityCases(desk, view.items);
     }
+    addFindings(desk, view.items);
     addRollbacks(desk, view.items);
     // What waits longest comes first; what happened last comes first.
     std::ranges::stable_sort(view.items, [](const InboxItem& a, const InboxItem& b) {

@@ -17,7 +17,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', 
 GENERATED = re.compile(r"(^|/)(ui_|moc_)\w+\.(h|cpp)$|\.moc$|(^|/)version\.h$")
 UMBRELLAS = {f"Qt{m}" for m in "Core Gui Widgets Sql Network Concurrent Svg Pdf Charts Test PrintSupport DBus".split()}
 EXTERNAL = {
-    "sodium": r"sodium(\.h|/)", "openssl": r"openssl/", "sqlite": r"sqlite3\.h", "seccomp": r"seccomp\.h",
+    "sodium": r"sodium(\.h|/)", "curl": r"curl/", "openssl": r"openssl/", "sqlite": r"sqlite3\.h", "seccomp": r"seccomp\.h",
     "cli11": r"CLI/", "keychain": r"(qt6?keychain/|keychain\.h)", "gtest": r"(gtest|gmock)/",
     "rapidcheck": r"rapidcheck", "benchmark": r"benchmark/", "expected": r"tl/expected", "cereal": r"cereal/",
 }

@@ -70,6 +70,7 @@ struct DesiredState {
 struct RegistryWritten {
     static constexpr std::string_view type = "registry.written";
     RegistryId registry;
+    std::string name, version; // whose stamps and aliases
     std::int64_t cause = 0;
     DesiredState desired;
     std::string result;
@@ -77,6 +78,8 @@ struct RegistryWritten {
     template <class F> static void fields(F& f, auto& s)
     {
         f("registry", s.registry);
+        f("name", s.name, Max{256});
+        f("version", s.version, Max{64});
         f("cause", s.cause);
         f("desired", s.desired);
         f("result", s.result, Words{{"ok", "refused", "conflict"}});

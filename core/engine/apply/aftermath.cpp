@@ -226,7 +226,7 @@ void takeBack(Change& change, const PublicKey& key, EntryIndex since)
         about.insert("workspace");
     if (!about.empty())
         state.findings[FindingId(now)] = {FindingId(now), "key.compromised", "high", {about.begin(), about.end()},
-            change.stamp(), change.context.actor, std::nullopt};
+            Digest(), change.stamp(), change.context.actor, std::nullopt};
     for (const auto& [id, model] : state.models)
         noteRegressions(change, id);
 }

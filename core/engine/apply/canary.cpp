@@ -328,7 +328,8 @@ void applyEvent(Change& change, const events::RollbackJournaled& event)
     }
     if (late)
         change.state.findings[FindingId(change.context.index)] = {FindingId(change.context.index),
-            "rollback.journal_late", "high", {"workspace"}, change.stamp(), change.context.actor, std::nullopt};
+            "rollback.journal_late", "high", {"workspace"}, Digest(), change.stamp(), change.context.actor,
+            std::nullopt};
 }
 
 Status judgeEvent(const Scope& scope, const events::RollbackRemedied& event)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stream `model/m…`: registration, tags and who may lower one (law 7), serving metadata, findings, filed records.
+#include "core/domain/registry_url.h"
 #include "core/engine/apply/scope.h"
 #include "core/engine/facts.h"
 
@@ -65,24 +66,6 @@ bool lowers(const policy::Tag& tag, const std::optional<std::string>& old, const
     }
     // Free words have no order: the first one says something, another one takes something back.
     return old.has_value() || tag.type == "enum";
-}
-
-/// Who closes a finding: fixed by rules 1 (ledger-events.md section 4, finding.closed).
-std::string findingOwner(std::string_view kind)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> owners{
-        {{"security", "security"}, {"fairness", "model_risk_manager"}, {"registry", "platform_team"},
-            {"rollback", "platform_team"}, {"serving", "platform_team"}, {"record", "compliance_officer"}}};
-    for (const auto& [prefix, role] : owners)
-        if (kind.starts_with(prefix))
-            return std::string(role);
-    return "tech_lead";
-}
-
-bool isLoopback(std::string_view url)
-{
-    return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost")
-        || url.starts_with("http://[::1]");
 }
 
 } // namespace
@@ -208,6 +191,7 @@ void applyEvent(Change& change, const events::FindingOpened& event)
     finding.kind = event.kind;
     finding.severity = event.severity;
     finding.about = event.about;
+    finding.detail = event.detail;
     finding.opened = change.stamp();
     finding.opener = change.context.actor;
     change.state.findings[finding.id] = std::move(finding);
@@ -222,10 +206,7 @@ Status judgeEvent(const Scope& scope, const events::FindingClosed& event)
         return fail(lawError(3, "%1 is no open finding.", {text(event.finding.text())}));
     CS_CHECK(scope.requirePerson("close a finding"));
     CS_TRY(const auto policy, scope.policy());
-    std::string owner = findingOwner(found->second.kind);
-    if (policy->role(owner) == nullptr)
-        owner = "tech_lead";
-    return scope.requireAny({owner}, "close this finding");
+    return scope.requireAny({findingOwner(*policy, found->second.kind)}, "close this finding");
 }
 
 void applyEvent(Change& change, const events::FindingClosed& event)
@@ -258,23 +239,44 @@ void applyEvent(Change& change, const events::RecordFiled& event)
     noteRegressions(change, version->model);
 }
 
+namespace {
+/// @param self the registry that is changed, if any.
+Status checkRegistry(const Scope& scope, const events::RegistryDescription& description, RegistryId self)
+{
+    CS_CHECK(scope.requireRole({"platform_team", "tech_lead"}, "add or change a registry"));
+    if (description.name.empty())
+        return fail(lawError(3, "A registry has a name."));
+    const auto url = parseRegistryUrl(description.url);
+    if (!url)
+        return fail(lawError(2, "%1", {url.error().message()}));
+    if (url->text() != description.url)
+        return fail(lawError(
+            2, "The address of a registry has one spelling: %1, not %2.", {text(url->text()), text(description.url)}));
+    for (const auto& [id, registry] : scope.state.registries)
+        if (!registry.removed && id != self && registry.name == description.name)
+            return fail(lawError(3, "There is a registry %1 already: %2.", {text(registry.name), text(id.text())}));
+    return {};
+}
+
+void describe(Registry& registry, const events::RegistryDescription& description)
+{
+    registry.kind = description.kind;
+    registry.name = description.name;
+    registry.url = description.url;
+    registry.options = description.options;
+}
+} // namespace
+
 Status judgeEvent(const Scope& scope, const events::RegistryAdded& event)
 {
-    CS_CHECK(scope.requireRole({"platform_team", "tech_lead"}, "add a registry"));
-    const std::string& url = event.description.url;
-    if (!url.starts_with("https://") && !isLoopback(url))
-        return fail(lawError(2, "A registry is reached over https, or over http on this computer; \"%1\" is neither.",
-            {text(url.substr(0, 120))}));
-    return {};
+    return checkRegistry(scope, event.description, RegistryId());
 }
 
 void applyEvent(Change& change, const events::RegistryAdded& event)
 {
     Registry registry;
     registry.id = RegistryId(change.context.index);
-    registry.kind = event.description.kind;
-    registry.name = event.description.name;
-    registry.url = event.description.url;
+    describe(registry, event.description);
     change.state.registries[registry.id] = std::move(registry);
 }
 
@@ -291,15 +293,12 @@ Status requireRegistry(const Scope& scope, RegistryId id)
 Status judgeEvent(const Scope& scope, const events::RegistryChanged& event)
 {
     CS_CHECK(requireRegistry(scope, event.registry));
-    return judgeEvent(scope, events::RegistryAdded{event.description});
+    return checkRegistry(scope, event.description, event.registry);
 }
 
 void applyEvent(Change& change, const events::RegistryChanged& event)
 {
-    Registry& registry = change.state.registries[event.registry];
-    registry.kind = event.description.kind;
-    registry.name = event.description.name;
-    registry.url = event.description.url;
+    describe(change.state.registries[event.registry], event.description);
 }
 
 Status judgeEvent(const Scope& scope, const events::RegistryRemoved& event)

@@ -126,7 +126,7 @@ TEST(CheckOthers, BooleanEvidenceFindingsFactsAndScore)
     EXPECT_EQ(scene.verdict(), Truth::Pending);
     doc.withdrawn.reset();
     scene.builder.state.findings[FindingId(99)] = {
-        FindingId(99), "drift", "high", {scene.model.text()}, scene.builder.next(), scene.ci, {}};
+        FindingId(99), "drift", "high", {scene.model.text()}, Digest(), scene.builder.next(), scene.ci, {}};
     EXPECT_EQ(scene.verdict(), Truth::Unsatisfied);
 }
 
