@@ -65,6 +65,24 @@ Result<std::map<std::string, fs::path>> filesIn(const fs::path& folder)
 
 } // namespace
 
+void ModelSigningRoot::add(const std::string& name, const Digest& digest, std::int64_t bytes)
+{
+    if (isLeftOut(fs::path(name)))
+        return;
+    m_files[name] = digest;
+    m_bytes += bytes;
+}
+
+Result<ArtifactDigest> ModelSigningRoot::finish() const
+{
+    if (m_files.empty())
+        return bad("the artifact", "holds no file");
+    Sha256 root;
+    for (const auto& [name, digest] : m_files)
+        root.update(digest.bytes());
+    return ArtifactDigest{"oms", root.finish(), m_bytes};
+}
+
 Result<ArtifactDigest> artifactDigest(const std::string& path)
 {
     std::error_code error;
@@ -74,17 +92,16 @@ Result<ArtifactDigest> artifactDigest(const std::string& path)
         CS_TRY(artifact.sha, fileDigest(path, artifact.bytes));
         return artifact;
     }
-    artifact.method = "oms";
     CS_TRY(const auto files, filesIn(path));
     if (files.empty())
         return bad(path, "holds no file");
-    Sha256 root;
+    ModelSigningRoot root;
     for (const auto& [name, file] : files) {
-        CS_TRY(const Digest digest, fileDigest(file, artifact.bytes));
-        root.update(digest.bytes());
+        std::int64_t bytes = 0;
+        CS_TRY(const Digest digest, fileDigest(file, bytes));
+        root.add(name, digest, bytes);
     }
-    artifact.sha = root.finish();
-    return artifact;
+    return root.finish();
 }
 
 } // namespace cs

@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/result.h"
 
+#include <map>
 #include <string>
 
 namespace cs {
@@ -14,6 +15,20 @@ struct ArtifactDigest {
     std::string method; ///< file or oms
     Digest sha;
     std::int64_t bytes = 0;
+};
+
+/// The root over files whose bytes were hashed elsewhere: names in the order of their bytes, `.git` and its like left
+/// out at the top, each file's digest in turn.
+class ModelSigningRoot final {
+public:
+    /// @param name relative, with '/'.
+    void add(const std::string& name, const Digest& digest, std::int64_t bytes);
+    /// @returns CS-CRYPTO-ARTIFACT where there is no file.
+    Result<ArtifactDigest> finish() const;
+
+private:
+    std::map<std::string, Digest> m_files;
+    std::int64_t m_bytes = 0;
 };
 
 /// Reads every byte. In a folder `.git`, `.gitignore`, `.gitattributes` and `.github` at its top are left out.

@@ -153,6 +153,23 @@ public:
     };
     Result<Prepared> prepare(const events::Event& event, ActorId actor, std::vector<Erasable> erasables) const;
     Result<Appended> submitPrepared(const Prepared& prepared, const Signer& signer);
+    /// Entries of a service in one durable step: all or none of those judged well. Each may name what an earlier one
+    /// of the batch creates (its index is head().size plus its place). An event that is refused is left out together
+    /// with the rest of the batch: `taken` says how many went in before it, and `refusal` why.
+    /// @returns CS-STORE-RACE where another entry came first: nothing went in, the session has caught up, and the
+    /// caller plans again from the state as it is now; CS-WORKSPACE-PERSON for a person's key.
+    struct BatchItem {
+        events::Event event;
+        std::vector<Erasable> erasables;
+    };
+    struct BatchResult {
+        std::size_t taken = 0;
+        std::optional<Error> refusal;
+    };
+    Result<BatchResult> submitBatch(const std::vector<BatchItem>& items, const Signer& signer);
+    /// A document that entries name by digest and verification can do without (settings, details of a finding).
+    Result<Digest> putDocument(std::string_view bytes);
+    Result<Bytes> document(const Digest& digest) const;
 
 private:
     struct Private;

@@ -43,6 +43,17 @@ std::optional<std::string> Session::textOf(const codec::Commitment& commitment) 
     return d->texts.emplace(commitment.digest, visibleText(*text).text).first->second;
 }
 
+Result<Digest> Session::putDocument(std::string_view bytes)
+{
+    CS_CHECK(d->maySign());
+    return d->store->putBlob(BlobClass::Evidence, bytes);
+}
+
+Result<Bytes> Session::document(const Digest& digest) const
+{
+    return d->store->getBlob(digest, textBytesMax);
+}
+
 Result<Digest> Session::putPolicy(std::string_view bytes)
 {
     CS_TRY(const auto parsed, policy::parse(bytes));

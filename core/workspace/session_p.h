@@ -11,6 +11,9 @@
 
 namespace cs {
 
+/// Would a replay read this event at all?
+Status checkShape(const EntryHeader& header, const events::Event& event);
+
 struct Session::Private {
     Private(Environment env, std::unique_ptr<LogStore> logStore)
         : environment(std::move(env))
@@ -77,6 +80,9 @@ struct Session::Private {
     engine::EntryContext contextOf(const EntryHeader& header, ActorId actor, const PublicKey& key) const;
     EntryHeader headerNow(const std::string& id, std::string_view type, ActorId actor) const;
     Status storeErasables(const std::vector<Erasable>& erasables);
+    // session_batch.cpp
+    Result<std::string> judgeAndSign(const BatchItem& item, const Signer& signer);
+    Status startAnew();
     Result<Appended> tryAppend(const EntryHeader& header, const std::string& payload, const events::Event& event,
         const Signer& signer, const std::vector<Erasable>& erasables);
     Status unaffectedSince(std::int64_t from, const events::Event& event) const;

@@ -18,6 +18,13 @@ Error changedMeanwhile(std::int64_t from, std::int64_t to)
         {QString::number(from), QString::number(to)});
 }
 
+Appended appendedAt(EntryIndex index, std::string line, const TreeHead& head)
+{
+    return {index, std::move(line), head};
+}
+
+} // namespace
+
 /// Would a replay read this event at all? A body that is not of its shape must never be appended: it could not be
 /// taken out again, and no copy of the ledger could be opened.
 Status checkShape(const EntryHeader& header, const events::Event& event)
@@ -27,13 +34,6 @@ Status checkShape(const EntryHeader& header, const events::Event& event)
     CS_CHECK(events::decode(header.type, header.v, document->root()));
     return {};
 }
-
-Appended appendedAt(EntryIndex index, std::string line, const TreeHead& head)
-{
-    return {index, std::move(line), head};
-}
-
-} // namespace
 
 EntryHeader Session::Private::headerNow(const std::string& id, std::string_view type, ActorId actor) const
 {

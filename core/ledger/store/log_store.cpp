@@ -40,6 +40,15 @@ Result<std::string> LogStore::readLine(std::int64_t index) const
     return std::move(lines.front());
 }
 
+/// Texts that are there before their lines do no harm; lines before their texts would.
+Result<std::int64_t> LogStore::append(
+    std::int64_t expected, std::span<const std::string> lines, std::span<const Text> erasable)
+{
+    for (const Text& text : erasable)
+        CS_CHECK(putBlob(BlobClass::Erasable, text.content, text.salt));
+    return append(expected, lines);
+}
+
 Result<Digest> LogStore::putBlob(BlobClass blobClass, std::string_view content, std::string_view salt)
 {
     BlobInfo info;

@@ -45,6 +45,12 @@ public:
     /// Compare-and-append: succeeds only if the store holds exactly `expected` entries; all lines in one durable
     /// transaction, none on failure. @returns the first index; CS-STORE-RACE; CS-STORE-… for I/O.
     virtual Result<std::int64_t> append(std::int64_t expected, std::span<const std::string> lines) = 0;
+    /// The same with short texts (at most 1 MiB each) that the lines name: all of it durable, or none.
+    struct Text {
+        std::string_view content, salt; // salt: 32 bytes
+    };
+    virtual Result<std::int64_t> append(
+        std::int64_t expected, std::span<const std::string> lines, std::span<const Text> erasable);
     /// Lines from an index on, in order: at least one if there is one, then as many as fit `maxBytes`.
     virtual Result<std::vector<std::string>> read(std::int64_t from, std::size_t maxBytes) const = 0;
     /// Lines by index list, in the order given. @returns CS-STORE-ENTRY for an index that does not exist.

@@ -288,6 +288,20 @@ Result<std::int64_t> SqliteLogStore::append(std::int64_t expected, std::span<con
     return expected;
 }
 
+/// One transaction around both, so that a thousand entries wait for the disk once.
+Result<std::int64_t> SqliteLogStore::append(
+    std::int64_t expected, std::span<const std::string> lines, std::span<const Text> erasable)
+{
+    SqliteTransaction transaction(m_impl->m_handle);
+    CS_CHECK(transaction.beginWrite());
+    CS_TRY(const std::int64_t first, LogStore::append(expected, lines, erasable));
+    if (const Status committed = transaction.commit(); !committed) {
+        m_impl->m_tree.reset(); // its newest lines were not kept
+        return fail(committed.error());
+    }
+    return first;
+}
+
 Result<std::vector<std::string>> SqliteLogStore::read(std::int64_t from, std::size_t maxBytes) const
 {
     CS_TRY(SqliteStatement* const statement, m_impl->use("SELECT idx, line FROM entry WHERE idx>=? ORDER BY idx"));

@@ -42,6 +42,8 @@ public:
     ~SqliteLogStore() override;
 
     Result<std::int64_t> append(std::int64_t expected, std::span<const std::string> lines) override;
+    Result<std::int64_t> append(
+        std::int64_t expected, std::span<const std::string> lines, std::span<const Text> erasable) override;
     Result<std::vector<std::string>> read(std::int64_t from, std::size_t maxBytes) const override;
     Result<std::vector<std::string>> readList(std::span<const std::int64_t> indices) const override;
     Result<TreeHead> head() const override;
