@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registries/http/json_api.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace cs::registries {
+namespace {
+
+constexpr int attempts = 4;
+constexpr int firstWaitMs = 500;
+constexpr int longestWaitMs = 30'000;
+
+bool isBusy(int status)
+{
+    return status == 429 || (status >= 500 && status != 501 && status != 505);
+}
+
+} // namespace
+
+bool waitInterruptibly(int milliseconds, std::stop_token stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::unique_lock lock(mutex);
+    changed.wait_for(lock, stop, std::chrono::milliseconds(milliseconds), [] { return false; });
+    return !stop.stop_requested();
+}
+
+std::string quotedWords(std::string_view text)
+{
+    std::string out;
+    for (const char c : text.substr(0, 200))
+        out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    // A character cut in two would make the whole message unreadable.
+    while (!out.empty() && text.size() > 200 && (static_cast<unsigned char>(out.back()) & 0x80U) != 0)
+        out.pop_back();
+    return out;
+}
+
+JsonApi::JsonApi(std::unique_ptr<Http> http, Waiter waiter, ReadError readError, std::size_t bodyMax)
+    : m_http(std::move(http))
+    , m_waiter(std::move(waiter))
+    , m_readError(std::move(readError))
+    , m_bodyMax(bodyMax)
+{
+}
+
+JsonApi::Answer JsonApi::ask(const HttpRequest& request, std::stop_token stop)
+{
+    int wait = firstWaitMs;
+    for (int attempt = 1;; ++attempt) {
+        CS_TRY(const HttpReply reply, m_http->send(request, stop));
+        if (!isBusy(reply.status) || attempt == attempts)
+            return read(reply, request.path);
+        const int asked = std::min(reply.retryAfterSeconds.value_or(0), longestWaitMs / 1000) * 1000;
+        if (!m_waiter(std::max(wait, asked), stop))
+            return fail(
+                couldNot("CS-REGISTRY-STOPPED", "Stopped while the registry was busy. What was recorded stays.", {}));
+        wait = std::min(wait * 2, longestWaitMs);
+    }
+}
+
+JsonApi::Answer JsonApi::read(const HttpReply& reply, const std::string& path) const
+{
+    auto document = json::parse(reply.body, {m_bodyMax, 64});
+    const bool isObject = document && (*document)->root().isObject();
+    const QString at = qs(path), status = QString::number(reply.status);
+    if (reply.status == 200) {
+        if (isObject)
+            return document;
+        const bool html = reply.contentType.find("html") != std::string::npos || reply.body.starts_with('<');
+        return fail(refused("CS-REGISTRY-ANSWER",
+            html ? "%1 was answered with a web page, not with JSON. Is the address the registry's own, or does a "
+                   "sign-in "
+                   "page stand before it?"
+                 : "The answer to %1 is no JSON document: it was cut off or is of another kind (%2).",
+            {at, document ? QString() : document.error().message()}));
+    }
+    const auto said = isObject ? m_readError((*document)->root()) : std::nullopt;
+    const QString words = qs(said ? quotedWords(said->message) : std::string());
+    const QString reason = words.isEmpty() ? QStringLiteral("no reason given") : words;
+    if (reply.status == 401)
+        return fail(refused("CS-REGISTRY-AUTH",
+            "The registry does not accept the sign-in (401, %1). Give the user name and secret again.", {reason}));
+    if (reply.status == 403)
+        return fail(refused("CS-REGISTRY-FORBIDDEN",
+            "The registry's account may not do this (403, %1). Ask its administrator for the right.", {reason}));
+    if (reply.status == 404 || (said && said->code == "RESOURCE_DOES_NOT_EXIST"))
+        return fail(refused("CS-REGISTRY-MISSING", "The registry knows no such thing (%1).", {reason}));
+    if (isBusy(reply.status))
+        return fail(couldNot("CS-REGISTRY-BUSY",
+            "The registry answered %1 several times (%2). Nothing was changed here; try again later.",
+            {status, reason}));
+    return fail(refused("CS-REGISTRY-REFUSED", "The registry refused %1 (%2: %3).", {at, status, reason}));
+}
+
+bool isMissing(const Error& error)
+{
+    return error.code() == u"CS-REGISTRY-MISSING";
+}
+
+} // namespace cs::registries
