@@ -97,5 +97,6 @@ void addRollbackCommands(CLI::App& app, Context& context);
 void addLogCommands(CLI::App& app, Context& context);
 void addCanaryCommands(CLI::App& app, Context& context);
 void addRecordCommands(CLI::App& app, Context& context);
+void addRegistryCommands(CLI::App& app, Context& context);
 
 } // namespace cs::cli

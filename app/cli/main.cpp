@@ -28,6 +28,7 @@ int main(int argc, char** argv)
     cs::cli::addCanaryCommands(app, context);
     cs::cli::addRollbackCommands(app, context);
     cs::cli::addRecordCommands(app, context);
+    cs::cli::addRegistryCommands(app, context);
     cs::cli::addLogCommands(app, context);
     try {
         app.parse(argc, argv);

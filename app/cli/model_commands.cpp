@@ -3,9 +3,13 @@
 #include "app/cli/context.h"
 
 #include "core/crypto/artifact.h"
+#include "core/identity/file_keystore.h"
+#include "core/workspace/registries/sync.h"
 
 #include <algorithm>
 #include <map>
+
+#include <unistd.h>
 
 namespace cs::cli {
 namespace {
@@ -261,21 +265,58 @@ Result<Reply> listVersions(Context& c)
     return reply;
 }
 
-/// What goes into the member "artifact": somebody has to compute it from the bytes. Needs no workspace.
+Reply digestReply(const std::string& sha, const std::string& method, std::int64_t bytes)
+{
+    Reply reply;
+    reply.text = sha + "  " + method + ", " + std::to_string(bytes) + " bytes\n";
+    reply.members = [=](json::Writer& out) {
+        out.key("artifact").beginObject().member("method", std::string_view(method));
+        out.member("sha", std::string_view(sha)).member("bytes", bytes).endObject();
+    };
+    return reply;
+}
+
+/// Fetches every file of a version from its registry. @param amend also records what came out.
+Result<Reply> digestFromRegistry(Context& c, VersionId version, bool amend)
+{
+    CS_TRY(Session * session, c.session(!amend));
+    CS_TRY(const sync::Place place, sync::placeOf(*session, version));
+    std::optional<Signer> signer;
+    if (amend) {
+        CS_TRY(signer, c.signer());
+    }
+    CS_TRY(const auto connector,
+        sync::connect(
+            *session, session->state().registries.at(place.registry), serviceKeyPlace() ? nullptr : &c.keychain()));
+    CS_TRY(const auto remote, connector->version(place.name, place.version, {}));
+    CS_TRY(const events::Artifact artifact,
+        sync::fetchDigest(*connector, remote, [&c](std::size_t done, std::size_t total) {
+            c.progress("File " + std::to_string(done) + " of " + std::to_string(total));
+        }));
+    if (amend) {
+        events::VersionAmended event{version, session->state().versions.find(version.index())->description};
+        event.set.artifact = artifact;
+        CS_CHECK(session->submit(event, *signer));
+    }
+    return digestReply(artifact.sha->text(), artifact.method, artifact.bytes.value_or(0));
+}
+
+/// What goes into the member "artifact": somebody has to compute it from the bytes.
 void addDigest(CLI::App& version, Context& context)
 {
     static std::string path;
-    auto* digest = version.add_subcommand("digest", "The digest of a model's bytes, for the member \"artifact\"");
-    digest->add_option("path", path, "A file, or a folder (its OpenSSF Model Signing root)")->required();
-    context.bind(digest, [](Context&) -> Result<Reply> {
+    static bool amend = false;
+    auto* digest = version.add_subcommand(
+        "digest", "The digest of a model's bytes: of a file or folder, or of a version as its registry hands it out");
+    digest->add_option("path", path, "A file, a folder (its OpenSSF Model Signing root), or v34")->required();
+    digest->add_flag("--amend", amend, "Of a version in a registry: record it (role registry_sync, automation …)");
+    context.bind(digest, [](Context& c) -> Result<Reply> {
+        if (const auto inRegistry = VersionId::fromText(path); inRegistry && ::access(path.c_str(), F_OK) != 0)
+            return digestFromRegistry(c, *inRegistry, amend);
+        if (amend)
+            return fail(usageError("CS-CLI-USAGE", "--amend needs a version of a registry, such as v34."));
         CS_TRY(const ArtifactDigest artifact, artifactDigest(path));
-        Reply reply;
-        reply.text = artifact.sha.text() + "  " + artifact.method + ", " + std::to_string(artifact.bytes) + " bytes\n";
-        reply.members = [artifact](json::Writer& out) {
-            out.key("artifact").beginObject().member("method", std::string_view(artifact.method));
-            out.member("sha", std::string_view(artifact.sha.text())).member("bytes", artifact.bytes).endObject();
-        };
-        return reply;
+        return digestReply(artifact.sha.text(), artifact.method, artifact.bytes);
     });
 }
 

@@ -2,6 +2,8 @@
 // record file|list, finding open|close|list: what people put on record besides promotions.
 #include "app/cli/context.h"
 
+#include "core/workspace/finding_text.h"
+
 #include <algorithm>
 
 namespace cs::cli {
@@ -122,7 +124,7 @@ void addFindingList(CLI::App& finding, Context& context)
         CS_TRY(Session * session, c.session(true));
         Reply reply;
         std::vector<std::vector<std::string>> cells;
-        std::vector<engine::Finding> rows;
+        std::vector<std::pair<engine::Finding, std::string>> rows;
         for (const auto& [id, row] : session->state().findings) {
             if (row.closed && !all)
                 continue;
@@ -130,25 +132,27 @@ void addFindingList(CLI::App& finding, Context& context)
             for (const auto& name : row.about)
                 names += (names.empty() ? "" : " ") + name;
             cells.push_back({id.text(), row.severity, row.kind, names, row.opened.time.text(),
-                views::person(*session, row.opener).name, row.closed ? "closed" : "open"});
-            rows.push_back(row);
+                views::person(*session, row.opener).name, row.closed ? "closed" : "open",
+                views::findingText(*session, row)});
+            rows.emplace_back(row, cells.back().back());
             if (!row.closed) {
                 reply.status = 1;
                 reply.code = "CS-FINDING-OPEN";
             }
         }
         reply.text = cells.empty() ? "No finding is open.\n"
-                                   : table({"Id", "Severity", "Kind", "About", "Since (UTC)", "By", ""}, cells);
+                                   : table({"Id", "Severity", "Kind", "About", "Since (UTC)", "By", "", "What"}, cells);
         reply.members = [rows](json::Writer& out) {
             out.key("findings").beginArray();
-            for (const auto& row : rows) {
+            for (const auto& [row, sentence] : rows) {
                 out.beginObject()
                     .member("id", std::string_view(row.id.text()))
                     .member("kind", std::string_view(row.kind));
                 out.member("severity", std::string_view(row.severity)).key("about").beginArray();
                 for (const auto& name : row.about)
                     out.string(name);
-                out.endArray().key("open").boolean(!row.closed).endObject();
+                out.endArray().key("open").boolean(!row.closed);
+                out.member("sentence", std::string_view(sentence)).endObject();
             }
             out.endArray();
         };

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/registries/mapping.h"
+
+#include "core/crypto/hash.h"
+#include "core/workspace/registries/sync.h"
+
+#include <algorithm>
+
+namespace cs::sync {
+namespace {
+
+using registries::RemoteRun;
+using registries::RemoteVersion;
+
+constexpr std::size_t rawMax = 512U << 10U;
+
+/// A stranger's word for a field of the ledger: cut at whole characters, and left out where it would hide something.
+std::string fitting(std::string_view text, std::size_t most)
+{
+    if (!codec::isPlainText(text))
+        return {};
+    std::string out(text);
+    while (codec::characters(out) > most) {
+        out.pop_back();
+        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U)
+            out.pop_back();
+    }
+    return out;
+}
+
+bool isNamed(std::string_view text, std::size_t most)
+{
+    return !text.empty() && codec::isPlainText(text) && codec::characters(text) <= most;
+}
+
+} // namespace
+
+ModelId modelOf(const engine::LedgerState& state, RegistryId registry, std::string_view name)
+{
+    ModelId byName;
+    for (const auto& [id, model] : state.models) {
+        if (model.source && model.source->registry == registry.text() && model.source->name == name)
+            return id;
+        if (!model.source && model.name == name && !byName.isValid())
+            byName = id;
+    }
+    return byName;
+}
+
+KnownVersions::KnownVersions(const engine::LedgerState& state, RegistryId registry)
+    : m_registry(registry)
+{
+    refresh(state);
+}
+
+void KnownVersions::refresh(const engine::LedgerState& state)
+{
+    if (m_models == state.models.size() && m_versions == state.versionBriefs.size())
+        return;
+    m_models = state.models.size();
+    m_versions = state.versionBriefs.size();
+    m_byName.clear();
+    m_names.clear();
+    m_versionsByLabel.clear();
+    for (const auto& [id, model] : state.models)
+        if (!model.source)
+            m_byName.emplace(model.name, id);
+    for (const auto& [id, model] : state.models)
+        if (model.source && model.source->registry == m_registry.text())
+            m_byName[model.source->name] = id;
+    for (const auto& [name, id] : m_byName)
+        m_names[id] = name;
+    for (const auto& [id, brief] : state.versionBriefs)
+        if (m_names.contains(brief.model)) {
+            // People write "v3" or "3"; a registry's versions are numbers.
+            const bool prefixed = brief.label.size() > 1 && brief.label.front() == 'v';
+            m_versionsByLabel.emplace(std::pair(brief.model, prefixed ? brief.label.substr(1) : brief.label), id);
+        }
+}
+
+ModelId KnownVersions::model(const std::string& name) const
+{
+    const auto found = m_byName.find(name);
+    return found == m_byName.end() ? ModelId() : found->second;
+}
+
+VersionId KnownVersions::version(const std::string& name, const std::string& version) const
+{
+    const auto found = m_versionsByLabel.find({model(name), version});
+    return found == m_versionsByLabel.end() ? VersionId() : found->second;
+}
+
+std::map<std::string, std::string> stampsOf(const RemoteVersion& version)
+{
+    std::map<std::string, std::string> stamps;
+    for (const auto& [key, value] : version.tags)
+        if (key.starts_with(stampPrefix))
+            stamps[key] = value;
+    return stamps;
+}
+
+bool isPlain(const RemoteVersion& version)
+{
+    return version.aliases.empty() && version.stage.empty() && stampsOf(version).empty();
+}
+
+Digest fingerprint(RegistryId registry, const RemoteVersion& version)
+{
+    json::Writer out;
+    out.beginObject().member("registry", std::string_view(registry.text()));
+    out.member("name", std::string_view(version.name)).member("version", std::string_view(version.version));
+    out.member("source", std::string_view(version.source)).member("run", std::string_view(version.run));
+    out.member("stage", std::string_view(version.stage)).member("status", std::string_view(version.status));
+    out.key("aliases").beginArray();
+    for (const auto& alias : version.aliases)
+        out.string(alias);
+    out.endArray().key("stamps").beginObject();
+    for (const auto& [key, value] : stampsOf(version))
+        out.member(key, std::string_view(value));
+    out.endObject().endObject();
+    return sha256(out.text());
+}
+
+std::optional<std::string> unfit(const RemoteVersion& version)
+{
+    if (!isNamed(version.name, 256))
+        return "the model's name is longer than 256 characters or holds characters that cannot be seen";
+    if (!isNamed(version.version, 60))
+        return "the version is longer than 60 characters or holds characters that cannot be seen";
+    if (version.aliases.size() > 200)
+        return "it has more than 200 aliases";
+    return std::nullopt;
+}
+
+events::VersionDescription describe(
+    RegistryId registry, const RemoteVersion& version, const std::optional<RemoteRun>& run)
+{
+    events::VersionDescription description;
+    description.label = version.version;
+    const std::string runId = fitting(version.run, 64);
+    description.source = events::VersionSource{
+        registry.text(), version.name, version.version, runId.empty() ? std::nullopt : std::optional(runId)};
+    if (!run)
+        return description;
+    description.code = fitting(run->code, 128);
+    if (!run->datasets.empty()) {
+        description.data.name = fitting(run->datasets.front().name, 128);
+        description.data.version = fitting(run->datasets.front().digest, 128);
+    }
+    return description;
+}
+
+std::string rawText(const RemoteVersion& version, const std::optional<RemoteRun>& run)
+{
+    const std::string& record = version.raw;
+    json::Writer out;
+    out.beginObject().key("version").raw(record.empty() || record.size() > rawMax ? "null" : record);
+    out.key("run").raw(!run || run->raw.size() > rawMax ? "null" : run->raw).endObject();
+    return out.take();
+}
+
+Result<Place> placeOf(const Session& session, VersionId id)
+{
+    const auto& state = session.state();
+    const engine::Version* row = state.versions.find(id.index());
+    if (row == nullptr)
+        return fail(usageError("CS-CLI-NO-VERSION", "There is no version %1.", {qs(id.text())}));
+    if (const auto& source = row->description.source; source)
+        for (const auto& [registryId, registry] : state.registries)
+            if (!registry.removed && (registryId.text() == source->registry || registry.name == source->registry))
+                return Place{registryId, source->name, source->version};
+    for (const auto& [registryId, registry] : state.registries) {
+        const KnownVersions known(state, registryId);
+        const auto name = known.names().find(row->model);
+        if (!registry.removed && name != known.names().end() && state.model(row->model)->source)
+            return Place{registryId, name->second, row->description.label};
+    }
+    return fail(refused("CS-REGISTRY-UNKNOWN",
+        "%1 comes from no registry that this workspace has. Compute its digest from the files: countersignctl version "
+        "digest PATH.",
+        {qs(id.text())}));
+}
+
+} // namespace cs::sync

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registries/registry.h"
+#include "core/workspace/session.h"
+
+/// What a registry entry of the ledger names by digest, and the sign-in that no ledger ever holds.
+namespace cs::sync {
+
+struct RegistryOptions {
+    registries::Credential::Kind auth = registries::Credential::Kind::None;
+    std::string user; ///< Of Basic; a service account's name, which is no secret.
+    std::map<std::string, std::string> aliases; ///< stage → the alias that stands for it
+    std::set<std::string> watched; ///< Further aliases that mean production here
+    std::string ownerRole = "ml_engineer"; ///< Of models that the sync registers
+    bool writeBack = true;
+    std::int64_t everySeconds = 300; ///< 0: only when asked
+};
+
+/// staging, canary and production stand for themselves.
+RegistryOptions defaultOptions();
+std::string optionsJson(const RegistryOptions& options);
+/// @returns CS-REGISTRY-OPTIONS with the member.
+Result<RegistryOptions> readOptions(std::string_view json);
+/// Those of a registry in the ledger; the defaults where their document is gone.
+RegistryOptions optionsOf(const Session& session, const engine::Registry& registry);
+
+/// Kept in the keychain under workspace, registry and origin; a registry that moved has none any more.
+Result<std::optional<registries::Credential>> storedCredential(
+    Keychain& keychain, const std::string& workspaceId, RegistryId registry, const std::string& origin);
+Status storeCredential(
+    Keychain& keychain, const std::string& workspaceId, RegistryId registry, const registries::Credential& credential);
+Status forgetCredential(
+    Keychain& keychain, const std::string& workspaceId, RegistryId registry, const std::string& origin);
+/// An unattended service's: an owner-only file (COUNTERSIGN_REGISTRY_SECRET_FILE, or registry-secret among the
+/// systemd credentials) of {"origin", "auth", "user", "secret"}. Nothing where neither is set.
+/// @returns CS-REGISTRY-SECRET for a file that others can read or that is of another form.
+Result<std::optional<registries::Credential>> fileCredential();
+
+/// A connector to a registry of the ledger, signed in as its options say.
+/// @param keychain may be null: then only the file is asked. @returns CS-REGISTRY-SIGN-IN where the secret is missing.
+Result<std::unique_ptr<registries::Connector>> connect(
+    const Session& session, const engine::Registry& registry, Keychain* keychain);
+
+} // namespace cs::sync

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/registries/sync.h"
+
+namespace cs::sync {
+
+/// A version that is new or has changed, with the run that made it.
+struct Found {
+    registries::RemoteVersion version;
+    std::optional<registries::RemoteRun> run;
+};
+
+/// Turns what a registry holds into entries, and remembers what was seen for the comparison.
+class Recorder final {
+public:
+    Recorder(RegistryId registry, RegistryOptions options, const engine::LedgerState& state);
+
+    /// Remembers how these stand. @returns places of those that the ledger does not know in this form.
+    std::vector<std::size_t> note(const Session& session, const std::vector<registries::RemoteVersion>& versions);
+    /// Registers and observes, in batches. @returns what keeps all of it out (no role, a full day, the store).
+    Status record(const OnSession& onSession, const Signer& signer, std::vector<Found> found, Report& report);
+
+    const KnownVersions& known() const { return m_known; }
+    const SeenVersions& seen() const { return m_seen; }
+    void refresh(const engine::LedgerState& state);
+    /// After a write: how the version stands now.
+    void see(const registries::RemoteVersion& version);
+
+private:
+    struct Planned;
+    struct Batch;
+    Batch plan(const Session& session, const std::vector<Found>& found, std::size_t from) const;
+    Result<std::size_t> recordSome(
+        Session& session, const Signer& signer, const std::vector<Found>& found, std::size_t from, Report& report);
+    bool isNews(const engine::Registry& registry, const registries::RemoteVersion& version) const;
+    static void skip(Report& report, const registries::RemoteVersion& version, const std::string& why);
+
+    RegistryId m_registry;
+    RegistryOptions m_options;
+    KnownVersions m_known;
+    SeenVersions m_seen;
+};
+
+} // namespace cs::sync

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The synchronisation against a registry in memory that does what no real one does on demand.
+#include "core/workspace/registries/sync.h"
+#include "tests/support/ledger_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace cs::sync {
+namespace {
+
+using namespace registries;
+
+class MemoryRegistry final : public Connector {
+public:
+    std::map<std::string, RemoteModel> held;
+    std::map<std::pair<std::string, std::string>, RemoteVersion> heldVersions;
+    bool repeatToken = false, refuseWrites = false;
+    std::optional<Error> failAt; ///< what the next read of versions answers
+    std::size_t runsAsked = 0, writes = 0, pageSize = 1000;
+    std::function<void()> beforeRun;
+
+    void add(const std::string& name, const std::string& version)
+    {
+        held[name].name = name;
+        RemoteVersion& remote = heldVersions[{name, version}];
+        remote = {};
+        remote.name = name;
+        remote.version = version;
+        remote.run = "run" + version;
+        remote.source = "mlflow-artifacts:/1/" + version;
+        remote.raw = R"({"user_id":"somebody"})";
+    }
+
+    const Capabilities& capabilities() const override { return *findKind("mlflow"); }
+    Result<Probe> probe(std::stop_token) override { return Probe{"memory", held.size(), false}; }
+    Result<PageOf<RemoteModel>> models(const std::string&, std::stop_token) override
+    {
+        PageOf<RemoteModel> page;
+        for (const auto& [name, model] : held)
+            page.items.push_back(model);
+        return page;
+    }
+    Result<PageOf<RemoteVersion>> versions(const std::string& token, std::stop_token) override
+    {
+        if (failAt)
+            return fail(*failAt);
+        PageOf<RemoteVersion> page;
+        std::size_t skip = token.empty() ? 0 : std::stoul(token);
+        const std::size_t end = skip + pageSize;
+        std::size_t at = 0;
+        for (const auto& [key, version] : heldVersions)
+            if (at++ >= skip && at <= end)
+                page.items.push_back(version);
+        if (end < heldVersions.size())
+            page.next = std::to_string(end);
+        if (repeatToken)
+            page.next = "0";
+        return page;
+    }
+    Result<RemoteModel> model(const std::string& name, std::stop_token) override { return held.at(name); }
+    Result<RemoteVersion> version(const std::string& name, const std::string& version, std::stop_token) override
+    {
+        const auto found = heldVersions.find({name, version});
+        if (found == heldVersions.end())
+            return fail(refused("CS-REGISTRY-MISSING", "The registry knows no such thing."));
+        RemoteVersion remote = found->second;
+        for (const auto& [alias, holds] : held.at(name).aliases)
+            if (holds == version)
+                remote.aliases.insert(alias);
+        return remote;
+    }
+    Result<RemoteRun> run(const std::string& id, std::stop_token) override
+    {
+        ++runsAsked;
+        if (beforeRun)
+            std::exchange(beforeRun, nullptr)();
+        RemoteRun run;
+        run.id = id;
+        run.code = "abc";
+        run.raw = R"({"metrics":[]})";
+        return run;
+    }
+    Status write()
+    {
+        if (refuseWrites)
+            return fail(refused("CS-REGISTRY-FORBIDDEN", "The registry's account may not do this."));
+        ++writes;
+        return {};
+    }
+    Status setAlias(const std::string& name, const std::string& alias, const std::string& to, std::stop_token) override
+    {
+        CS_CHECK(write());
+        held.at(name).aliases[alias] = to;
+        return {};
+    }
+    Status removeAlias(const std::string& name, const std::string& alias, std::stop_token) override
+    {
+        CS_CHECK(write());
+        held.at(name).aliases.erase(alias);
+        return {};
+    }
+    Status setTag(const std::string& name, const std::string& of, const std::string& key, const std::string& value,
+        std::stop_token) override
+    {
+        CS_CHECK(write());
+        heldVersions.at({name, of}).tags[key] = value;
+        return {};
+    }
+    Result<std::vector<RemoteFile>> files(const RemoteVersion&, std::stop_token) override
+    {
+        return std::vector<RemoteFile>{{"b.json", 2}, {"a/model.bin", 3}, {".git/config", 1}};
+    }
+    Status fetch(const RemoteVersion&, const RemoteFile& file, const std::function<Status(std::string_view)>& sink,
+        std::stop_token) override
+    {
+        return sink(file.name == "b.json" ? "{}" : file.name == "a/model.bin" ? "xyz" : shortFile ? "" : "1");
+    }
+    bool shortFile = false;
+};
+
+class SyncTest : public testing::Test {
+protected:
+    SyncTest()
+    {
+        team.adopt(test::smallTeamPolicy());
+        for (const char* role : {"tech_lead", "platform_team", "product_owner"})
+            team.grant(team.enrol(role), role);
+        for (const char* role : {"automation", "registry_sync"})
+            team.grant(team.enrol(role, "service"), role);
+        sync = team.who("registry_sync");
+        const ActorId tea = team.enrol("Tea");
+        team.open({ActorId(0), tea}, 2);
+        session = team.session();
+        const auto options = session->putDocument(optionsJson(defaultOptions()));
+        const auto added =
+            session->submit(events::RegistryAdded{{"mlflow", "mlflow-prod", "http://127.0.0.1:5000", *options}},
+                team.signer(team.who("platform_team")));
+        if (!added)
+            throw std::runtime_error(utf8(added.error().message()));
+        registry = RegistryId(added->index);
+    }
+    Result<Report> tryRun(bool record = true, bool repair = false)
+    {
+        return sync::run(
+            {registry, record, repair}, remote, [this](const auto& work) { return work(*session); },
+            record ? std::optional(team.signer(sync)) : std::nullopt);
+    }
+    Report run(bool record = true)
+    {
+        auto report = tryRun(record);
+        EXPECT_TRUE(report) << utf8(report.error().message());
+        return report ? *report : Report();
+    }
+    static std::vector<std::string> kinds(const Report& report)
+    {
+        std::vector<std::string> all;
+        for (const auto& item : report.outOfStep)
+            all.push_back(item.kind);
+        return all;
+    }
+
+    test::LedgerBuilder team;
+    ActorId sync;
+    std::unique_ptr<Session> session;
+    RegistryId registry;
+    MemoryRegistry remote;
+};
+
+TEST_F(SyncTest, aThousandVersionsTakeOneRunEachAndOnce)
+{
+    for (int i = 1; i <= 1200; ++i)
+        remote.add("model-" + std::to_string(i % 7), std::to_string(i));
+    const Report first = run();
+    EXPECT_EQ(first.newModels, 7U);
+    EXPECT_EQ(first.newVersions, 1200U);
+    EXPECT_EQ(remote.runsAsked, 1200U);
+    const auto size = session->head().size;
+    const Report again = run();
+    EXPECT_EQ(again.newVersions + again.observations, 0U);
+    EXPECT_EQ(remote.runsAsked, 1200U);
+    EXPECT_EQ(session->head().size, size);
+    team.catchUp();
+}
+
+TEST_F(SyncTest, itGoesOnWhereItStopped)
+{
+    for (int i = 1; i <= 6; ++i)
+        remote.add("m", std::to_string(i));
+    remote.pageSize = 2;
+    remote.beforeRun = [this] {
+        remote.beforeRun = [this] { remote.failAt = couldNot("CS-REGISTRY-UNREACHABLE", "Gone."); };
+    };
+    EXPECT_FALSE(tryRun());
+    const std::size_t asked = remote.runsAsked;
+    EXPECT_EQ(session->state().versionBriefs.size(), 2U) << "what was recorded before the error stays";
+    remote.failAt.reset();
+    EXPECT_EQ(run().newVersions, 4U);
+    EXPECT_EQ(remote.runsAsked, asked + 4);
+}
+
+TEST_F(SyncTest, twoAtOnceRecordEverythingOnce)
+{
+    for (int i = 1; i <= 20; ++i)
+        remote.add("m", std::to_string(i));
+    auto other = team.session();
+    MemoryRegistry same = remote;
+    remote.beforeRun = [&] {
+        const auto report = sync::run(
+            {registry, true, false}, same, [&](const auto& work) { return work(*other); }, team.signer(sync));
+        ASSERT_TRUE(report) << utf8(report.error().message());
+        EXPECT_EQ(report->newVersions, 20U);
+    };
+    const Report report = run();
+    EXPECT_EQ(report.newVersions, 0U) << "the other one was quicker";
+    EXPECT_EQ(session->state().versionBriefs.size(), 20U);
+    EXPECT_EQ(session->head(), other->head());
+}
+
+TEST_F(SyncTest, whatCannotBeReadIsSkippedAndSaid)
+{
+    remote.add("good <b>name</b>", "1");
+    remote.add("hidden \xE2\x80\xAE name", "1");
+    remote.add(std::string(300, 'n'), "1");
+    remote.heldVersions[{"good <b>name</b>", "1"}].tags["note"] = std::string(5000, 'x');
+    const Report report = run();
+    EXPECT_EQ(report.newVersions, 1U);
+    EXPECT_EQ(report.skipped, 2U);
+    EXPECT_EQ(report.whySkipped.size(), 2U);
+}
+
+TEST_F(SyncTest, aPageThatComesAgainEndsTheRun)
+{
+    remote.add("m", "1");
+    remote.repeatToken = true;
+    const auto report = tryRun();
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code(), QStringLiteral("CS-REGISTRY-PAGES"));
+}
+
+TEST_F(SyncTest, userNamesStandInNoEntry)
+{
+    remote.add("m", "1");
+    remote.heldVersions[{"m", "1"}].raw = R"({"user_id":"carla.private"})";
+    run();
+    for (EntryIndex i = 0; i < session->head().size; ++i)
+        EXPECT_EQ(session->line(i)->find("carla.private"), std::string::npos);
+    const auto* version = session->state().versions.find(session->state().versionBriefs.begin()->first.index());
+    EXPECT_NE(session->textOf(*version->description.raw)->find("carla.private"), std::string::npos);
+}
+
+TEST_F(SyncTest, onlyTheSyncRoleMaySign)
+{
+    remote.add("m", "1");
+    const auto report = sync::run(
+        {registry, true, false}, remote, [this](const auto& work) { return work(*session); },
+        team.signer(team.who("automation")));
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().law(), 2);
+    const auto person = sync::run(
+        {registry, true, false}, remote, [this](const auto& work) { return work(*session); },
+        team.signer(team.who("tech_lead")));
+    ASSERT_FALSE(person);
+    EXPECT_EQ(person.error().code(), QStringLiteral("CS-WORKSPACE-PERSON"));
+    EXPECT_TRUE(session->state().versionBriefs.empty());
+}
+
+TEST_F(SyncTest, whatIsServedAndNotPromotedIsAFinding)
+{
+    remote.add("m", "1");
+    remote.add("m", "2");
+    remote.held.at("m").aliases = {{"champion", "1"}, {"canary", "2"}, {"mine", "2"}};
+    remote.heldVersions.at({"m", "2"}).stage = "Production";
+    remote.heldVersions.at({"m", "1"}).tags["countersign-stage"] = "production";
+    Report report = run();
+    auto found = kinds(report);
+    std::ranges::sort(found);
+    EXPECT_EQ(found,
+        (std::vector<std::string>{"registry.alias_without_promotion", "registry.alias_without_promotion",
+            "registry.stage_without_promotion", "registry.stamp_forged"}));
+    EXPECT_EQ(report.findingsOpened, 4U) << "an alias on either version, a stage, a stamp";
+    EXPECT_EQ(run().findingsOpened, 0U);
+    EXPECT_EQ(run(false).outOfStep.size(), 4U) << "a comparison alone says the same and signs nothing";
+}
+
+TEST_F(SyncTest, theDigestIsOverNamesAndBytes)
+{
+    const auto artifact = fetchDigest(remote, {});
+    ASSERT_TRUE(artifact) << utf8(artifact.error().message());
+    EXPECT_EQ(artifact->method, "oms");
+    EXPECT_EQ(artifact->bytes, 5) << ".git is left out";
+    remote.shortFile = true;
+    const auto cut = fetchDigest(remote, {});
+    ASSERT_FALSE(cut);
+    EXPECT_EQ(cut.error().code(), QStringLiteral("CS-REGISTRY-ARTIFACT"));
+}
+
+TEST(RegistryOptionsTest, readWhatTheyWrite)
+{
+    RegistryOptions options = defaultOptions();
+    options.auth = Credential::Kind::Basic;
+    options.user = "svc \"x\"";
+    options.everySeconds = 0;
+    const auto again = readOptions(optionsJson(options));
+    ASSERT_TRUE(again) << utf8(again.error().message());
+    EXPECT_EQ(optionsJson(*again), optionsJson(options));
+    for (const char* bad :
+        {"{}", "[]", R"({"auth":"none","aliases":{"a":"x","b":"x"},"ownerRole":"o","everySeconds":0})",
+            R"({"auth":"none","aliases":{},"ownerRole":"o","everySeconds":3})"})
+        EXPECT_FALSE(readOptions(bad)) << bad;
+}
+
+TEST(RegistryCredentialTest, isBoundToItsOrigin)
+{
+    MemoryKeychain keychain;
+    const Credential credential{Credential::Kind::Bearer, "", "token", "https://registry.example"};
+    ASSERT_TRUE(storeCredential(keychain, "w", RegistryId(5), credential));
+    EXPECT_EQ(storedCredential(keychain, "w", RegistryId(5), "https://registry.example")->value().secret, "token");
+    EXPECT_FALSE(storedCredential(keychain, "w", RegistryId(5), "https://other.example")->has_value());
+    EXPECT_FALSE(storedCredential(keychain, "w", RegistryId(6), "https://registry.example")->has_value());
+    EXPECT_FALSE(storedCredential(keychain, "v", RegistryId(5), "https://registry.example")->has_value());
+}
+
+} // namespace
+} // namespace cs::sync
