@@ -3,7 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/identity/file_keystore.h"
-#include "core/workspace/registries/sync.h"
+#include "core/workspace/registries/connections.h"
 
 #include <algorithm>
 #include <csignal>
@@ -59,20 +59,22 @@ Result<sync::RegistryOptions> optionsFromFlags(sync::RegistryOptions options)
     return sync::readOptions(sync::optionsJson(options));
 }
 
-Result<events::RegistryDescription> description(Session& session, const sync::RegistryOptions& options)
+/// The form that the console fills in as well.
+Result<events::Event> eventOf(Session& session, RegistryId self, const sync::RegistryOptions& options)
 {
-    const auto policy = session.state().policyInForce();
-    if (policy != nullptr && policy->document != nullptr) {
-        if (policy->document->role(options.ownerRole) == nullptr)
-            return fail(
-                usageError("CS-REGISTRY-OPTIONS", "The policy in force knows no role %1.", {qs(options.ownerRole)}));
-        for (const auto& [stage, alias] : options.aliases)
-            if (policy->document->state(stage) == nullptr && sync::defaultOptions().aliases.count(stage) == 0)
-                return fail(usageError("CS-REGISTRY-OPTIONS", "The policy in force knows no stage %1.", {qs(stage)}));
-    }
-    CS_TRY(const RegistryUrl where, parseRegistryUrl(url));
-    CS_TRY(const Digest digest, session.putDocument(sync::optionsJson(options)));
-    return events::RegistryDescription{kind, name, where.text(), digest};
+    query::RegistryForm form;
+    form.id = self;
+    form.kind = kind;
+    form.name = name;
+    form.url = url;
+    form.auth = registries::credentialWord(options.auth);
+    form.user = options.user;
+    form.aliases = options.aliases;
+    form.watched = options.watched;
+    form.ownerRole = options.ownerRole;
+    form.writeBack = options.writeBack;
+    form.everySeconds = options.everySeconds;
+    return sync::registryEvent(session, form);
 }
 
 void addFlags(CLI::App* command)
@@ -95,17 +97,12 @@ void addAdd(CLI::App& group, Context& context)
     add->add_option("--kind", kind, "mlflow");
     addFlags(add);
     context.bind(add, [](Context& c) -> Result<Reply> {
-        if (registries::findKind(kind) == nullptr)
-            return fail(usageError("CS-REGISTRY-KIND",
-                "This program cannot talk to a registry of the kind %1; it knows "
-                "mlflow.",
-                {qs(kind)}));
         CS_TRY(const auto options, optionsFromFlags(sync::defaultOptions()));
         CS_CHECK(parseRegistryUrl(url));
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(auto event, description(*session, options));
-        CS_TRY(const Appended appended, session->submit(events::RegistryAdded{std::move(event)}, signer));
+        CS_TRY(const auto event, eventOf(*session, RegistryId(), options));
+        CS_TRY(const Appended appended, session->submit(event, signer));
         return appendedReply(appended, 'r', "Added the registry " + name + ":");
     });
 }
@@ -125,9 +122,8 @@ void addChange(CLI::App& group, Context& context)
         kind = registry.kind;
         name = name.empty() ? registry.name : name;
         url = url.empty() ? registry.url : url;
-        CS_TRY(auto event, description(*session, options));
-        CS_TRY(
-            const Appended appended, session->submit(events::RegistryChanged{registry.id, std::move(event)}, signer));
+        CS_TRY(const auto event, eventOf(*session, registry.id, options));
+        CS_TRY(const Appended appended, session->submit(event, signer));
         return appendedReply(appended, '\0', "Changed the registry " + registry.id.text());
     });
     auto* remove = group.add_subcommand("remove", "Stop synchronising a registry; what it brought stays");

@@ -3,6 +3,7 @@
 
 #include "app/desktop/print_job.h"
 #include "app/desktop/screenshot.h"
+#include "ui/connections/connections_page.h"
 #include "ui/inbox/inbox_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/promotion/promotions_page.h"
@@ -48,6 +49,9 @@ void Console::addPages()
     m_window->addPage(m_inbox);
     m_window->addPage(m_promotions);
     m_window->addPage(m_ledger);
+    auto* connections = new ui::ConnectionsPage(*m_service, m_clock);
+    m_window->addPage(connections);
+    connect(connections, &ui::ConnectionsPage::loaded, this, [this] { onLoaded("connections"); });
     connect(m_inbox, &ui::InboxPage::loaded, this, [this] { onLoaded("inbox"); });
     connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
     connect(m_ledger, &ui::LedgerPage::loaded, this, [this] { onLoaded("ledger"); });

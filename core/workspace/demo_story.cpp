@@ -148,6 +148,7 @@ Status Story::makePeople()
             CS_CHECK(enrol(person.name, person.roles, false));
     CS_CHECK(enrol("Automated tests", {"automation"}, true));
     CS_CHECK(enrol("Watch agent", {"watch_agent"}, true));
+    CS_CHECK(enrol("Registry sync", {"registry_sync"}, true));
     CS_TRY(const auto trusted, loadSigners());
     for (const TrustedSigner& builder : trusted) {
         const Erasable reason = m_session->erasable("Signs the model files of the example");

@@ -44,10 +44,13 @@ WorkspaceWorker::WorkspaceWorker(const Environment& environment)
     qRegisterMetaType<cs::query::HeadView>();
     qRegisterMetaType<cs::IdentityView>();
     qRegisterMetaType<cs::query::VerifyReport>();
+    qRegisterMetaType<cs::query::SyncProgress>();
+    qRegisterMetaType<cs::RegistryId>();
     m_pool.setMaxThreadCount(1);
     m_pool.setExpiryTimeout(-1);
     m_verifyPool.setMaxThreadCount(1);
     m_readerPool.setMaxThreadCount(1);
+    m_registryPool.setMaxThreadCount(1);
     if (environment.keychain != nullptr)
         m_ring = std::make_unique<KeyRing>(*environment.keychain, *environment.clock);
     m_pollTimer.setInterval(pollMs);
@@ -64,6 +67,8 @@ WorkspaceWorker::~WorkspaceWorker()
     m_pollTimer.stop();
     WorkspaceWorker::cancelOpen();
     WorkspaceWorker::cancelVerify();
+    WorkspaceWorker::cancelSync();
+    m_registryPool.waitForDone(); // while the worker still answers it
     m_readerStop.request_stop();
     m_verifyPool.waitForDone();
     m_readerPool.waitForDone();
@@ -75,6 +80,7 @@ Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
 {
     m_session = std::move(session);
     m_me = ActorId();
+    m_lastSyncs.clear();
     const query::HeadView view = m_session->headView();
     Q_EMIT opened(view);
     if (const ActorId me = defaultIdentity(); me.isValid()) {
@@ -150,6 +156,7 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding&
 void WorkspaceWorker::close()
 {
     m_pollTimer.stop();
+    cancelSync();
     m_pool.start([this] {
         m_session.reset();
         m_me = ActorId();
@@ -176,6 +183,7 @@ void WorkspaceWorker::poll()
     try {
         if (m_session->catchUp())
             announce(before);
+        syncWhatIsDue();
     } catch (const CacheDamaged&) {
         reopen();
     }

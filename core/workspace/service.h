@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/registry_views.h"
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
 
@@ -85,7 +86,21 @@ public:
     virtual Answer<Bytes> promotionRecord(PromotionId promotion, QString format) = 0; // html or json
     virtual Answer<Bytes> proofFile(EntryIndex index) = 0;
 
+    // Registries (ui/connections). Network on a thread of its own.
+    virtual Answer<query::ConnectionsView> connections() = 0;
+    virtual Answer<Appended> saveRegistry(query::RegistryForm form, QString passphrase) = 0;
+    virtual Answer<Appended> removeRegistry(RegistryId registry, QString passphrase) = 0;
+    /// Keeps the secret in the keychain, for this registry and its origin alone.
+    virtual Answer<bool> signInRegistry(RegistryId registry, QString secret) = 0;
+    /// Does it answer? What the form says need not be saved. @param secret empty: the one that is kept.
+    virtual Answer<QString> testRegistry(query::RegistryForm form, QString secret) = 0;
+    /// Progress by syncProgress(); synced() at its end, whoever started it.
+    virtual Answer<query::SyncResult> syncRegistry(RegistryId registry, bool repair) = 0;
+    virtual void cancelSync() = 0;
+
 Q_SIGNALS:
+    void syncProgress(const cs::query::SyncProgress& progress);
+    void synced(cs::RegistryId registry);
     void opened(const cs::query::HeadView& head);
     /// Entries that an open() has replayed; only while there are many, at most ten times a second.
     void openProgress(qint64 done, qint64 total);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/workspace/exports.h"
+#include "core/workspace/registries/sync.h"
 #include "core/workspace/service.h"
 
 #include <QThreadPool>
@@ -52,6 +53,13 @@ public:
     Answer<Bytes> checkpoint() override;
     Answer<Bytes> promotionRecord(PromotionId promotion, QString format) override;
     Answer<Bytes> proofFile(EntryIndex index) override;
+    Answer<query::ConnectionsView> connections() override;
+    Answer<Appended> saveRegistry(query::RegistryForm form, QString passphrase) override;
+    Answer<Appended> removeRegistry(RegistryId registry, QString passphrase) override;
+    Answer<bool> signInRegistry(RegistryId registry, QString secret) override;
+    Answer<QString> testRegistry(query::RegistryForm form, QString secret) override;
+    Answer<query::SyncResult> syncRegistry(RegistryId registry, bool repair) override;
+    void cancelSync() override;
 
 private:
     template <class F> auto post(F&& work) { return QtConcurrent::run(&m_pool, std::forward<F>(work)); }
@@ -96,20 +104,26 @@ private:
     IdentityView identityOf(ActorId person);
     Result<PublicKey> ownKey(ActorId person);
     void forgetIdleKeys();
+    // service_registries.cpp
+    std::optional<Signer> syncSigner(const Session& session);
+    sync::OnSession onWorker();
+    void syncWhatIsDue();
     UtcTime now() const { return m_environment.clock->now(); }
 
     const Environment& m_environment;
-    QThreadPool m_pool, m_verifyPool, m_readerPool;
+    QThreadPool m_pool, m_verifyPool, m_readerPool, m_registryPool;
     std::stop_source m_readerStop;
     QTimer m_pollTimer;
     std::atomic<bool> m_pollQueued{false};
-    std::mutex m_stopMutex; // guards the two below
-    std::stop_source m_verifyStop, m_openStop;
+    std::mutex m_stopMutex; // guards the three below
+    std::stop_source m_verifyStop, m_openStop, m_syncStop;
     std::unique_ptr<KeyRing> m_ring;
     std::unique_ptr<Session> m_session;
     ActorId m_me;
     UtcTime m_lastKeyUse;
     bool m_keyOpen = false;
+    RegistryId m_syncing; // the one that is being synchronised
+    std::map<RegistryId, query::SyncResult> m_lastSyncs; // by this console, of this workspace
 };
 
 } // namespace cs

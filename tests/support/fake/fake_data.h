@@ -21,4 +21,7 @@ query::VerifyReport brokenReport();
 /// Facts as countersign-reader writes them.
 query::PreviewResult preview(const QString& media, const query::PreviewRequest& request);
 
+/// Two registries: one in step, one with findings and a failed run.
+query::ConnectionsView connections();
+
 } // namespace cs::fake

@@ -77,6 +77,21 @@ public:
     Answer<Bytes> promotionRecord(PromotionId promotion, QString format) override;
     Answer<Bytes> proofFile(EntryIndex index) override;
 
+    // fake_registries.cpp
+    query::ConnectionsView connectionsView; ///< empty unless a test fills it: see fake::connections()
+    std::vector<query::RegistryForm> savedRegistries, testedRegistries;
+    std::vector<std::pair<RegistryId, QString>> registrySecrets;
+    std::vector<std::pair<RegistryId, bool>> syncs;
+    std::vector<RegistryId> removedRegistries;
+    int cancelledSyncs = 0;
+    Answer<query::ConnectionsView> connections() override;
+    Answer<Appended> saveRegistry(query::RegistryForm form, QString passphrase) override;
+    Answer<Appended> removeRegistry(RegistryId registry, QString passphrase) override;
+    Answer<bool> signInRegistry(RegistryId registry, QString secret) override;
+    Answer<QString> testRegistry(query::RegistryForm form, QString secret) override;
+    Answer<query::SyncResult> syncRegistry(RegistryId registry, bool repair) override;
+    void cancelSync() override { ++cancelledSyncs; }
+
 private:
     struct WaitingPreview {
         QPromise<Result<query::PreviewResult>> promise;

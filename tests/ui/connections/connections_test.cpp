@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake/a11y_walk.h"
+#include "tests/support/fake/fake_service.h"
+#include "ui/connections/connections_page.h"
+#include "ui/connections/registry_form.h"
+#include "ui/connections/registry_pane.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/face.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/signing/action_sheet.h"
+#include "ui/widgets/table/table_view.h"
+#include "ui/widgets/theme/theme.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cs;
+using namespace cs::ui;
+
+class ConnectionsTest final : public QObject {
+    Q_OBJECT
+
+    struct Fixture {
+        fake::FakeService service;
+        ManualClock clock{fake::fakeNow()};
+        ConnectionsPage page{service, clock};
+
+        void show(const QString& target = {})
+        {
+            page.resize(1096, 746);
+            page.show();
+            Q_EMIT service.identityChanged(service.identity);
+            QSignalSpy loaded(&page, &ConnectionsPage::loaded);
+            page.open(target);
+            QTRY_VERIFY(!loaded.isEmpty());
+        }
+        template <class T> T* child(const char* name) { return page.findChild<T*>(QString::fromLatin1(name)); }
+        Button* button(const char* name) { return child<Button>(name); }
+        QString words()
+        {
+            QStringList all;
+            for (const Label* label : child<RegistryPane>("registryPane")->findChildren<Label*>()) {
+                if (label->isVisibleTo(&page)) {
+                    all << label->text();
+                }
+            }
+            return all.join(QLatin1Char('\n'));
+        }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(*qApp); }
+
+    void withoutRegistriesItSaysWhatToDo()
+    {
+        Fixture f;
+        f.service.connectionsView.fresh = fake::connections().fresh;
+        f.show();
+        QVERIFY(f.page.findChild<Face*>()->heading().contains(QLatin1String("No registry")));
+        QVERIFY(f.button("addFirstRegistry")->isVisibleTo(&f.page));
+        QVERIFY(f.button("syncAll")->isOff());
+    }
+
+    void oneRegistryIsShownWithItsFindings()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.show(QStringLiteral("r51"));
+        QTRY_COMPARE(f.child<TableView>("registryTable")->currentId(), 51);
+        QTRY_VERIFY(f.words().contains(QLatin1String("holds the alias")));
+        QVERIFY(f.words().contains(QLatin1String("out of governance")));
+        QSignalSpy gone(&f.page, &Page::goTo);
+        f.button("finding_f1280")->click();
+        QCOMPARE(gone.first().at(0).toByteArray(), QByteArray("ledger"));
+        QCOMPARE(gone.first().at(1).toString(), QStringLiteral("1280"));
+        f.button("repairRegistry")->click();
+        QCOMPARE(f.service.syncs.back(), std::pair(RegistryId(51), true));
+    }
+
+    void whatCannotBeDoneSaysWhy()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.service.connectionsView.cannotSync = "No key here.";
+        f.service.connectionsView.cannotEdit = "Takes the role Platform team.";
+        f.show(QStringLiteral("r50"));
+        QCOMPARE(f.button("syncRegistry")->offReason(), QStringLiteral("No key here."));
+        QCOMPARE(f.button("addRegistry")->offReason(), QStringLiteral("Takes the role Platform team."));
+        f.button("syncRegistry")->click();
+        QVERIFY(f.service.syncs.empty());
+    }
+
+    void progressIsShownAndCanBeCancelled()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.service.connectionsView.registries.front().running = true;
+        f.show(QStringLiteral("r50"));
+        Q_EMIT f.service.syncProgress({RegistryId(50), 1, 1200, 0});
+        QVERIFY(f.words().contains(QLatin1String("Reading versions: 1,200")));
+        Q_EMIT f.child<RegistryPane>("registryPane")->cancelAsked();
+        QCOMPARE(f.service.cancelledSyncs, 1);
+    }
+
+    void aNewRegistryIsTestedAndSaved()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.show();
+        f.button("addRegistry")->click();
+        auto* sheet = f.page.window()->findChild<ActionSheet*>();
+        QVERIFY(sheet != nullptr);
+        auto* form = sheet->findChild<RegistryFormWidget*>();
+        QVERIFY(!form->missing().isEmpty());
+        form->findChild<QLineEdit*>(QStringLiteral("registryName"))->setText(QStringLiteral("mlflow-new"));
+        form->findChild<QLineEdit*>(QStringLiteral("registryUrl"))->setText(QStringLiteral("https://mlflow.example"));
+        auto* auth = form->findChild<QComboBox*>(QStringLiteral("registryAuth"));
+        auth->setCurrentIndex(auth->findData(QStringLiteral("bearer")));
+        QVERIFY(form->missing().contains(QLatin1String("token")));
+        form->findChild<QLineEdit*>(QStringLiteral("registrySecret"))->setText(QStringLiteral("s3cret"));
+        QCOMPARE(form->missing(), QString());
+        form->findChild<Button*>(QStringLiteral("testRegistry"))->click();
+        QTRY_VERIFY(
+            form->findChild<Label*>(QStringLiteral("testAnswer"))->text().contains(QLatin1String("MLflow 3.1.0")));
+        QCOMPARE(f.service.testedRegistries.back().url, std::string("https://mlflow.example"));
+        QCOMPARE(fake::unnamed(sheet), QStringList());
+
+        QTest::qWait(0);
+        auto* verb = sheet->findChild<Button*>(QStringLiteral("actionVerb"));
+        QVERIFY(verb != nullptr);
+        QTRY_VERIFY(verb->isArmed());
+        verb->click();
+        QTRY_COMPARE(f.service.savedRegistries.size(), std::size_t{1});
+        const auto& saved = f.service.savedRegistries.front();
+        QCOMPARE(saved.name, std::string("mlflow-new"));
+        QCOMPARE(saved.auth, std::string("bearer"));
+        QCOMPARE(saved.aliases.at("production"), std::string("production"));
+        QTRY_COMPARE(f.service.registrySecrets.size(), std::size_t{1});
+        QCOMPARE(f.service.registrySecrets.front().second, QStringLiteral("s3cret"));
+    }
+
+    void anErrorHasItsFace()
+    {
+        Fixture f;
+        f.service.failures.emplace(
+            QStringLiteral("connections"), couldNot("CS-WORKSPACE-CLOSED", "No workspace is open."));
+        f.show();
+        QVERIFY(f.page.findChild<Face*>()->heading().contains(QLatin1String("could not be read")));
+    }
+
+    void everyWidgetHasAName()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.show(QStringLiteral("r51"));
+        QCOMPARE(fake::unnamed(&f.page), QStringList());
+    }
+};
+
+QTEST_MAIN(ConnectionsTest)
+#include "connections_test.moc"
