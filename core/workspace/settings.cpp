@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/settings.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSaveFile>
+#include <QTime>
 
 #include <algorithm>
 
@@ -10,12 +12,39 @@ namespace cs {
 namespace {
 
 constexpr int recentMax = 10;
-constexpr int scaleMin = 75, scaleMax = 200;
 constexpr qint64 fileBytesMax = 1 << 20;
 
-const SettingInfo& infoOf(Setting setting)
+/// A time of day as it is written: "HH:mm".
+bool isTime(const QString& text)
 {
-    return allSettings()[static_cast<std::size_t>(setting)];
+    return text.size() == 5 && QTime::fromString(text, QStringLiteral("HH:mm")).isValid();
+}
+
+bool isNumberWithin(const QString& text, int least, int most)
+{
+    bool ok = false;
+    const int number = text.toInt(&ok);
+    return ok && number >= least && number <= most;
+}
+
+bool canBeMeant(const SettingInfo& info, const QString& value)
+{
+    switch (info.kind) {
+    case SettingKind::Choice:
+        return std::ranges::any_of(
+            info.choices, [&](const auto& choice) { return value == QLatin1String(choice.first); });
+    case SettingKind::Number:
+        return isNumberWithin(value, info.least, info.most);
+    case SettingKind::Switch:
+        return value == u"on" || value == u"off";
+    case SettingKind::Time:
+        return isTime(value);
+    case SettingKind::Language:
+        return value.size() <= 16;
+    case SettingKind::Hidden:
+        return true;
+    }
+    return false;
 }
 
 /// One value is one line; what would break it is written as an escape.
@@ -50,18 +79,75 @@ Error fileError(const QString& path, const QString& why)
         "CS-SETTINGS-FILE", "The settings file %1 cannot be used: %2. The defaults are in force.", {path, why});
 }
 
+constexpr const char* appearance = QT_TRANSLATE_NOOP("Setting", "Appearance");
+constexpr const char* notices = QT_TRANSLATE_NOOP("Setting", "Notices");
+constexpr const char* keysAndSigning = QT_TRANSLATE_NOOP("Setting", "Keys and signing");
+
+std::vector<SettingInfo> settingsTable()
+{
+    return {{Setting::Theme, "appearance/theme", "system", SettingKind::Choice, appearance,
+                QT_TRANSLATE_NOOP("Setting", "Colours"),
+                QT_TRANSLATE_NOOP("Setting", "Light or dark, or as the desktop has it."),
+                {{"system", QT_TRANSLATE_NOOP("Setting", "As the system")},
+                    {"light", QT_TRANSLATE_NOOP("Setting", "Light")}, {"dark", QT_TRANSLATE_NOOP("Setting", "Dark")}},
+                0, 0, ""},
+        {Setting::TextScale, "appearance/textScale", "100", SettingKind::Number, appearance,
+            QT_TRANSLATE_NOOP("Setting", "Text size"),
+            QT_TRANSLATE_NOOP("Setting", "Of all text, measured against the size of the desktop."), {}, 75, 200, "%"},
+        {Setting::ReducedMotion, "appearance/reducedMotion", "system", SettingKind::Choice, appearance,
+            QT_TRANSLATE_NOOP("Setting", "Movement"),
+            QT_TRANSLATE_NOOP("Setting", "Whether notices and panes slide into place, or stand there at once."),
+            {{"system", QT_TRANSLATE_NOOP("Setting", "As the system")}, {"off", QT_TRANSLATE_NOOP("Setting", "Show")},
+                {"on", QT_TRANSLATE_NOOP("Setting", "Reduce")}},
+            0, 0, ""},
+        {Setting::Language, "appearance/language", "", SettingKind::Language, appearance,
+            QT_TRANSLATE_NOOP("Setting", "Language"),
+            QT_TRANSLATE_NOOP("Setting",
+                "Of the window. What is signed keeps the language of the policy, and digests, ids and exports do not "
+                "change."),
+            {}, 0, 0, ""},
+        {Setting::Notices, "notices/show", "on", SettingKind::Switch, notices,
+            QT_TRANSLATE_NOOP("Setting", "Say when something waits for me"),
+            QT_TRANSLATE_NOOP("Setting",
+                "One notice of the desktop for all that is new in the inbox. It opens the inbox and signs nothing."),
+            {}, 0, 0, ""},
+        {Setting::QuietFrom, "notices/quietFrom", "20:00", SettingKind::Time, notices,
+            QT_TRANSLATE_NOOP("Setting", "Quiet from"),
+            QT_TRANSLATE_NOOP("Setting", "From this time of day on no notice is shown; it waits for the end."), {}, 0,
+            0, ""},
+        {Setting::QuietTo, "notices/quietTo", "07:00", SettingKind::Time, notices,
+            QT_TRANSLATE_NOOP("Setting", "Quiet until"),
+            QT_TRANSLATE_NOOP("Setting", "End of the quiet hours. The same time twice means that there are none."), {},
+            0, 0, ""},
+        {Setting::KeyIdleMinutes, "signing/keyIdleMinutes", "10", SettingKind::Number, keysAndSigning,
+            QT_TRANSLATE_NOOP("Setting", "Lock the key after"),
+            QT_TRANSLATE_NOOP("Setting",
+                "An opened key is forgotten after this time without a key press or a click here, and after ten minutes "
+                "without a signature in any case."),
+            {}, 1, 10, QT_TRANSLATE_NOOP("Setting", "min")},
+        {Setting::ExactBytes, "signing/exactBytes", "first", SettingKind::Choice, keysAndSigning,
+            QT_TRANSLATE_NOOP("Setting", "Exact bytes on the sign-off page"),
+            QT_TRANSLATE_NOOP(
+                "Setting", "Whether the bytes that are signed stand open at once. They are always there."),
+            {{"first", QT_TRANSLATE_NOOP("Setting", "The first five times")},
+                {"always", QT_TRANSLATE_NOOP("Setting", "Always")}},
+            0, 0, ""},
+        {Setting::WindowGeometry, "window/geometry", "", SettingKind::Hidden, "", "", "", {}, 0, 0, ""},
+        {Setting::WindowState, "window/state", "", SettingKind::Hidden, "", "", "", {}, 0, 0, ""},
+        {Setting::RecentWorkspaces, "workspaces/recent", "", SettingKind::Hidden, "", "", "", {}, 0, 0, ""}};
+}
+
 } // namespace
 
 const std::vector<SettingInfo>& allSettings()
 {
-    static const std::vector<SettingInfo> table{
-        {Setting::Theme, "appearance/theme", "system", "Colours: system, light or dark"},
-        {Setting::TextScale, "appearance/textScale", "100", "Size of the text in per cent"},
-        {Setting::Language, "appearance/language", "", "Language of the program; empty: as the system"},
-        {Setting::WindowGeometry, "window/geometry", "", "Size and place of the window"},
-        {Setting::WindowState, "window/state", "", "Arrangement of the window's parts"},
-        {Setting::RecentWorkspaces, "workspaces/recent", "", "Workspaces opened lately"}};
+    static const std::vector<SettingInfo> table = settingsTable();
     return table;
+}
+
+const SettingInfo& settingInfo(Setting setting)
+{
+    return allSettings()[static_cast<std::size_t>(setting)];
 }
 
 Settings::Settings(QString path)
@@ -109,26 +195,44 @@ Status Settings::save() const
     return {};
 }
 
-QString Settings::value(Setting setting) const
+QString Settings::raw(Setting setting) const
 {
-    const SettingInfo& info = infoOf(setting);
+    const SettingInfo& info = settingInfo(setting);
     const auto found = m_values.find(QString::fromLatin1(info.key));
     return found == m_values.end() ? QString::fromLatin1(info.fallback) : found->second;
 }
 
+QString Settings::value(Setting setting) const
+{
+    const SettingInfo& info = settingInfo(setting);
+    QString text = raw(setting);
+    bool ok = false;
+    if (const int number = text.toInt(&ok); ok && info.kind == SettingKind::Number)
+        text = QString::number(std::clamp(number, info.least, info.most));
+    return canBeMeant(info, text) ? text : QString::fromLatin1(info.fallback);
+}
+
+bool Settings::setValue(Setting setting, const QString& value)
+{
+    if (!canBeMeant(settingInfo(setting), value))
+        return false;
+    set(setting, value);
+    return true;
+}
+
 void Settings::set(Setting setting, const QString& value)
 {
-    m_values[QString::fromLatin1(infoOf(setting).key)] = value;
+    m_values[QString::fromLatin1(settingInfo(setting).key)] = value;
 }
 
 bool Settings::isDefault(Setting setting) const
 {
-    return value(setting) == QString::fromLatin1(infoOf(setting).fallback);
+    return value(setting) == QString::fromLatin1(settingInfo(setting).fallback);
 }
 
 void Settings::reset(Setting setting)
 {
-    m_values.erase(QString::fromLatin1(infoOf(setting).key));
+    m_values.erase(QString::fromLatin1(settingInfo(setting).key));
 }
 
 Settings::Theme Settings::theme() const
@@ -147,14 +251,13 @@ void Settings::setTheme(Theme theme)
 
 int Settings::textScale() const
 {
-    bool ok = false;
-    const int percent = value(Setting::TextScale).toInt(&ok);
-    return ok ? std::clamp(percent, scaleMin, scaleMax) : 100;
+    return value(Setting::TextScale).toInt();
 }
 
 void Settings::setTextScale(int percent)
 {
-    set(Setting::TextScale, QString::number(std::clamp(percent, scaleMin, scaleMax)));
+    const SettingInfo& info = settingInfo(Setting::TextScale);
+    set(Setting::TextScale, QString::number(std::clamp(percent, info.least, info.most)));
 }
 
 QString Settings::language() const

@@ -47,6 +47,36 @@ TEST(Settings, keepsValuesAndUnknownKeys)
     EXPECT_TRUE(file.readAll().contains("thing=kept"));
 }
 
+TEST(Settings, theTableIsInTheOrderOfTheEnumAndItsDefaultsCanBeMeant)
+{
+    const QTemporaryDir dir;
+    Settings settings(dir.filePath(QStringLiteral("settings.ini")));
+    for (const SettingInfo& info : allSettings()) {
+        EXPECT_EQ(&settingInfo(info.setting), &info) << info.key;
+        EXPECT_TRUE(settings.setValue(info.setting, QString::fromLatin1(info.fallback))) << info.key;
+        EXPECT_TRUE(info.kind == SettingKind::Hidden || (*info.title && *info.group && *info.description)) << info.key;
+    }
+}
+
+TEST(Settings, whatCannotBeMeantIsRefusedAndReadAsTheDefault)
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("settings.ini"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("[notices]\nquietFrom=25:00\nshow=perhaps\n[signing]\nkeyIdleMinutes=0\n");
+    file.close();
+    Settings settings(path);
+    ASSERT_TRUE(settings.load());
+    EXPECT_EQ(settings.value(Setting::QuietFrom), QStringLiteral("20:00"));
+    EXPECT_EQ(settings.value(Setting::Notices), QStringLiteral("on"));
+    EXPECT_EQ(settings.value(Setting::KeyIdleMinutes), QStringLiteral("1")) << "brought to the nearer end";
+    EXPECT_FALSE(settings.setValue(Setting::QuietTo, QStringLiteral("8:00")));
+    EXPECT_FALSE(settings.setValue(Setting::Theme, QStringLiteral("blue")));
+    EXPECT_TRUE(settings.setValue(Setting::QuietTo, QStringLiteral("07:30")));
+    EXPECT_EQ(settings.value(Setting::QuietTo), QStringLiteral("07:30"));
+}
+
 TEST(Settings, aFileThatCannotBeWrittenIsAnError)
 {
     Settings settings(QStringLiteral("/nonexistent/folder/settings.ini"));
