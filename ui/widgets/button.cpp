@@ -21,6 +21,11 @@ namespace {
 constexpr int armSteps = 10;
 constexpr int gap = 8;
 
+QString nativeKeys(const QString& portable)
+{
+    return QKeySequence(portable, QKeySequence::PortableText).toString(QKeySequence::NativeText);
+}
+
 } // namespace
 
 Button::Button(Kind kind, const QString& text, QWidget* parent)
@@ -55,7 +60,7 @@ void Button::setIconName(const QString& name)
 
 void Button::setShortcutHint(const QKeySequence& keys)
 {
-    m_hint = keys.toString(QKeySequence::NativeText);
+    m_hint = keys.toString(QKeySequence::PortableText); // named in the language of the moment when it is drawn
     updateGeometry();
     update();
 }
@@ -201,7 +206,7 @@ int Button::contentWidth() const
     const int parts = (text().isEmpty() ? 0 : 1) + (m_iconName.isEmpty() ? 0 : 1) + (m_hint.isEmpty() ? 0 : 1)
         + (menu() != nullptr ? 1 : 0);
     width += m_iconName.isEmpty() ? 0 : scaled(16);
-    width += m_hint.isEmpty() ? 0 : keyHintWidth(m_hint);
+    width += m_hint.isEmpty() ? 0 : keyHintWidth(nativeKeys(m_hint));
     width += menu() != nullptr ? scaled(16) : 0;
     return width + std::max(0, parts - 1) * gap;
 }
@@ -248,7 +253,8 @@ void Button::paintEvent(QPaintEvent*)
             direction == Qt::RightToLeft ? isolate(text()) : text());
     }
     if (!m_hint.isEmpty()) {
-        drawKeyHint(&painter, next(keyHintWidth(m_hint)), m_hint, l.text, direction);
+        const QString keys = nativeKeys(m_hint);
+        drawKeyHint(&painter, next(keyHintWidth(keys)), keys, l.text, direction);
     }
     if (menu() != nullptr) {
         paintIcon(&painter, next(scaled(16)), QStringLiteral("chevron-down"), l.icon);

@@ -65,6 +65,8 @@ public:
 Q_SIGNALS:
     /// Asks the shell to show another page.
     void goTo(const QByteArray& navigationId, const QString& target);
+    /// The page shows another target by itself; the history keeps it, open() is not called.
+    void visited(const QString& target);
     /// Something happened that needs no choice.
     void noticed(const cs::ui::Notice& notice);
     /// The number in the rail; accent if it waits for the signed-in person. 0 hides it.

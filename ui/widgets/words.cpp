@@ -33,7 +33,8 @@ QString dayText(UtcTime then, UtcTime now)
 {
     const QDate day = dateTimeOf(then).date();
     const bool sameYear = day.year() == dateTimeOf(now).date().year();
-    return QLocale().toString(day, sameYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+    //: a date, in the letters of Qt's date formats
+    return QLocale().toString(day, sameYear ? Words::tr("d MMM") : Words::tr("d MMM yyyy"));
 }
 
 bool isDirectionControl(QChar c)
@@ -93,7 +94,7 @@ QString utcClock(UtcTime time)
 QString utcText(UtcTime time)
 {
     //: %1 is a date and time, for example "Tue 24 Nov 2026, 14:06"
-    return Words::tr("%1 UTC").arg(QLocale().toString(dateTimeOf(time), QStringLiteral("ddd d MMM yyyy, HH:mm")));
+    return Words::tr("%1 UTC").arg(QLocale().toString(dateTimeOf(time), Words::tr("ddd d MMM yyyy, HH:mm")));
 }
 
 QString utcExact(UtcTime time)
@@ -115,7 +116,7 @@ QString utcColumn(UtcTime time, UtcTime now)
         return locale.toString(when, QStringLiteral("ddd HH:mm"));
     }
     const bool sameYear = when.date().year() == today.date().year();
-    return locale.toString(when, sameYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy"));
+    return locale.toString(when, sameYear ? Words::tr("d MMM HH:mm") : Words::tr("d MMM yyyy"));
 }
 
 QString countText(qint64 count)

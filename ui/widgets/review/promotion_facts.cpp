@@ -4,6 +4,7 @@
 #include "ui/widgets/chips/stage_chip.h"
 #include "ui/widgets/chips/tag.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/theme/icons.h"
 #include "ui/widgets/words.h"
@@ -108,7 +109,7 @@ QWidget* makeTransitionLine(const query::PromotionView& promotion, QWidget* pare
 void addProposalFacts(QLayout* row, const query::PromotionView& promotion, UtcTime now)
 {
     for (const std::string& chip : promotion.chips) {
-        row->addWidget(new Tag(cleanName(qs(chip), 40)));
+        row->addWidget(new Tag(coreWords(cleanName(qs(chip), 40))));
     }
     auto* proposed =
         new Label(Words::tr("Proposed %1 by").arg(relativeTime(promotion.proposedAt, now)), Type::Body, Role::Muted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/review/review_words.h"
 
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -92,7 +93,7 @@ PromotionLook promotionLook(
         return {Verdict::Passed, Words::tr("Gate satisfied")};
     }
     if (total == 0) {
-        return {Verdict::Pending, qs(statusLine)};
+        return {Verdict::Pending, coreWords(qs(statusLine))};
     }
     return {
         Verdict::Pending, Words::tr("%1 of %2 left").arg(countText(qint64(total - passed)), countText(qint64(total)))};
@@ -199,7 +200,7 @@ QString metricTitle(const query::MetricRow& row)
 QString readableTimes(const QString& sentence)
 {
     static const QRegularExpression instant(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
-    QString text = sentence;
+    QString text = coreWords(sentence);
     for (QRegularExpressionMatch match = instant.match(text); match.hasMatch(); match = instant.match(text)) {
         const Result<UtcTime> time = UtcTime::fromText(utf8(match.captured()));
         if (!time) {

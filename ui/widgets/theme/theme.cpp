@@ -119,7 +119,7 @@ void Theme::setChoice(Choice choice)
 
 void Theme::setTextScale(int percent)
 {
-    const int bounded = std::clamp(percent, 100, 200);
+    const int bounded = std::clamp(percent, 75, 200);
     if (m_textScale == bounded) {
         return;
     }

@@ -49,7 +49,7 @@ public:
     Choice choice() const { return m_choice; }
     void setChoice(Choice choice);
 
-    /// Text size in percent of the system's, 100 to 200; values outside are brought to the nearer end.
+    /// Text size in percent of the system's, 75 to 200; values outside are brought to the nearer end.
     int textScale() const { return m_textScale; }
     void setTextScale(int percent);
     /// One step of 1.1 up (+1) or down (-1).
