@@ -10,6 +10,7 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -20,13 +21,17 @@ namespace {
 
 constexpr std::size_t findingsShown = 50;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cs::ui::RegistryPane)
+};
+
 QString scheduleText(std::int64_t every)
 {
     if (every == 0) {
-        return RegistryPane::tr("only when asked");
+        return Words::tr("only when asked");
     }
-    return every % 60 == 0 ? RegistryPane::tr("every %n minute(s)", nullptr, static_cast<int>(every / 60))
-                           : RegistryPane::tr("every %n second(s)", nullptr, static_cast<int>(every));
+    return every % 60 == 0 ? Words::tr("every %n minute(s)", nullptr, static_cast<int>(every / 60))
+                           : Words::tr("every %n second(s)", nullptr, static_cast<int>(every));
 }
 
 QString signInText(const query::RegistryRow& row)

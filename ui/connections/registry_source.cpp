@@ -7,26 +7,26 @@ namespace cs::ui {
 
 RegistryLook registryLook(const query::RegistryRow& row, const QString& cannotSync)
 {
-    using Source = RegistrySource;
     if (row.running) {
-        return {QStringLiteral("running"), Source::tr("Synchronising"), Role::Pending};
+        return {QStringLiteral("running"), RegistrySource::tr("Synchronising"), Role::Pending};
     }
     if (!row.findings.empty()) {
         return {QStringLiteral("failed"),
-            Source::tr("%n thing(s) out of governance", nullptr, static_cast<int>(row.findings.size())), Role::Failed};
+            RegistrySource::tr("%n thing(s) out of governance", nullptr, static_cast<int>(row.findings.size())),
+            Role::Failed};
     }
     if (row.signIn == query::RegistryRow::SignIn::Missing) {
-        return {QStringLiteral("stale"), Source::tr("Sign-in missing"), Role::Stale};
+        return {QStringLiteral("stale"), RegistrySource::tr("Sign-in missing"), Role::Stale};
     }
     if (row.last && !row.last->ok) {
-        return {QStringLiteral("stale"), Source::tr("Last run failed"), Role::Stale};
+        return {QStringLiteral("stale"), RegistrySource::tr("Last run failed"), Role::Stale};
     }
     if (row.last) {
-        return {QStringLiteral("passed"), Source::tr("In step"), Role::Passed};
+        return {QStringLiteral("passed"), RegistrySource::tr("In step"), Role::Passed};
     }
     return cannotSync.isEmpty()
-        ? RegistryLook{QStringLiteral("pending"), Source::tr("Not synchronised yet"), Role::Pending}
-        : RegistryLook{QStringLiteral("not-applicable"), Source::tr("Not from here"), Role::Na};
+        ? RegistryLook{QStringLiteral("pending"), RegistrySource::tr("Not synchronised yet"), Role::Pending}
+        : RegistryLook{QStringLiteral("not-applicable"), RegistrySource::tr("Not from here"), Role::Na};
 }
 
 std::vector<Column> RegistrySource::columns()

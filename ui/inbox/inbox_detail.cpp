@@ -6,10 +6,12 @@
 #include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -64,8 +66,8 @@ InboxDetail::InboxDetail(QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_face(new Face(this))
     , m_content(new QWidget)
-    , m_review(new Button(Button::Kind::Primary, tr("Open review"), this))
-    , m_entry(new Button(Button::Kind::Outlined, tr("Show entry"), this))
+    , m_review(new Button(Button::Kind::Primary, {}, this))
+    , m_entry(new Button(Button::Kind::Outlined, {}, this))
     , m_copy(new Button(Button::Kind::Plain, {}, this))
 {
     auto* scroll = new QScrollArea(this);
@@ -87,8 +89,7 @@ InboxDetail::InboxDetail(QWidget* parent)
     m_entry->setIconName(QStringLiteral("ledger"));
     m_copy->setObjectName(QStringLiteral("copyItem"));
     m_copy->setIconName(QStringLiteral("copy"));
-    m_copy->setAccessibleName(tr("Copy this item"));
-    m_copy->setToolTip(tr("Copy this item (Ctrl+C)"));
+    retranslate();
     connect(m_review, &Button::triggered, this, &InboxDetail::reviewAsked);
     connect(m_entry, &Button::triggered, this, &InboxDetail::entryAsked);
     connect(m_copy, &Button::triggered, this, &InboxDetail::copyAsked);
@@ -113,7 +114,23 @@ InboxDetail::InboxDetail(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
+}
+
+void InboxDetail::retranslate()
+{
     setAccessibleName(tr("Details of the current item"));
+    m_review->setText(tr("Open review"));
+    m_entry->setText(tr("Show entry"));
+    m_copy->setAccessibleName(tr("Copy this item"));
+    m_copy->setToolTip(tr("Copy this item (Ctrl+C)"));
+}
+
+void InboxDetail::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate(); // the page fills the rest anew
+    }
+    QWidget::changeEvent(event);
 }
 
 void InboxDetail::paintEvent(QPaintEvent*)
@@ -169,8 +186,8 @@ void InboxDetail::addHead(const QString& title, QWidget* chip)
 void InboxDetail::showItem(const query::InboxItem& item, UtcTime now)
 {
     begin();
-    addHead(cleanName(qs(item.title)), nullptr);
-    auto* why = new Label(cleanName(qs(item.why), 600), Type::Body, Role::Text);
+    addHead(coreWords(cleanName(qs(item.title))), nullptr);
+    auto* why = new Label(coreWords(cleanName(qs(item.why), 600)), Type::Body, Role::Text);
     why->setWordWrap(true);
     m_column->addWidget(why);
     auto* since = new Label(
@@ -191,7 +208,7 @@ QWidget* InboxDetail::makeNotice(const query::InboxItem& item, const query::Prom
     }
     auto* banner = new Banner;
     const std::size_t left = promotion.total - std::min(promotion.passed, promotion.total);
-    QString sentence = cleanName(qs(item.why), 300);
+    QString sentence = coreWords(cleanName(qs(item.why), 300));
     if (item.kind == query::InboxItem::Kind::Stale) {
         banner->setLook(Verdict::Stale);
     } else {
@@ -219,7 +236,7 @@ void InboxDetail::addRow(QGridLayout* grid, int row, const query::GateNode& node
     auto* title = new Label(cleanName(qs(node.title)), Type::Body);
     title->setElide(Qt::ElideRight);
     grid->addWidget(title, row * 2, 1);
-    QString value = cleanName(qs(node.value), 40);
+    QString value = coreWords(cleanName(qs(node.value), 40));
     if (node.status == query::NodeStatus::Stale) {
         value = verdictWord(Verdict::Stale);
     }
@@ -228,7 +245,7 @@ void InboxDetail::addRow(QGridLayout* grid, int row, const query::GateNode& node
         value = tr("%1 · you").arg(value);
     }
     auto* state = new Label(value, Type::Small, node.status == query::NodeStatus::Stale ? Role::Stale : Role::Muted);
-    state->setToolTip(qs(node.because));
+    state->setToolTip(coreWords(qs(node.because)));
     state->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     grid->addWidget(state, row * 2, 2);
     grid->setRowMinimumHeight(row * 2, scaled(26));
@@ -271,7 +288,7 @@ void InboxDetail::addMetrics(const query::PromotionView& promotion)
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
     title->addWidget(new Label(tr("Against production"), Type::Strong));
-    auto* baseline = new Label(cleanName(qs(promotion.baselineLabel), 80), Type::Small, Role::Muted);
+    auto* baseline = new Label(coreWords(cleanName(qs(promotion.baselineLabel), 80)), Type::Small, Role::Muted);
     baseline->setElide(Qt::ElideRight);
     title->addWidget(baseline, 1);
     m_column->addLayout(title);

@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void addHead(const QString& title, QWidget* chip);
@@ -44,6 +45,7 @@ private:
     void addMetrics(const query::PromotionView& promotion);
     void addRow(QGridLayout* grid, int row, const query::GateNode& node);
     void begin();
+    void retranslate();
     void finish(bool hasPromotion);
     QWidget* makeNotice(const query::InboxItem& item, const query::PromotionView& promotion);
 

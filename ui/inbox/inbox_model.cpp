@@ -2,6 +2,7 @@
 #include "ui/inbox/inbox_model.h"
 
 #include "core/base/error.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/theme/roles.h"
 #include "ui/widgets/words.h"
 
@@ -180,6 +181,17 @@ int InboxModel::rowOf(const query::InboxItem& wanted) const
     return -1;
 }
 
+int InboxModel::rowOfEntry(qint64 entry) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const query::InboxItem* found = item(row);
+        if (found && found->entry == entry) {
+            return row;
+        }
+    }
+    return -1;
+}
+
 int InboxModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
@@ -240,9 +252,9 @@ QVariant InboxModel::itemData(const query::InboxItem& item, int role) const
     const Look look = lookOf(item.kind);
     switch (role) {
     case Qt::DisplayRole:
-        return cleanName(qs(item.title));
+        return coreWords(cleanName(qs(item.title)));
     case WhyRole:
-        return cleanName(qs(item.why));
+        return coreWords(cleanName(qs(item.why)));
     case WhenRole:
         return whenText(item);
     case UrgentRole:
@@ -256,7 +268,8 @@ QVariant InboxModel::itemData(const query::InboxItem& item, int role) const
     case Qt::ToolTipRole:
         return item.due ? utcExact(*item.due) : utcExact(item.since);
     case Qt::AccessibleTextRole:
-        return tr("%1. %2, %3").arg(cleanName(qs(item.title)), cleanName(qs(item.why)), whenText(item));
+        return tr("%1. %2, %3")
+            .arg(coreWords(cleanName(qs(item.title))), coreWords(cleanName(qs(item.why))), whenText(item));
     default:
         return {};
     }

@@ -48,6 +48,7 @@ public:
     int firstItemRow() const;
     /// The row of the same thing after a reload, or -1.
     int rowOf(const query::InboxItem& item) const;
+    int rowOfEntry(qint64 entry) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

@@ -246,6 +246,9 @@ void InboxPage::keepSelection(const query::InboxItem* before)
 {
     updateFace();
     int row = before ? m_model->rowOf(*before) : -1;
+    if (m_wantedEntry >= 0) {
+        row = m_model->rowOfEntry(std::exchange(m_wantedEntry, -1));
+    }
     if (row < 0) {
         row = m_model->firstItemRow();
     }
@@ -396,8 +399,11 @@ std::vector<Command> InboxPage::commands()
     };
 }
 
-void InboxPage::open(const QString&)
+void InboxPage::open(const QString& target)
 {
+    bool isEntry = false;
+    const qint64 entry = target.toLongLong(&isEntry);
+    m_wantedEntry = isEntry ? entry : -1;
     reload();
     m_list->setFocus(Qt::OtherFocusReason);
 }
@@ -428,6 +434,8 @@ void InboxPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        updateFace();
+        showCurrent();
     }
     Page::changeEvent(event);
 }

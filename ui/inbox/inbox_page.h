@@ -86,6 +86,7 @@ private:
     QTimer* m_later; ///< several changes make one reload
     quint64 m_generation = 0;
     quint64 m_detailGeneration = 0;
+    qint64 m_wantedEntry = -1; ///< the item to select once it is there
     int m_signatures = 0;
     UtcTime m_lookedAt;
     bool m_loaded = false;

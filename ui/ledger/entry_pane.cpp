@@ -15,6 +15,7 @@
 #include "ui/widgets/words.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -43,6 +44,7 @@ QWidget* stateLine(const QString& icon, Role role, const QString& words)
 
 EntryPane::EntryPane(QWidget* parent)
     : QWidget(parent)
+    , m_copy(new Button(Button::Kind::Plain))
     , m_head(new PanelHead({}, {}, this))
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
@@ -50,32 +52,29 @@ EntryPane::EntryPane(QWidget* parent)
     , m_face(new Face(this))
     , m_payload(new JsonView(this))
 {
-    auto* copy = new Button(Button::Kind::Plain);
+    auto* copy = m_copy;
     copy->setObjectName(QStringLiteral("copyEntry"));
     copy->setIconName(QStringLiteral("copy"));
-    copy->setAccessibleName(tr("Copy the stored line"));
-    copy->setToolTip(tr("Copy the line as it is stored"));
     connect(copy, &Button::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(qs(m_detail.line));
         Q_EMIT copied(tr("Copied entry %1 as stored.").arg(countText(m_detail.row.index)));
     });
     m_head->addWidget(copy);
     m_tabs->setObjectName(QStringLiteral("entryTabs"));
-    m_tabs->setAccessibleName(tr("Parts of the entry"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setFixedHeight(scaled(36));
-    for (const QString& tab : {tr("Proof"), tr("Payload"), tr("Signature"), tr("Laws")}) {
-        m_tabs->addTab(tab);
+    for (int tab = 0; tab < 4; ++tab) {
+        m_tabs->addTab({});
     }
-    m_stack->addWidget(addScrolled(tr("Proof"), m_proof));
+    m_stack->addWidget(addScrolled(m_proof));
     m_payload->setObjectName(QStringLiteral("entryPayload"));
-    m_payload->setAccessibleName(tr("Payload"));
     m_payload->setFrameShape(QFrame::NoFrame);
     m_stack->addWidget(m_payload);
-    m_stack->addWidget(addScrolled(tr("Signature"), m_signature));
-    m_stack->addWidget(addScrolled(tr("Laws"), m_laws));
+    m_stack->addWidget(addScrolled(m_signature));
+    m_stack->addWidget(addScrolled(m_laws));
+    retranslate();
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
@@ -93,10 +92,32 @@ EntryPane::EntryPane(QWidget* parent)
     setMinimumWidth(scaled(240));
 }
 
-QWidget* EntryPane::addScrolled(const QString& name, QVBoxLayout*& column)
+void EntryPane::retranslate()
+{
+    m_copy->setAccessibleName(tr("Copy the stored line"));
+    m_copy->setToolTip(tr("Copy the line as it is stored"));
+    m_tabs->setAccessibleName(tr("Parts of the entry"));
+    const QStringList parts{tr("Proof"), tr("Payload"), tr("Signature"), tr("Laws")};
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        m_tabs->setTabText(tab, parts.at(tab));
+        m_stack->widget(tab)->setAccessibleName(parts.at(tab));
+    }
+}
+
+void EntryPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        if (entry() >= 0) {
+            setEntry(query::EntryDetail(m_detail), m_verified);
+        }
+    }
+    QWidget::changeEvent(event);
+}
+
+QWidget* EntryPane::addScrolled(QVBoxLayout*& column)
 {
     auto* scroll = new QScrollArea(this);
-    scroll->setAccessibleName(name);
     scroll->setObjectName(QStringLiteral("entryScroll%1").arg(m_stack->count()));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -124,6 +145,7 @@ void EntryPane::showFace()
 void EntryPane::setEntry(const query::EntryDetail& detail, const std::optional<query::VerifyReport>& verified)
 {
     m_detail = detail;
+    m_verified = verified;
     m_head->setTitle(tr("Entry %1").arg(countText(detail.row.index)));
     m_head->setSecond(qs(detail.row.type));
     m_payload->setJson(QByteArray::fromStdString(detail.payload));
@@ -135,6 +157,7 @@ void EntryPane::setEntry(const query::EntryDetail& detail, const std::optional<q
 
 void EntryPane::setVerified(const std::optional<query::VerifyReport>& verified)
 {
+    m_verified = verified;
     fillLaws(verified);
 }
 

@@ -37,14 +37,18 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* addScrolled(const QString& name, QVBoxLayout*& column);
+    QWidget* addScrolled(QVBoxLayout*& column);
+    void retranslate();
     void fillProof();
     void fillSignature();
     void fillLaws(const std::optional<query::VerifyReport>& verified);
 
     query::EntryDetail m_detail;
+    std::optional<query::VerifyReport> m_verified;
+    Button* m_copy;
     PanelHead* m_head;
     QTabBar* m_tabs;
     QStackedWidget* m_stack;

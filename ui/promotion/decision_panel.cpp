@@ -7,6 +7,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/off_reason.h"
 #include "ui/widgets/panel_head.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/signing/key_foot.h"
@@ -256,7 +257,7 @@ void DecisionPanel::addKey(const IdentityView& identity)
 
 void DecisionPanel::addEnded()
 {
-    auto* line = new Label(cleanName(qs(m_promotion.statusLine), 300), Type::Body, Role::Text);
+    auto* line = new Label(coreWords(cleanName(qs(m_promotion.statusLine), 300)), Type::Body, Role::Text);
     line->setWordWrap(true);
     m_content->addWidget(line);
 }

@@ -4,6 +4,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/off_reason.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
@@ -101,8 +102,8 @@ void DiscussionPanel::setPromotion(const query::PromotionView& promotion, UtcTim
         m_list->addWidget(new Label(tr("Nobody has said anything yet."), Type::Body, Role::Muted));
     }
     m_list->addStretch(1);
-    m_comment->setOffReason(qs(promotion.comment.offReason));
-    m_reason->setReason(qs(promotion.comment.offReason));
+    m_comment->setOffReason(coreWords(qs(promotion.comment.offReason)));
+    m_reason->setReason(coreWords(qs(promotion.comment.offReason)));
 }
 
 } // namespace cs::ui

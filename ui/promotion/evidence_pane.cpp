@@ -162,6 +162,12 @@ void EvidencePane::listTabs()
     menu->popup(m_all->mapToGlobal(QPoint(0, m_all->height() + 2)));
 }
 
+void EvidencePane::takeViewed(PromotionId promotion, const std::set<Digest>& viewed)
+{
+    m_promotion = promotion;
+    m_viewed = viewed;
+}
+
 void EvidencePane::forgetViewed()
 {
     m_viewed.clear();

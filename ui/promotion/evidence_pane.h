@@ -27,6 +27,8 @@ public:
     void setPromotion(const query::PromotionView& promotion, UtcTime now);
     DiscussionPanel* discussion() { return m_discussion; }
     const std::set<Digest>& viewed() const { return m_viewed; }
+    /// What the same person opened of @p promotion in another pane.
+    void takeViewed(PromotionId promotion, const std::set<Digest>& viewed);
     /// Another person reads now.
     void forgetViewed();
     void showDiscussion();

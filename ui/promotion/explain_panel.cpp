@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
@@ -25,6 +26,18 @@ QString joined(const std::vector<std::string>& texts)
         list.append(cleanName(qs(text), 80));
     }
     return list.join(QStringLiteral(", "));
+}
+
+/// "Name: why" each; the name is somebody's own.
+QString excludedText(const std::vector<std::string>& texts)
+{
+    QStringList list;
+    for (const std::string& text : texts) {
+        const QString line = cleanName(qs(text), 300);
+        const qsizetype colon = line.indexOf(QLatin1String(": "));
+        list.append(colon < 0 ? coreWords(line) : QString(line.left(colon + 2) + coreWords(line.mid(colon + 2))));
+    }
+    return list.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -82,7 +95,7 @@ QWidget* ExplainPanel::makeWho(const query::GateNode& node)
 
 QWidget* ExplainPanel::makeSource(const query::GateNode& node)
 {
-    auto* link = new Button(Button::Kind::Link, cleanName(qs(node.source), 120), m_facts);
+    auto* link = new Button(Button::Kind::Link, coreWords(cleanName(qs(node.source), 120)), m_facts);
     link->setObjectName(QStringLiteral("explainSource"));
     link->setToolTip(tr("Show this entry in the ledger"));
     const EntryIndex entry = node.entries.front();
@@ -102,17 +115,17 @@ void ExplainPanel::setNode(const query::GateNode* node, UtcTime now)
     if (node->leaf && !node->approval && !node->value.empty()) {
         m_facts->addFact(tr("Measured"),
             node->bound.empty()
-                ? cleanName(qs(node->value), 200)
+                ? coreWords(cleanName(qs(node->value), 200))
                 : tr("%1, bound %2").arg(cleanName(qs(node->value), 200), cleanName(qs(node->bound), 200)));
     }
     if (!node->needs.empty()) {
-        m_facts->addFact(tr("Needs"), qs(node->needs));
+        m_facts->addFact(tr("Needs"), coreWords(qs(node->needs)));
     }
     if (!node->whoCan.empty() || !node->eligible.empty()) {
         m_facts->addFact(tr("Who can"), makeWho(*node));
     }
     if (!node->excluded.empty()) {
-        m_facts->addFact(tr("Not"), joined(node->excluded));
+        m_facts->addFact(tr("Not"), excludedText(node->excluded));
     }
     if (!node->because.empty()) {
         m_facts->addFact(tr("Because"), readableTimes(qs(node->because)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotion/gate_model.h"
 
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
@@ -55,7 +56,7 @@ QString groupText(const query::GateNode& node)
 
 QString measuredText(const query::GateNode& node)
 {
-    const QString value = cleanName(measureText(qs(node.value), qs(node.bound)), 40);
+    const QString value = coreWords(cleanName(measureText(qs(node.value), qs(node.bound)), 40));
     const QString bound = cleanName(measureText(qs(node.bound), {}), 40);
     if (value.isEmpty() || bound.isEmpty()) {
         return value.isEmpty() ? bound : value;

@@ -6,6 +6,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/segments.h"
@@ -109,7 +110,7 @@ void MetricsPanel::setPromotion(const query::PromotionView& promotion)
 {
     const bool some = !promotion.metrics.empty();
     setWorse(promotion);
-    const QString baseline = cleanName(qs(promotion.baselineLabel), 80);
+    const QString baseline = coreWords(cleanName(qs(promotion.baselineLabel), 80));
     m_second->setText(tr("Production: %1").arg(baseline.isEmpty() ? tr("none") : baseline));
     m_segments->setVisible(some);
     m_chart->setMetrics(promotion.metrics, cleanName(qs(promotion.versionLabel), 20),

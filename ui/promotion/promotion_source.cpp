@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/promotion/promotion_source.h"
 
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
@@ -42,7 +43,7 @@ void PromotionSource::fetchIds(const RowQuery& query, std::function<void(Result<
             for (const views::PromotionRow& row : m_rows) {
                 const QString text = QStringLiteral("#%1 %2 %3 %4 %5")
                                          .arg(QString::number(row.number), qs(row.title), qs(row.transitionLabel),
-                                             qs(row.statusLine), roleOrName(row.proposer));
+                                             coreWords(qs(row.statusLine)), roleOrName(row.proposer));
                 if (text.contains(query.filter.trimmed(), Qt::CaseInsensitive)) {
                     found.push_back(&row);
                 }
@@ -91,8 +92,8 @@ Row PromotionSource::makeRow(const views::PromotionRow& row) const
     made.cells[1] = {cleanName(qs(row.title), 120), qs(row.title), {}, {}, Role::Muted, {}, {}, Who::Person};
     made.cells[2] = {
         cleanName(qs(row.transitionLabel), 80), qs(row.transitionLabel), {}, {}, Role::Muted, {}, {}, Who::Person};
-    made.cells[3] = {
-        state.text, qs(row.status), cleanName(qs(row.statusLine)), look.icon, look.role, Role::Text, {}, Who::Person};
+    made.cells[3] = {state.text, qs(row.status), coreWords(cleanName(qs(row.statusLine))), look.icon, look.role,
+        Role::Text, {}, Who::Person};
     made.cells[4] = {isolate(tr("%1 of %2").arg(countText(qint64(row.passed)), countText(qint64(row.total)))),
         QVariant::fromValue<qint64>(qint64(row.passed)), {}, {}, Role::Muted, {}, {}, Who::Person};
     made.cells[5] = {roleOrName(row.proposer), qs(row.proposer.name), cleanName(qs(row.proposer.name)), {}, Role::Muted,

@@ -9,6 +9,7 @@
 #include "ui/widgets/face.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/segments.h"
@@ -30,6 +31,8 @@ namespace cs::ui {
 PromotionsPage::PromotionsPage(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent)
     : Page(parent)
     , m_service(service)
+    , m_clock(clock)
+    , m_prompter(prompter)
     , m_source(new PromotionSource(service, clock, this))
     , m_model(new PagedModel(PromotionSource::columns(), *m_source, this))
     , m_stack(new QStackedWidget(this))
@@ -78,12 +81,33 @@ PromotionsPage::PromotionsPage(WorkspaceService& service, const Clock& clock, Pr
         m_listStack->setCurrentWidget(m_face);
         Q_EMIT loaded();
     });
+    connectReview();
+}
+
+void PromotionsPage::connectReview()
+{
     connect(m_review, &ReviewView::backAsked, this, &PromotionsPage::showList);
     connect(m_review, &ReviewView::entryAsked, this,
         [this](qint64 entry) { Q_EMIT goTo("ledger", QString::number(entry)); });
     connect(m_review, &ReviewView::noticed, this, &Page::noticed);
     connect(m_review, &ReviewView::loaded, this, &PromotionsPage::loaded);
     connect(m_review, &ReviewView::actionStates, this, &PromotionsPage::updateCommands);
+}
+
+/// In another language the review is built anew and takes over what was typed, opened and chosen.
+void PromotionsPage::renewReview()
+{
+    ReviewView* before = m_review;
+    const bool shown = inReview();
+    m_review = new ReviewView(m_service, m_clock, m_prompter, this);
+    m_stack->addWidget(m_review);
+    connectReview();
+    m_review->takeOver(*before);
+    if (shown) {
+        m_stack->setCurrentWidget(m_review);
+    }
+    m_stack->removeWidget(before);
+    before->deleteLater();
 }
 
 QWidget* PromotionsPage::makeList()
@@ -195,6 +219,7 @@ bool PromotionsPage::inReview() const
 void PromotionsPage::showList()
 {
     m_stack->setCurrentIndex(0);
+    Q_EMIT visited(QStringLiteral("list"));
     m_table->setFocus(Qt::OtherFocusReason);
     query();
     m_model->refresh();
@@ -218,9 +243,14 @@ void PromotionsPage::open(const QString& target)
     if (target.isEmpty()) {
         if (inReview() && m_review->promotionId().isValid()) {
             m_review->showPromotion(m_review->promotionId());
+            Q_EMIT visited(qs(m_review->promotionId().text()));
         } else {
             showList();
         }
+        return;
+    }
+    if (target == QLatin1String("list")) {
+        showList();
         return;
     }
     const Result<PromotionId> id = PromotionId::fromText(utf8(target));
@@ -229,6 +259,7 @@ void PromotionsPage::open(const QString& target)
         m_review->showPromotion(*id);
         m_review->focusGate();
         updateCommands();
+        Q_EMIT visited(target);
         return;
     }
     m_wantedNumber = target.startsWith(QLatin1Char('#')) ? target.mid(1) : target;
@@ -312,7 +343,9 @@ void PromotionsPage::updateCommands()
     const query::PromotionView& p = m_review->promotion();
     const QString ended = p.status == "open" ? QString() : tr("The promotion has ended.");
     const auto tell = [&](const char* id, const query::ActionState& state, bool whileOpen) {
-        const QString why = !none.isEmpty() ? none : whileOpen && !ended.isEmpty() ? ended : qs(state.offReason);
+        const QString why = !none.isEmpty() ? none
+            : whileOpen && !ended.isEmpty() ? ended
+                                            : coreWords(qs(state.offReason));
         Q_EMIT commandState(id, why);
     };
     tell("promotion.approve", p.approve, true);
@@ -369,6 +402,7 @@ void PromotionsPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        renewReview();
     }
     Page::changeEvent(event);
 }

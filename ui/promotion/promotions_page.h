@@ -47,6 +47,8 @@ protected:
 private:
     QWidget* makeList();
     void retranslate();
+    void connectReview();
+    void renewReview();
     void query();
     void showList();
     void openNumber(const QString& text);
@@ -56,6 +58,8 @@ private:
     std::function<void()> inReviewOnly(void (ReviewView::*run)());
 
     WorkspaceService& m_service;
+    const Clock& m_clock;
+    Prompter& m_prompter;
     PromotionSource* m_source;
     PagedModel* m_model;
     QStackedWidget* m_stack;

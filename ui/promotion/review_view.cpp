@@ -11,10 +11,12 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/face.h"
+#include "ui/widgets/fold_pane.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/prompter.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
@@ -75,6 +77,7 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
     });
     connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
         if (identity.person.id != m_identity.person.id) {
+            m_drafts.clear();
             m_evidence->forgetViewed(); // what another person opened, this one has not
         }
         m_identity = identity;
@@ -84,7 +87,10 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
         }
     });
     connect(m_header, &HeaderBar::crumbActivated, this, &ReviewView::backAsked);
-    connect(m_discuss, &Button::triggered, m_evidence, &EvidencePane::showDiscussion);
+    connect(m_discuss, &Button::triggered, m_evidence, [this] {
+        m_fold->showSecond();
+        m_evidence->showDiscussion();
+    });
     connect(m_more, &Button::triggered, this, &ReviewView::showMenu);
     connect(m_banner, &Banner::actionTriggered, this, [this] { openSignOff(commands::Verdict::Approve); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewView::showNode);
@@ -99,7 +105,10 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
     connect(m_evidence, &EvidencePane::viewedChanged, this, &ReviewView::refreshDecision);
     connect(m_evidence->discussion(), &DiscussionPanel::entryAsked, this, &ReviewView::entryAsked);
     connect(m_evidence->discussion(), &DiscussionPanel::commentAsked, this, &ReviewView::comment);
-    connect(m_decision, &DecisionPanel::evidenceAsked, m_evidence, &EvidencePane::showEvidence);
+    connect(m_decision, &DecisionPanel::evidenceAsked, m_evidence, [this](const Digest& digest) {
+        m_fold->showSecond();
+        m_evidence->showEvidence(digest);
+    });
     connect(m_decision, &DecisionPanel::approveAsked, this, [this] { openSignOff(commands::Verdict::Approve); });
     connect(m_decision, &DecisionPanel::rejectAsked, this, [this] { openSignOff(commands::Verdict::Reject); });
     connect(m_decision, &DecisionPanel::requestChangesAsked, this,
@@ -123,9 +132,10 @@ void ReviewView::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeGatePane());
     m_evidence->setMinimumWidth(scaled(200));
-    m_splitter->addWidget(m_evidence);
     m_decision->setMinimumWidth(scaled(220));
-    m_splitter->addWidget(m_decision);
+    m_fold = new FoldPane(*m_splitter, m_evidence, m_decision);
+    m_fold->setTitles(tr("Evidence"), tr("Your decision"));
+    connect(&Theme::instance(), &Theme::changed, this, &ReviewView::fold);
     // Gate and evidence give way together in a narrow window; the decision keeps its width.
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
@@ -193,6 +203,21 @@ void ReviewView::showPromotion(PromotionId id)
         m_stack->setCurrentWidget(m_face);
     }
     reload();
+}
+
+void ReviewView::takeOver(const ReviewView& other)
+{
+    m_identity = other.m_identity;
+    m_drafts = other.m_drafts;
+    m_signOffs = other.m_signOffs;
+    m_guardMs = other.m_guardMs;
+    m_bytesAlways = other.m_bytesAlways;
+    restoreSplitter(other.splitterState());
+    m_evidence->takeViewed(other.m_id, other.m_evidence->viewed());
+    if (other.m_id.isValid()) {
+        showPromotion(other.m_id);
+        m_staleWhy = other.m_staleWhy;
+    }
 }
 
 void ReviewView::reload()
@@ -310,23 +335,28 @@ void ReviewView::openSignOff(commands::Verdict verdict)
         : verdict == commands::Verdict::Reject                              ? m_promotion.reject
                                                                             : m_promotion.requestChanges;
     if (!m_promotion.id.isValid() || m_promotion.status != "open" || !state.on()) {
-        const QString why = m_promotion.status != "open" ? tr("The promotion has ended.") : qs(state.offReason);
+        const QString why =
+            m_promotion.status != "open" ? tr("The promotion has ended.") : coreWords(qs(state.offReason));
         Q_EMIT noticed({QStringLiteral("info"), why, {}, {}});
         return;
     }
     m_staleWhy.clear();
     updateBanner();
     SignOffSheet::Setup setup{m_promotion, verdict, m_decision->role(), m_evidence->viewed(), m_identity,
-        m_signOffs < bytesOpenTimes, m_guardMs};
+        m_bytesAlways || m_signOffs < bytesOpenTimes, m_drafts[{m_id, verdict}], m_guardMs};
     ++m_signOffs;
     auto* sheet = new SignOffSheet(m_service, std::move(setup), window());
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &SignOffSheet::draftLeft, this,
+        [this, key = std::pair(m_id, verdict)](const QString& words) { m_drafts[key] = words; });
     connect(sheet, &SignOffSheet::wentStale, this, &ReviewView::showStale);
-    connect(sheet, &SignOffSheet::signedOff, this, [this](qint64 entry, const QString& words) {
-        Q_EMIT noticed(
-            {QStringLiteral("approve"), words, tr("Show entry"), [this, entry] { Q_EMIT entryAsked(entry); }});
-        reload();
-    });
+    connect(sheet, &SignOffSheet::signedOff, this,
+        [this, key = std::pair(m_id, verdict)](qint64 entry, const QString& words) {
+            m_drafts.erase(key);
+            Q_EMIT noticed(
+                {QStringLiteral("approve"), words, tr("Show entry"), [this, entry] { Q_EMIT entryAsked(entry); }});
+            reload();
+        });
     sheet->open();
 }
 
@@ -443,7 +473,8 @@ void ReviewView::showMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     const auto add = [menu, this](const QString& text, const query::ActionState& state, void (ReviewView::*run)()) {
-        QAction* action = menu->addAction(state.on() ? text : tr("%1 (off: %2)").arg(text, qs(state.offReason)));
+        QAction* action =
+            menu->addAction(state.on() ? text : tr("%1 (off: %2)").arg(text, coreWords(qs(state.offReason))));
         action->setEnabled(state.on());
         connect(action, &QAction::triggered, this, run);
     };
@@ -470,11 +501,22 @@ void ReviewView::focusGate()
 }
 QByteArray ReviewView::splitterState() const
 {
-    return m_splitter->saveState();
+    return m_fold->splitterState();
 }
 void ReviewView::restoreSplitter(const QByteArray& state)
 {
-    m_splitter->restoreState(state);
+    m_fold->restoreSplitter(state);
+}
+
+void ReviewView::fold()
+{
+    m_fold->setFolded(isNarrow(window()->width()));
+}
+
+void ReviewView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fold();
 }
 
 } // namespace cs::ui

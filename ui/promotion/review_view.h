@@ -4,6 +4,8 @@
 #include "core/workspace/service.h"
 #include "ui/widgets/page.h"
 
+#include <map>
+
 class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
@@ -17,6 +19,7 @@ class DecisionPanel;
 class EvidencePane;
 class ExplainPanel;
 class Face;
+class FoldPane;
 class GateModel;
 class GateTree;
 class HeaderBar;
@@ -44,9 +47,13 @@ public:
     void toggleLeftOnly();
     void focusGate();
 
+    /// Shows what @p other showed, with what was opened and typed there.
+    void takeOver(const ReviewView& other);
     /// How often the sheet has been opened; its exact bytes stand open the first five times.
     int signOffCount() const { return m_signOffs; }
     void setSignOffCount(int count) { m_signOffs = count; }
+    /// The exact bytes stand open every time, by the user's setting.
+    void setBytesAlwaysOpen(bool always) { m_bytesAlways = always; }
     /// For tests: the wait in which a sheet takes no key.
     void setGuardMs(int ms) { m_guardMs = ms; }
     QByteArray splitterState() const;
@@ -59,8 +66,12 @@ Q_SIGNALS:
     void loaded();
     void actionStates(const cs::query::PromotionView& promotion);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
+    void fold();
     QWidget* makeFactsBar();
     QWidget* makeGatePane();
     void reload();
@@ -89,6 +100,7 @@ private:
     Face* m_face;
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
+    FoldPane* m_fold = nullptr;
     GateModel* m_gate;
     GateTree* m_tree;
     Button* m_leftOnly;
@@ -97,8 +109,10 @@ private:
     DecisionPanel* m_decision;
     QTimer* m_later;
     QString m_staleWhy;
+    std::map<std::pair<PromotionId, commands::Verdict>, QString> m_drafts; ///< typed, not signed
     quint64 m_generation = 0;
     int m_signOffs = 0;
+    bool m_bytesAlways = false;
     int m_guardMs = 700;
 };
 

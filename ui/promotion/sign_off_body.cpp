@@ -7,6 +7,7 @@
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/signing/quote.h"
 #include "ui/widgets/words.h"
@@ -145,7 +146,7 @@ void SignOffBody::addCovers(QVBoxLayout* column)
     facts->addFact(tr("Gate"),
         tr("%1 of %2 conditions satisfied")
             .arg(countText(static_cast<qint64>(p.passed)), countText(static_cast<qint64>(p.total))));
-    facts->addFact(tr("Baseline"), p.baselineLabel.empty() ? tr("none") : cleanName(qs(p.baselineLabel)));
+    facts->addFact(tr("Baseline"), p.baselineLabel.empty() ? tr("none") : coreWords(cleanName(qs(p.baselineLabel))));
     facts->addFact(
         tr("Policy"), tr("Revision %1, %2").arg(countText(p.policyRevision), shortDigest(qs(p.policy.text()))));
     qint64 valid = 0;
@@ -200,6 +201,11 @@ void SignOffBody::countComment()
 QString SignOffBody::comment() const
 {
     return m_comment->toPlainText().trimmed();
+}
+
+void SignOffBody::setComment(const QString& words)
+{
+    m_comment->setPlainText(words);
 }
 
 QString SignOffBody::commentFault() const

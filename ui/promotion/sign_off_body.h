@@ -31,6 +31,7 @@ public:
     explicit SignOffBody(Page page, QWidget* parent = nullptr);
 
     QString comment() const;
+    void setComment(const QString& words);
     qint64 commentMin() const { return m_commentMin; }
     /// Empty if the comment is long enough, else a sentence that says how much is missing.
     QString commentFault() const;

@@ -82,6 +82,8 @@ SignOffSheet::SignOffSheet(WorkspaceService& service, Setup setup, QWidget* pare
         m_foot->setIdentity(identity, identity.fingerprint);
         updateSign();
     });
+    m_body->setComment(m_setup.draft);
+    connect(this, &QDialog::rejected, this, [this] { Q_EMIT draftLeft(m_body->comment()); });
     m_body->setFocus(Qt::OtherFocusReason); // the words come first; Tab leads over the bytes to the buttons
     prepare();
 }

@@ -26,6 +26,7 @@ public:
         std::set<Digest> viewed;
         IdentityView identity;
         bool bytesOpen = true;
+        QString draft; ///< words of an earlier try
         int guardMs = keyGuardMs;
     };
     SignOffSheet(WorkspaceService& service, Setup setup, QWidget* parent);
@@ -37,6 +38,8 @@ Q_SIGNALS:
     void signedOff(qint64 entry, const QString& words);
     /// The page no longer holds; @p why is a full sentence. The sheet has closed itself.
     void wentStale(const QString& why);
+    /// The sheet ended without a signature; these words were in it.
+    void draftLeft(const QString& words);
 
 private:
     void prepareSoon();

@@ -2,6 +2,7 @@
 #include "ui/promotion/what_moved.h"
 
 #include "core/base/error.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -59,7 +60,7 @@ QString movedEvidence(const query::PromotionView& frozen, const query::Promotion
 QString whatMoved(const query::PromotionView& frozen, const query::PromotionView& present)
 {
     if (frozen.status != present.status) {
-        return Words::tr("The promotion has ended: %1.").arg(cleanName(qs(present.statusLine)));
+        return Words::tr("The promotion has ended: %1.").arg(coreWords(cleanName(qs(present.statusLine))));
     }
     if (frozen.snapshot == present.snapshot) {
         return {};

@@ -7,6 +7,7 @@
 #include "ui/promotion/gate_tree.h"
 #include "ui/promotion/promotions_page.h"
 #include "ui/promotion/review_view.h"
+#include "ui/promotion/sign_off_sheet.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -38,7 +39,7 @@ class PromotionTest final : public QObject {
 
         void review(const QString& target = QStringLiteral("p1244"))
         {
-            page.resize(1096, 746);
+            page.resize(1280, 800);
             page.show();
             page.review()->setGuardMs(0);
             Q_EMIT service.identityChanged(service.identity);
@@ -273,7 +274,7 @@ private Q_SLOTS:
     void listOpensByNumberAndByRow()
     {
         Fixture f;
-        f.page.resize(1096, 746);
+        f.page.resize(1280, 800);
         f.page.show();
         QSignalSpy loaded(&f.page, &PromotionsPage::loaded);
         f.page.open({});
@@ -290,6 +291,56 @@ private Q_SLOTS:
         f.page.show();
         f.page.open(QStringLiteral("p9"));
         QTRY_VERIFY(f.child<Button>("tryAgain"));
+    }
+
+    void inANarrowWindowTheDecisionIsATabBesideTheEvidence()
+    {
+        Fixture f;
+        f.review();
+        auto* tabs = f.child<QTabBar>("foldTabs");
+        QVERIFY(!tabs->isVisible());
+        QVERIFY(f.child<QWidget>("decisionPanel")->isVisible());
+        f.page.resize(960, 600);
+        QVERIFY(tabs->isVisible());
+        QVERIFY(!f.child<QWidget>("decisionPanel")->isVisible());
+        tabs->setCurrentIndex(1);
+        QVERIFY(f.child<QWidget>("decisionPanel")->isVisible());
+        QVERIFY(!f.child<QTabBar>("evidenceTabs")->isVisible());
+        f.page.resize(1280, 800);
+        QVERIFY(!tabs->isVisible());
+        QVERIFY(f.child<QTabBar>("evidenceTabs")->isVisible());
+    }
+
+    void wordsOfACancelledSignOffAreThereAgain()
+    {
+        Fixture f;
+        f.review();
+        f.page.review()->openSignOff(commands::Verdict::Reject);
+        auto* sheet = f.child<SignOffSheet>("signOffSheet");
+        sheet->body()->setComment(QStringLiteral("The slice over 62 got worse."));
+        sheet->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        f.page.review()->openSignOff(commands::Verdict::Approve);
+        sheet = f.child<SignOffSheet>("signOffSheet");
+        QCOMPARE(sheet->body()->comment(), QString()); // another decision, other words
+        sheet->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        f.page.review()->openSignOff(commands::Verdict::Reject);
+        sheet = f.child<SignOffSheet>("signOffSheet");
+        QCOMPARE(sheet->body()->comment(), QStringLiteral("The slice over 62 got worse."));
+        sheet->reject();
+    }
+
+    void theHistoryHearsWhatIsShown()
+    {
+        Fixture f;
+        QSignalSpy visited(&f.page, &Page::visited);
+        f.review();
+        QCOMPARE(visited.last().first().toString(), QStringLiteral("p1244"));
+        Q_EMIT f.page.review()->backAsked();
+        QCOMPARE(visited.last().first().toString(), QStringLiteral("list"));
+        f.page.open(QStringLiteral("list"));
+        QVERIFY(!f.page.review()->isVisible());
     }
 
     void everythingHasAName()
