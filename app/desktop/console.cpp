@@ -8,9 +8,13 @@
 #include "ui/ledger/ledger_page.h"
 #include "ui/promotion/promotions_page.h"
 #include "ui/promotion/review_view.h"
+#include "ui/shell/notices/tray.h"
+#include "ui/shell/settings/idle_lock.h"
+#include "ui/shell/settings/settings_page.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/review/save_file.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -21,6 +25,16 @@ namespace cs::app {
 
 namespace {
 
+/// The settings lie beside what the window remembers.
+Settings readSettings(const IniSessionStore& store)
+{
+    Settings settings(store.folder() + QStringLiteral("/settings.ini"));
+    if (const Status loaded = settings.load(); !loaded) {
+        qWarning("%s", qUtf8Printable(loaded.error().message()));
+    }
+    return settings;
+}
+
 constexpr int settleMs = 400; // the sheet's guard has no part in it; fonts and icons come in at the first paint
 
 } // namespace
@@ -29,17 +43,71 @@ Console::Console(std::unique_ptr<WorkspaceService> service, const Clock& clock, 
     : m_service(std::move(service))
     , m_clock(clock)
     , m_options(std::move(options))
-    , m_window(std::make_unique<ui::MainWindow>(m_store, m_prompter))
+    , m_language(*qApp)
+    , m_preferences(readSettings(m_store), m_language)
+    , m_window(std::make_unique<ui::MainWindow>(m_store, m_prompter, m_preferences))
 {
     m_window->setVersionText(QStringLiteral("Countersign " CS_VERSION));
+    useOptions();
     addPages();
     addIdentityCommands();
     connectStart();
     connectService();
+    connectPaper();
+    connectGuides();
+    usePreferences();
     refreshStatus();
 }
 
 Console::~Console() = default;
+
+/// What the command line asks for holds for this run.
+void Console::useOptions()
+{
+    if (!m_options.theme.isEmpty()) {
+        m_preferences.setForThisRun(Setting::Theme, m_options.theme);
+    }
+    if (!m_options.language.isEmpty()) {
+        m_preferences.setForThisRun(Setting::Language, m_options.language);
+    }
+    if (m_options.textSize > 0) {
+        m_preferences.setForThisRun(Setting::TextScale, QString::number(m_options.textSize));
+    }
+}
+
+void Console::usePreferences()
+{
+    const auto use = [this](Setting setting) {
+        if (setting == Setting::ExactBytes) {
+            m_promotions->review()->setBytesAlwaysOpen(m_preferences.value(setting) == QLatin1String("always"));
+        } else if (setting == Setting::Language) {
+            addIdentityCommands();
+            refreshStatus();
+        }
+    };
+    new ui::IdleLock(*m_service, m_preferences, this);
+    use(Setting::ExactBytes);
+    connect(&m_preferences, &ui::Preferences::changed, this, use);
+}
+
+void Console::connectPaper()
+{
+    connect(m_window.get(), &ui::MainWindow::printAsked, this,
+        [this](const QString& title, const QString& html) { printHtml(m_window.get(), title, html); });
+    connect(m_window.get(), &ui::MainWindow::pdfAsked, this, [this](const QString& title, const QString& html) {
+        m_prompter.chooseSaveFile(m_window.get(), title, tr("shortcuts.pdf"), {tr("PDF file (*.pdf)")},
+            [this, title, html](const QString& path) {
+                if (path.isEmpty()) {
+                    return;
+                }
+                ui::saveFile(path, pdfOf(title, html), this, [this, path](const Status& status) {
+                    m_window->post(status
+                            ? ui::Notice{QStringLiteral("export"), tr("Saved %1.").arg(ui::ltr(path)), {}, {}}
+                            : ui::Notice{QStringLiteral("failed"), ui::errorWords(status.error()), {}, {}});
+                });
+            });
+    });
+}
 
 void Console::addPages()
 {
@@ -52,6 +120,9 @@ void Console::addPages()
     auto* connections = new ui::ConnectionsPage(*m_service, m_clock);
     m_window->addPage(connections);
     connect(connections, &ui::ConnectionsPage::loaded, this, [this] { onLoaded("connections"); });
+    auto* settings = new ui::SettingsPage(m_preferences);
+    m_window->addPage(settings);
+    connect(settings, &ui::SettingsPage::loaded, this, [this] { onLoaded("settings"); });
     connect(m_inbox, &ui::InboxPage::loaded, this, [this] { onLoaded("inbox"); });
     connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
     connect(m_ledger, &ui::LedgerPage::loaded, this, [this] { onLoaded("ledger"); });
@@ -139,6 +210,11 @@ void Console::start()
     checkKeychain();
     m_window->show();
     QString path = m_options.workspace;
+    if (!m_options.link.isEmpty() && path.isEmpty()) {
+        showStart();
+        follow(m_options.link);
+        return;
+    }
     if (path.isEmpty() && m_options.screen != QLatin1String("first-run")) {
         path = m_store.recent().value(0);
     }
@@ -162,6 +238,8 @@ void Console::showScreen()
     m_window->showWorkspace();
     if (screen.startsWith(QLatin1String("promotion:"))) {
         m_window->go("promotions", screen.mid(10));
+    } else if (screen.contains(QLatin1Char(':'))) {
+        m_window->go(screen.section(QLatin1Char(':'), 0, 0).toLatin1(), screen.section(QLatin1Char(':'), 1));
     } else if (screen == QLatin1String("sign-off")) {
         m_wantsSheet = true;
         m_service->inbox().then(qApp, ui::guarded(this, [this](const Result<query::InboxView>& inbox) {
@@ -174,8 +252,10 @@ void Console::showScreen()
             m_wantsSheet = false;
             m_window->go("promotions");
         }));
-    } else {
-        m_window->go(screen.isEmpty() ? QByteArray("inbox") : screen.toLatin1());
+    } else if (!screen.isEmpty()) {
+        m_window->go(screen.toLatin1());
+    } else if (!leadAfterOpening()) {
+        showLastPlace();
     }
     m_options.screen.clear();
 }

@@ -4,8 +4,11 @@
 #include "app/desktop/ini_session_store.h"
 #include "app/desktop/options.h"
 #include "core/workspace/service.h"
+#include "ui/shell/i18n/language.h"
+#include "ui/shell/settings/preferences.h"
 #include "ui/shell/start/first_run_page.h"
 #include "ui/shell/widget_prompter.h"
+#include "ui/shell/window/link.h"
 #include "ui/shell/window/main_window.h"
 
 #include <QObject>
@@ -15,9 +18,11 @@ class QStackedWidget;
 namespace cs::ui {
 
 class Face;
+class HelpWindow;
 class InboxPage;
 class LedgerPage;
 class PromotionsPage;
+class Tray;
 
 } // namespace cs::ui
 
@@ -33,6 +38,8 @@ public:
     /// Shows the window and begins what the options ask for.
     void start();
     ui::MainWindow& window() { return *m_window; }
+    /// A second start of the program was handed to this window.
+    void takeHandedOver(const QString& workspace, const QString& link);
 
 private:
     void addPages();
@@ -43,11 +50,25 @@ private:
     void found(const ui::FoundingChoice& choice);
     void foundNow(const WorkspaceService::Founding& founding);
     void takeOpened(const QString& path, const Result<query::HeadView>& head);
+    void addTryAgain(const QString& path);
     void showOpenError(const QString& path, const Error& error);
     void showStart();
     void showScreen();
     void checkKeychain();
     void addIdentityCommands();
+    void connectPaper();
+    void connectGuides();
+    void bringToFront();
+    QString workspaceId() const;
+    void noteOpened(const QString& path);
+    void rememberPlace();
+    void showLastPlace();
+    void follow(const QString& link);
+    void lead(const ui::Link& link);
+    bool leadAfterOpening();
+    void askForWorkspace(const ui::Link& link);
+    void useOptions();
+    void usePreferences();
     void signInAsLast();
     void signIn(ActorId who);
     void askWho();
@@ -65,6 +86,8 @@ private:
     Options m_options;
     IniSessionStore m_store;
     ui::WidgetPrompter m_prompter;
+    ui::Language m_language;
+    ui::Preferences m_preferences;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::FirstRunPage* m_start = nullptr;
     ui::Face* m_face = nullptr;
@@ -72,6 +95,9 @@ private:
     ui::InboxPage* m_inbox = nullptr;
     ui::PromotionsPage* m_promotions = nullptr;
     ui::LedgerPage* m_ledger = nullptr;
+    std::unique_ptr<ui::Tray> m_tray;
+    ui::HelpWindow* m_help = nullptr; // the window's child, made when it is asked for
+    std::optional<ui::Link> m_link; // waits for its workspace to be open
     query::HeadView m_head;
     QString m_opening; // what the face says while entries are replayed
     IdentityView m_identity;

@@ -20,6 +20,19 @@ namespace cs::app {
 using ui::Button;
 using ui::Role;
 
+namespace {
+
+/// Trying again opens the same wrong file; only another one helps.
+bool isWrongFile(const Error& error)
+{
+    const QStringList codes{QStringLiteral("CS-STORE-NOT-LEDGER"), QStringLiteral("CS-STORE-FOREIGN"),
+        QStringLiteral("CS-STORE-DIRECTORY"), QStringLiteral("CS-STORE-MISSING"), QStringLiteral("CS-STORE-NEWER"),
+        QStringLiteral("CS-STORE-SCHEMA"), QStringLiteral("CS-STORE-DAMAGED")};
+    return codes.contains(error.code());
+}
+
+} // namespace
+
 QString Console::examplePath()
 {
     const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
@@ -85,7 +98,7 @@ void Console::takeOpened(const QString& path, const Result<query::HeadView>& hea
     }
     m_head = *head;
     m_isOpen = true;
-    m_store.addRecent(path);
+    noteOpened(path);
     refreshStatus();
     if (!m_head.newerLedger.empty()) {
         m_window->post({QStringLiteral("info"), qs(m_head.newerLedger), {}, {}});
@@ -120,14 +133,17 @@ void Console::showOpenError(const QString& path, const Error& error)
     } else {
         m_face->setFace(QStringLiteral("failed"), Role::Failed, tr("%1 could not be opened").arg(file),
             tr("%1 Nothing was changed.").arg(words), error.code());
-        Button* again = m_face->addStep(Button::Kind::Primary, tr("Try again"), QStringLiteral("refresh"));
-        again->setObjectName(QStringLiteral("openAgain"));
-        connect(again, &Button::triggered, this,
-            [this, path] { path == examplePath() ? openExample() : open(path, m_options.readOnly, false); });
+        if (!isWrongFile(error)) {
+            addTryAgain(path);
+        }
     }
-    Button* other = m_face->addStep(Button::Kind::Outlined, tr("Open another…"));
+    Button* other = m_face->addStep(isWrongFile(error) ? Button::Kind::Primary : Button::Kind::Outlined,
+        tr("Open another…"), QStringLiteral("folder"));
     other->setObjectName(QStringLiteral("openOther"));
-    connect(other, &Button::triggered, this, &Console::showStart);
+    connect(other, &Button::triggered, this, [this] {
+        showStart();
+        m_start->startOpening();
+    });
     Button* copy = m_face->addStep(Button::Kind::Plain, tr("Copy details"), QStringLiteral("copy"));
     copy->setObjectName(QStringLiteral("copyDetails"));
     const QString details = QString(path % QLatin1Char('\n') % error.code() % QStringLiteral(": ") % error.message());
@@ -135,6 +151,14 @@ void Console::showOpenError(const QString& path, const Error& error)
     m_startStack->setCurrentWidget(m_face);
     m_window->showStart();
     finishLater();
+}
+
+void Console::addTryAgain(const QString& path)
+{
+    Button* again = m_face->addStep(Button::Kind::Primary, tr("Try again"), QStringLiteral("refresh"));
+    again->setObjectName(QStringLiteral("openAgain"));
+    connect(again, &Button::triggered, this,
+        [this, path] { path == examplePath() ? openExample() : open(path, m_options.readOnly, false); });
 }
 
 void Console::checkKeychain()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/ini_session_store.h"
 
+#include <QFileInfo>
 #include <QStringList>
 
 namespace cs::app {
@@ -24,6 +25,11 @@ QByteArray IniSessionStore::value(const QByteArray& key) const
 void IniSessionStore::setValue(const QByteArray& key, const QByteArray& value)
 {
     m_settings.setValue(QString::fromLatin1(key), value);
+}
+
+QString IniSessionStore::folder() const
+{
+    return QFileInfo(m_settings.fileName()).absolutePath();
 }
 
 QStringList IniSessionStore::recent() const

@@ -15,6 +15,8 @@ public:
     QByteArray value(const QByteArray& key) const override;
     void setValue(const QByteArray& key, const QByteArray& value) override;
 
+    /// Where the program's settings lie.
+    QString folder() const;
     /// Paths of the workspaces that were open, latest first, at most eight.
     QStringList recent() const;
     void addRecent(const QString& path);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/console.h"
+#include "app/desktop/single_instance.h"
 #include "core/identity/keychain.h"
-#include "ui/shell/i18n/language.h"
-#include "ui/widgets/theme/icons.h"
 #include "ui/widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -31,19 +31,14 @@ int main(int argc, char** argv)
     if (!options) {
         return sayError(options.error());
     }
-    cs::ui::Theme& theme = cs::ui::Theme::instance();
-    theme.install(app);
-    const auto chooseTheme = [&theme, &options] {
-        if (options->theme.isEmpty()) {
-            return;
-        }
-        theme.setChoice(options->theme == QLatin1String("dark") ? cs::ui::Theme::Choice::Dark
-                : options->theme == QLatin1String("light")      ? cs::ui::Theme::Choice::Light
-                                                                : cs::ui::Theme::Choice::System);
-    };
+    cs::ui::Theme::instance().install(app);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app-countersign.svg")));
-    cs::ui::Language language(app);
-    language.use(options->language.isEmpty() ? QLocale::system() : QLocale(options->language));
+    cs::app::SingleInstance instance(cs::app::SingleInstance::usualFolder());
+    const bool alone = options->newWindow || options->quit;
+    const QString place = options->workspace.isEmpty() ? QString() : QFileInfo(options->workspace).absoluteFilePath();
+    if (!alone && instance.handOver({place, options->link})) {
+        return 0;
+    }
 
     const cs::SystemClock clock;
     const std::unique_ptr<cs::Keychain> keychain = cs::makeOsKeychain();
@@ -52,7 +47,12 @@ int main(int argc, char** argv)
         return sayError(environment.error());
     }
     cs::app::Console console(cs::WorkspaceService::create(*environment), clock, *options);
-    chooseTheme(); // after the window has taken up its last session
+    if (!alone) {
+        if (const cs::Status listening = instance.listen(); !listening) {
+            qInfo("%s", qUtf8Printable(listening.error().message()));
+        }
+        QObject::connect(&instance, &cs::app::SingleInstance::received, &console, &cs::app::Console::takeHandedOver);
+    }
     console.start();
     return QApplication::exec();
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/options.h"
 
+#include "ui/shell/window/link.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <cstring>
 
@@ -27,6 +30,12 @@ Result<QSize> sizeOf(const QString& text)
     return size;
 }
 
+/// File managers hand over file:///… addresses.
+QString pathOf(const QString& given)
+{
+    return given.startsWith(QLatin1String("file:")) ? QUrl(given).toLocalFile() : given;
+}
+
 } // namespace
 
 Result<Options> readOptions(const QStringList& arguments)
@@ -38,7 +47,7 @@ Result<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption workspace(
         {QStringLiteral("w"), QStringLiteral("workspace")}, Words::tr("Workspace to open."), QStringLiteral("PATH"));
     const QCommandLineOption screen(QStringLiteral("screen"),
-        Words::tr("Screen to show: inbox, promotions, promotion:#41, ledger, first-run, sign-off."),
+        Words::tr("Screen to show: inbox, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off."),
         QStringLiteral("NAME"));
     const QCommandLineOption shot(QStringLiteral("screenshot"),
         Words::tr("Save a picture of the loaded window and end."), QStringLiteral("FILE"));
@@ -47,27 +56,41 @@ Result<Options> readOptions(const QStringList& arguments)
         QStringLiteral("theme"), Words::tr("light, dark or system."), QStringLiteral("NAME"));
     const QCommandLineOption language(
         QStringLiteral("language"), Words::tr("Language of the window, for example de."), QStringLiteral("CODE"));
+    const QCommandLineOption textSize(
+        QStringLiteral("text-size"), Words::tr("Size of the text in per cent, 75 to 200."), QStringLiteral("N"));
     const QCommandLineOption scale(
         QStringLiteral("scale"), Words::tr("Device pixel ratio, for example 2."), QStringLiteral("N"));
     const QCommandLineOption readOnly(QStringLiteral("read-only"), Words::tr("Open without the possibility to sign."));
     const QCommandLineOption contact(
         QStringLiteral("first-contact"), Words::tr("Id and root of the workspace have been compared."));
+    const QCommandLineOption newWindow(
+        QStringLiteral("new-window"), Words::tr("Start apart from a window that runs already."));
     const QCommandLineOption quit(QStringLiteral("quit"), Words::tr("End once the screen is loaded."));
-    parser.addOptions({workspace, screen, shot, size, theme, language, scale, readOnly, contact, quit});
-    parser.addPositionalArgument(QStringLiteral("path"), Words::tr("Workspace to open."), QStringLiteral("[path]"));
+    parser.addOptions(
+        {workspace, screen, shot, size, theme, language, textSize, scale, readOnly, contact, newWindow, quit});
+    parser.addPositionalArgument(QStringLiteral("path"),
+        Words::tr("Workspace to open, or a link: countersign://WORKSPACE-ID/PAGE/TARGET."), QStringLiteral("[path]"));
     parser.process(arguments);
 
     Options options;
-    options.workspace = parser.isSet(workspace) ? parser.value(workspace) : parser.positionalArguments().value(0);
-    if (options.workspace.isEmpty()) {
+    const QString given = parser.positionalArguments().value(0);
+    if (ui::isLink(given)) {
+        options.link = given;
+    }
+    options.workspace = parser.isSet(workspace) ? parser.value(workspace)
+        : options.link.isEmpty()                ? pathOf(given)
+                                                : QString();
+    if (options.workspace.isEmpty() && options.link.isEmpty()) {
         options.workspace = qEnvironmentVariable("COUNTERSIGN_WORKSPACE");
     }
     options.screen = parser.value(screen);
     options.screenshot = parser.value(shot);
     options.theme = parser.value(theme);
     options.language = parser.value(language);
+    options.textSize = parser.value(textSize).toInt();
     options.readOnly = parser.isSet(readOnly);
     options.firstContact = parser.isSet(contact);
+    options.newWindow = parser.isSet(newWindow);
     options.quit = parser.isSet(quit) || !options.screenshot.isEmpty();
     if (parser.isSet(size)) {
         CS_TRY(options.size, sizeOf(parser.value(size)));

@@ -12,13 +12,16 @@ namespace cs::app {
 /// What the command line of `countersign` asks for.
 struct Options {
     QString workspace; ///< path; empty: the one of last time
+    QString link; ///< countersign://…; checked by its user
     QString screen; ///< inbox, promotions, promotion:#41, ledger, first-run, sign-off; empty: the first
     QString screenshot; ///< PNG to write once the page is loaded; then the program ends
     QSize size = QSize(1280, 800);
     QString theme; ///< light or dark; empty: as set
-    QString language; ///< "de"; empty: the system's
+    QString language; ///< "de"; empty: as set
+    int textSize = 0; ///< per cent; 0: as set
     bool readOnly = false;
     bool firstContact = false; ///< id and root have been compared
+    bool newWindow = false; ///< hands nothing to a window that runs
     bool quit = false; ///< ends once the page is loaded
 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/i18n/language.h"
+#include "ui/shell/settings/preferences.h"
 #include "ui/shell/window/session_store.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/prompter.h"
 
+#include <QApplication>
 #include <QHash>
+#include <QTemporaryDir>
 
 namespace cs::ui {
 
@@ -45,6 +49,13 @@ public:
     QHash<QByteArray, QByteArray> values;
     QByteArray value(const QByteArray& key) const override { return values.value(key); }
     void setValue(const QByteArray& key, const QByteArray& value) override { values.insert(key, value); }
+};
+
+/// Settings in a folder that ends with the test.
+struct FakeSettings {
+    QTemporaryDir folder;
+    Language language{*qApp};
+    Preferences preferences{Settings(folder.filePath(QStringLiteral("settings.ini"))), language};
 };
 
 /// A screen that records what the shell tells it.

@@ -2,7 +2,6 @@
 // Draws the shell's own pictures and saves them. For looking at, not for ctest.
 #include "tests/ui/shell/fakes.h"
 #include "ui/shell/commands/palette.h"
-#include "ui/shell/i18n/language.h"
 #include "ui/shell/start/first_run_page.h"
 #include "ui/shell/start/founding_sheet.h"
 #include "ui/shell/window/main_window.h"
@@ -58,14 +57,14 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     Theme::instance().install(app);
+    FakeSettings settings;
     Theme::instance().setChoice(arguments.contains(s("--dark")) ? Theme::Choice::Dark : Theme::Choice::Light);
     QApplication::setLayoutDirection(arguments.contains(s("--rtl")) ? Qt::RightToLeft : Qt::LeftToRight);
-    Language language(app);
     const QString folder = arguments.last();
 
     MemorySession session;
     FakePrompter prompter;
-    MainWindow window(session, prompter);
+    MainWindow window(session, prompter, settings.preferences);
     auto* inbox = page("inbox", "Inbox");
     inbox->places = {{s("models"), s("mortgage-approval v14"), s("version, canary"), "inbox", {}},
         {s("promotion"), s("Promotion #41"), s("mortgage-approval v14, canary → production"), "inbox", {}}};

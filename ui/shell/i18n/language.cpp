@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLibraryInfo>
 
 namespace cs::ui {
 
@@ -19,9 +20,14 @@ bool Language::use(const QLocale& locale)
 {
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_words);
+    QCoreApplication::removeTranslator(&m_toolkit);
     m_app.setLayoutDirection(locale.textDirection());
     if (locale.language() == QLocale::English || locale.language() == QLocale::C) {
         return true;
+    }
+    const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    if (m_toolkit.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), folder)) { // where it is installed
+        QCoreApplication::installTranslator(&m_toolkit);
     }
     const bool found =
         m_words.load(locale, QStringLiteral("countersign"), QStringLiteral("_"), QStringLiteral(":/i18n"));
@@ -39,6 +45,16 @@ QStringList Language::available()
         languages.append(file.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0));
     }
     return languages;
+}
+
+QString Language::nameOf(const QString& code)
+{
+    const QLocale locale(code);
+    if (locale.language() == QLocale::English) {
+        return QStringLiteral("English"); // its locale would name a country too
+    }
+    QString name = locale.nativeLanguageName();
+    return name.replace(0, 1, name.left(1).toUpper());
 }
 
 } // namespace cs::ui

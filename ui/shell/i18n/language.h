@@ -21,11 +21,14 @@ public:
     bool use(const QLocale& locale);
     /// Languages that ship, for example {"de", "en"}.
     static QStringList available();
+    /// The language in its own words: "Deutsch".
+    static QString nameOf(const QString& code);
 
 private:
     QApplication& m_app;
     QTranslator m_plurals;
     QTranslator m_words;
+    QTranslator m_toolkit; ///< names of keys, buttons of file dialogs
 };
 
 } // namespace cs::ui

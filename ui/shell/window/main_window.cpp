@@ -3,15 +3,22 @@
 
 #include "ui/shell/commands/palette.h"
 #include "ui/shell/commands/shortcut_sheet.h"
+#include "ui/shell/settings/preferences.h"
+#include "ui/shell/window/link.h"
+#include "ui/shell/window/menus.h"
 #include "ui/shell/window/rail.h"
+#include "ui/shell/window/rail_order.h"
 #include "ui/shell/window/session_store.h"
+#include "ui/shell/window/shell_commands.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips/verdict_chip.h"
+#include "ui/widgets/fold_pane.h"
 #include "ui/widgets/theme/theme.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,16 +26,11 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cs::ui {
 
-namespace {
-
-constexpr int compactBelowPx = 1100;
-constexpr qsizetype historyMax = 50;
-
-} // namespace
-
-MainWindow::MainWindow(SessionStore& session, Prompter& prompter, QWidget* parent)
+MainWindow::MainWindow(SessionStore& session, Prompter& prompter, Preferences& preferences, QWidget* parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_prompter(prompter)
@@ -40,9 +42,39 @@ MainWindow::MainWindow(SessionStore& session, Prompter& prompter, QWidget* paren
     , m_strip(new StatusStrip)
     , m_palette(new Palette(this))
     , m_toast(new Toast(this))
+    , m_shell(new ShellCommands(*this, *m_commands, preferences, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(960, 600);
+    build();
+    m_palette->setSource([this](const QString& typed) { return paletteItems(typed); });
+    const auto sayWhy = [this](const QString& reason) { post({QStringLiteral("info"), reason, {}, {}}); };
+    connect(m_palette, &Palette::refused, this, sayWhy);
+    connect(m_commands, &CommandTable::refused, this, sayWhy);
+    connect(&preferences, &Preferences::notSaved, this, [this](const QString& sentence) {
+        post({QStringLiteral("failed"), sentence, {}, {}});
+    });
+    connect(m_rail, &Rail::chosen, this, [this](const QByteArray& id) { go(id); });
+    connect(m_rail, &Rail::searchRequested, this, [this] { m_palette->popUp(); });
+    connect(m_rail, &Rail::footChosen, this, [this](const QByteArray& id) { m_commands->run(id); });
+    connect(m_strip, &StatusStrip::cellActivated, this, &MainWindow::statusCellActivated);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        menuBar()->setFixedHeight(scaled(28));
+        m_toast->setBottomInset(m_strip->height());
+        m_rail->setCompact(isNarrow(width()));
+    });
+    m_shell->add();
+    m_rail->addFoot("help.handbook", tr("Help and keys"), QStringLiteral("help"));
+    restoreSession();
+    rebuildMenus();
+    updateTitle();
+    updateWay();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
     auto* inner = new QWidget;
     auto* row = new QHBoxLayout(inner);
     row->setContentsMargins(0, 0, 0, 0);
@@ -65,92 +97,22 @@ MainWindow::MainWindow(SessionStore& session, Prompter& prompter, QWidget* paren
     column->addWidget(m_strip);
     setCentralWidget(central);
     menuBar()->setNativeMenuBar(false);
-    m_palette->setSource([this](const QString& typed) { return paletteItems(typed); });
-    const auto sayWhy = [this](const QString& reason) { post({QStringLiteral("info"), reason, {}, {}}); };
-    connect(m_palette, &Palette::refused, this, sayWhy);
-    connect(m_commands, &CommandTable::refused, this, sayWhy);
-    connect(m_rail, &Rail::chosen, this, [this](const QByteArray& id) { go(id); });
-    connect(m_rail, &Rail::searchRequested, this, [this] { m_palette->popUp(); });
-    connect(m_rail, &Rail::footChosen, this, [this](const QByteArray& id) { m_commands->run(id); });
-    connect(m_strip, &StatusStrip::cellActivated, this, &MainWindow::statusCellActivated);
-    connect(&Theme::instance(), &Theme::changed, this, [this] { m_toast->setBottomInset(m_strip->height()); });
-    addShellCommands();
-    m_rail->addFoot("help.shortcuts", tr("Help and keys"), QStringLiteral("help"));
-    restoreSession();
-    rebuildMenus();
-    updateTitle();
-}
-
-MainWindow::~MainWindow() = default;
-
-void MainWindow::addShellCommands()
-{
-    const auto add = [this](const char* id, const QString& text, const QString& help, const char* iconName,
-                         const QList<QKeySequence>& keys, MenuPlace menu, std::function<void()> run) {
-        m_commands->add({}, {id, text, help, QLatin1String(iconName), keys, menu, std::move(run)});
-    };
-    add("workspace.new", tr("New workspace…"), tr("Found a workspace: name, administrators, policy."), "add",
-        {QKeySequence::New}, MenuPlace::File, [this] { Q_EMIT newRequested(); });
-    add("workspace.open", tr("Open workspace…"), tr("Open a workspace file on this computer."), "folder",
-        {QKeySequence::Open}, MenuPlace::File, [this] { Q_EMIT openRequested(); });
-    add("workspace.example", tr("Open the example"), tr("Open the example workspace to try things."), "play", {},
-        MenuPlace::File, [this] { Q_EMIT exampleRequested(); });
-    add("app.quit", tr("Quit"), tr("Close the window and quit."), "close", {Qt::CTRL | Qt::Key_Q}, MenuPlace::File,
-        [this] { close(); });
-    addGoCommands();
-    addViewCommands();
-    add("help.shortcuts", tr("Keyboard shortcuts"), tr("Show all commands with their keys."), "help",
-        {Qt::Key_F1, Qt::CTRL | Qt::Key_Question}, MenuPlace::Help, [this] { showShortcuts(); });
-    add("help.about", tr("About Countersign"), tr("Show the version and what it was built with."), "info", {},
-        MenuPlace::Help, [this] {
-            const QString text = m_versionText.isEmpty() ? QStringLiteral(CS_VERSION) : m_versionText;
-            m_prompter.tell(this, tr("Countersign"), text, [] {});
-        });
-}
-
-void MainWindow::addGoCommands()
-{
-    m_commands->add({},
-        {"go.palette", tr("Go to or do…"), tr("Find a place or a command by a few letters."), QStringLiteral("search"),
-            {Qt::CTRL | Qt::Key_K}, MenuPlace::Go, [this] { m_palette->popUp(); }});
-    m_commands->add({},
-        {"go.back", tr("Back"), tr("Go to the page that was shown before."), QStringLiteral("undo"),
-            {Qt::ALT | Qt::Key_Left}, MenuPlace::Go, [this] { goBack(); }});
-}
-
-void MainWindow::addViewCommands()
-{
-    const auto theme = [this](const char* id, const QString& text, Theme::Choice choice) {
-        m_commands->add({}, {id, text, tr("Choose the colours of the window."), {}, {}, MenuPlace::View, [choice] {
-                                 Theme::instance().setChoice(choice);
-                             }});
-    };
-    theme("view.light", tr("Light"), Theme::Choice::Light);
-    theme("view.dark", tr("Dark"), Theme::Choice::Dark);
-    theme("view.system", tr("Follow the system"), Theme::Choice::System);
-    const auto size = [this](const char* id, const QString& text, const QList<QKeySequence>& keys, int direction) {
-        m_commands->add(
-            {}, {id, text, tr("Change the size of all text, 100 to 200 %."), {}, keys, MenuPlace::View, [direction] {
-                     if (direction == 0) {
-                         Theme::instance().setTextScale(100);
-                         return;
-                     }
-                     Theme::instance().stepTextScale(direction);
-                 }});
-    };
-    size("view.larger", tr("Larger text"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}, 1);
-    size("view.smaller", tr("Smaller text"), {Qt::CTRL | Qt::Key_Minus}, -1);
-    size("view.normal", tr("Normal text"), {Qt::CTRL | Qt::Key_0}, 0);
 }
 
 void MainWindow::addPage(Page* page)
 {
-    m_order.append(page);
+    const RailPlace place = railPlace(page->navigationId());
+    const auto before = std::find_if(m_order.begin(), m_order.end(),
+        [&place](const Page* other) { return place < railPlace(other->navigationId()); });
+    m_order.insert(before, page);
     m_pages->addWidget(page);
     m_rail->addEntry(page->navigationId(), page->title(), page->iconName());
     connectPage(page);
-    addPageCommands(page);
+    for (const Command& command : page->commands()) {
+        m_commands->add(page->navigationId(), command);
+    }
     page->restoreState(m_session.value("page/" + page->navigationId()));
+    renumberPages();
     rebuildMenus();
 }
 
@@ -158,27 +120,36 @@ void MainWindow::connectPage(Page* page)
 {
     const QByteArray id = page->navigationId();
     connect(page, &Page::goTo, this, &MainWindow::go);
+    connect(page, &Page::visited, this, [this, id](const QString& target) { onVisited(id, target); });
     connect(page, &Page::noticed, this, &MainWindow::post);
     connect(page, &Page::commandState, m_commands, &CommandTable::setOffReason);
     connect(page, &Page::counterChanged, this,
         [this, id](int count, bool waitsForMe) { m_rail->setCounter(id, count, waitsForMe); });
 }
 
+void MainWindow::renumberPages()
+{
+    for (Page* page : m_order) {
+        addPageCommands(page);
+    }
+}
+
 void MainWindow::addPageCommands(Page* page)
 {
     const QByteArray id = page->navigationId();
+    const bool foot = railPlace(id).group == RailGroup::Foot;
     const auto number = m_order.indexOf(page) + 1;
     QList<QKeySequence> keys;
-    if (number <= 9) {
+    if (foot) {
+        keys.append(QKeySequence(Qt::CTRL | Qt::Key_Comma)); // the settings alone stand there
+    } else if (number <= 9) {
         keys.append(QKeySequence(static_cast<int>(Qt::CTRL) | static_cast<int>(Qt::Key_0 + number)));
     }
     //: %1 is the name of a page
+    const QString help = tr("Show the page %1.").arg(page->title());
     m_commands->add({},
-        {"go." + id, page->title(), tr("Show the page %1.").arg(page->title()), page->iconName(), keys, MenuPlace::Go,
-            [this, id] { go(id); }});
-    for (const Command& command : page->commands()) {
-        m_commands->add(id, command);
-    }
+        {foot ? QByteArray(id + ".show") : QByteArray("go." + id), page->title(), help, page->iconName(), keys,
+            foot ? MenuPlace::Tools : MenuPlace::Go, [this, id] { go(id); }});
 }
 
 void MainWindow::setStartPage(QWidget* start)
@@ -199,7 +170,6 @@ void MainWindow::showWorkspace()
 {
     m_whole->setCurrentIndex(0);
     m_history.clear();
-    m_here = {};
     if (!m_order.isEmpty()) {
         go(m_order.first()->navigationId());
     }
@@ -210,43 +180,74 @@ bool MainWindow::isWorkspaceShown() const
     return m_whole->currentIndex() == 0;
 }
 
+Page* MainWindow::pageOf(const QByteArray& navigationId) const
+{
+    const auto found = std::find_if(m_order.begin(), m_order.end(),
+        [&navigationId](const Page* page) { return page->navigationId() == navigationId; });
+    return found == m_order.end() ? nullptr : *found;
+}
+
+bool MainWindow::hasPage(const QByteArray& navigationId) const
+{
+    return pageOf(navigationId) != nullptr;
+}
+
 void MainWindow::go(const QByteArray& navigationId, const QString& target)
 {
-    for (Page* page : m_order) {
-        if (page->navigationId() != navigationId) {
-            continue;
-        }
-        if (!m_here.page.isEmpty() && (m_here.page != navigationId || m_here.target != target)) {
-            m_history.append(m_here);
-            while (m_history.size() > historyMax) {
-                m_history.removeFirst();
-            }
-        }
-        m_here = {navigationId, target};
-        m_whole->setCurrentIndex(0);
-        m_pages->setCurrentWidget(page);
-        m_rail->setCurrent(navigationId);
-        m_commands->setContext(navigationId);
-        m_commands->setOffReason("go.back", m_history.isEmpty() ? tr("No page was shown before.") : QString());
-        page->open(target);
-        updateTitle();
-        return;
+    if (hasPage(navigationId)) {
+        m_history.visit({navigationId, target});
+        showPlace(m_history.here());
     }
 }
 
 void MainWindow::goBack()
 {
-    if (m_history.isEmpty()) {
-        return;
+    if (const auto place = m_history.back()) {
+        showPlace(*place);
     }
-    const Place before = m_history.takeLast();
-    m_here = {};
-    go(before.page, before.target);
 }
 
-QByteArray MainWindow::currentPage() const
+void MainWindow::goForward()
 {
-    return m_here.page;
+    if (const auto place = m_history.forward()) {
+        showPlace(*place);
+    }
+}
+
+void MainWindow::showPlace(const Place& place)
+{
+    const Place shown = place; // opening may refine what the history holds
+    Page* page = pageOf(shown.page);
+    m_whole->setCurrentIndex(0);
+    m_pages->setCurrentWidget(page);
+    m_rail->setCurrent(shown.page);
+    m_commands->setContext(shown.page);
+    page->open(shown.target);
+    updateWay();
+    updateTitle();
+}
+
+void MainWindow::onVisited(const QByteArray& page, const QString& target)
+{
+    if (page == m_history.here().page) {
+        m_history.refine(target);
+        updateWay();
+    }
+}
+
+void MainWindow::updateWay()
+{
+    m_shell->setWay(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void MainWindow::copyLink()
+{
+    if (m_workspaceId.isEmpty() || !isWorkspaceShown()) {
+        post({QStringLiteral("info"), tr("Open a workspace first; a link leads into one."), {}, {}});
+        return;
+    }
+    QGuiApplication::clipboard()->setText(linkText({m_workspaceId, m_history.here()}));
+    post({QStringLiteral("link"), tr("Copied a link to what is shown."), {}, {}});
 }
 
 void MainWindow::setStatus(const ShellStatus& status)
@@ -269,29 +270,21 @@ void MainWindow::post(const Notice& notice)
 
 void MainWindow::rebuildMenus()
 {
-    menuBar()->clear();
-    menuBar()->setFixedHeight(scaled(28));
-    const std::pair<MenuPlace, QString> menus[] = {{MenuPlace::File, tr("&File")}, {MenuPlace::Edit, tr("&Edit")},
-        {MenuPlace::View, tr("&View")}, {MenuPlace::Go, tr("&Go")}, {MenuPlace::Promotion, tr("&Promotion")},
-        {MenuPlace::Ledger, tr("&Ledger")}, {MenuPlace::Tools, tr("&Tools")}, {MenuPlace::Help, tr("&Help")}};
-    for (const auto& [place, title] : menus) {
-        QMenu* menu = nullptr;
-        for (const auto& entry : m_commands->all()) {
-            if (entry->command.menu != place) {
-                continue;
-            }
-            if (menu == nullptr) {
-                menu = menuBar()->addMenu(title);
-                menu->setToolTipsVisible(true);
-            }
-            menu->addAction(entry->action);
-        }
-    }
+    buildMenus(*menuBar(), *m_commands);
+}
+
+void MainWindow::popUpPalette(const QString& typed)
+{
+    m_palette->popUp(typed);
 }
 
 std::vector<PaletteItem> MainWindow::paletteItems(const QString& typed)
 {
     std::vector<PaletteItem> items;
+    if (isLink(typed)) {
+        items.push_back({PaletteItem::Group::GoTo, QStringLiteral("link"), typed.trimmed(), tr("open this link"), {},
+            {}, [this, typed] { Q_EMIT linkEntered(typed); }});
+    }
     for (Page* page : m_order) {
         for (const Destination& place : page->destinations(typed)) {
             items.push_back({PaletteItem::Group::GoTo, place.icon, place.text, place.second, {}, {},
@@ -300,7 +293,7 @@ std::vector<PaletteItem> MainWindow::paletteItems(const QString& typed)
     }
     for (const CommandTable::Entry* entry : m_commands->available()) {
         const Command& command = entry->command;
-        const bool place = command.id.startsWith("go.");
+        const bool place = command.id.startsWith("go.") || command.id == "settings.show";
         const QString keys =
             command.keys.isEmpty() ? QString() : command.keys.first().toString(QKeySequence::NativeText);
         items.push_back({place ? PaletteItem::Group::GoTo : PaletteItem::Group::Do, command.icon, command.text,
@@ -314,31 +307,26 @@ void MainWindow::showShortcuts()
 {
     auto* sheet = new ShortcutSheet(*m_commands, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &ShortcutSheet::printAsked, this, &MainWindow::printAsked);
+    connect(sheet, &ShortcutSheet::pdfAsked, this, &MainWindow::pdfAsked);
     sheet->open();
+}
+
+void MainWindow::showAbout()
+{
+    const QString text = m_versionText.isEmpty() ? QStringLiteral(CS_VERSION) : m_versionText;
+    m_prompter.tell(this, tr("Countersign"), text, [] {});
 }
 
 void MainWindow::restoreSession()
 {
     resize(1280, 800);
     restoreGeometry(m_session.value("window/geometry"));
-    const QByteArray choice = m_session.value("view/theme");
-    if (choice == "light" || choice == "dark") {
-        Theme::instance().setChoice(choice == "dark" ? Theme::Choice::Dark : Theme::Choice::Light);
-    }
-    if (const int scale = m_session.value("view/textScale").toInt(); scale > 0) {
-        Theme::instance().setTextScale(scale);
-    }
 }
 
 void MainWindow::saveSession()
 {
     m_session.setValue("window/geometry", saveGeometry());
-    const Theme::Choice choice = Theme::instance().choice();
-    m_session.setValue("view/theme",
-        choice == Theme::Choice::Dark        ? "dark"
-            : choice == Theme::Choice::Light ? "light"
-                                             : "system");
-    m_session.setValue("view/textScale", QByteArray::number(Theme::instance().textScale()));
     for (const Page* page : m_order) {
         m_session.setValue("page/" + page->navigationId(), page->saveState());
     }
@@ -346,12 +334,16 @@ void MainWindow::saveSession()
 
 void MainWindow::retranslate()
 {
-    addShellCommands();
-    m_rail->setText("help.shortcuts", tr("Help and keys"));
+    m_shell->add();
+    m_rail->setText("help.handbook", tr("Help and keys"));
     for (Page* page : m_order) {
         m_rail->setText(page->navigationId(), page->title());
-        addPageCommands(page);
+        for (const Command& command : page->commands()) {
+            m_commands->add(page->navigationId(), command);
+        }
     }
+    renumberPages();
+    updateWay();
     rebuildMenus();
     updateTitle();
 }
@@ -388,7 +380,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setCompact(width() < compactBelowPx);
+    m_rail->setCompact(isNarrow(width()));
 }
 
 } // namespace cs::ui

@@ -3,6 +3,7 @@
 
 #include "ui/shell/commands/command_table.h"
 #include "ui/shell/commands/palette_model.h"
+#include "ui/shell/window/history.h"
 #include "ui/shell/window/status_strip.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/prompter.h"
@@ -17,8 +18,10 @@ namespace cs::ui {
 
 class Banner;
 class Palette;
+class Preferences;
 class Rail;
 class SessionStore;
+class ShellCommands;
 class Toast;
 
 /// Assembles the parts: menu bar, rail, pages, status strip, palette, toasts. Knows no workspace: pages and
@@ -26,11 +29,11 @@ class Toast;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    /// Both must outlive the window.
-    MainWindow(SessionStore& session, Prompter& prompter, QWidget* parent = nullptr);
+    /// All three must outlive the window.
+    MainWindow(SessionStore& session, Prompter& prompter, Preferences& preferences, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Adds a screen; takes ownership. The order of the calls is the order in the rail and of Ctrl+1 … 9.
+    /// Adds a screen; takes ownership. It falls in its place of the rail, and Ctrl+1 … 9 follow that order.
     void addPage(Page* page);
     /// What is shown while no workspace is open; takes ownership.
     void setStartPage(QWidget* start);
@@ -39,10 +42,13 @@ public:
     void showWorkspace();
     bool isWorkspaceShown() const;
 
-    /// Brings a page to the front and hands it @p target. Alt+Left goes back. Unknown ids are ignored.
+    /// Brings a page to the front and hands it @p target; a step of the history. Unknown ids are ignored.
     void go(const QByteArray& navigationId, const QString& target = {});
     void goBack();
-    QByteArray currentPage() const;
+    void goForward();
+    bool hasPage(const QByteArray& navigationId) const;
+    QByteArray currentPage() const { return m_history.here().page; }
+    const Place& place() const { return m_history.here(); }
 
     void setStatus(const ShellStatus& status);
     void setVersionText(const QString& text) { m_versionText = text; }
@@ -54,6 +60,13 @@ public:
 
     /// Builds the menus anew from the command table; called by itself after pages and languages change.
     void rebuildMenus();
+    void popUpPalette(const QString& typed = {});
+    void showShortcuts();
+    void showAbout();
+    /// Puts a link to what is shown on the clipboard.
+    void copyLink();
+    /// Links name the workspace; empty while none is open.
+    void setWorkspaceId(const QString& id) { m_workspaceId = id; }
 
 Q_SIGNALS:
     void statusCellActivated(const QByteArray& cell);
@@ -61,6 +74,12 @@ Q_SIGNALS:
     void newRequested();
     void openRequested();
     void exampleRequested();
+    void helpRequested();
+    /// A link was typed into the palette.
+    void linkEntered(const QString& text);
+    /// The shortcut sheet asks for paper or a file: a whole document of its own.
+    void printAsked(const QString& title, const QString& html);
+    void pdfAsked(const QString& title, const QString& html);
     /// The last chance to keep drafts; the window closes in any case.
     void closing();
 
@@ -70,17 +89,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Place {
-        QByteArray page;
-        QString target;
-    };
-    void addShellCommands();
-    void addViewCommands();
-    void addGoCommands();
+    void build();
     void addPageCommands(Page* page);
+    void renumberPages();
     void connectPage(Page* page);
+    void showPlace(const Place& place);
+    void onVisited(const QByteArray& page, const QString& target);
+    void updateWay();
+    Page* pageOf(const QByteArray& navigationId) const;
     std::vector<PaletteItem> paletteItems(const QString& typed);
-    void showShortcuts();
     void restoreSession();
     void saveSession();
     void retranslate();
@@ -96,11 +113,12 @@ private:
     StatusStrip* m_strip;
     Palette* m_palette;
     Toast* m_toast;
+    ShellCommands* m_shell;
     QWidget* m_start = nullptr;
-    QList<Page*> m_order;
-    QList<Place> m_history;
-    Place m_here;
+    QList<Page*> m_order; // as in the rail
+    History m_history;
     QString m_versionText;
+    QString m_workspaceId;
 };
 
 } // namespace cs::ui

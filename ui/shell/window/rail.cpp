@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window/rail.h"
 
+#include "ui/shell/window/rail_order.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/theme/icons.h"
 #include "ui/widgets/words.h"
@@ -152,11 +154,47 @@ void Rail::addEntry(const QByteArray& id, const QString& text, const QString& ic
 {
     auto* item = new RailItem(RailItem::Look::Entry, id, text, iconName, this);
     item->setObjectName(QStringLiteral("rail_%1").arg(QString::fromLatin1(id)));
-    m_items.append(item);
-    m_entries->addWidget(item);
+    const auto before = std::find_if(m_items.begin(), m_items.end(),
+        [&id](const RailItem* other) { return railPlace(id) < railPlace(other->id()); });
+    m_items.insert(before, item);
     item->setCompact(m_compact);
     connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
+    arrange();
     fit();
+}
+
+/// Lays the entries out anew: a heading before each group that has one, nothing but a gap where there is no room.
+void Rail::arrange()
+{
+    for (QVBoxLayout* layout : {m_entries, m_foot}) {
+        while (QLayoutItem* item = layout->takeAt(0)) {
+            delete item;
+        }
+    }
+    qDeleteAll(m_headings);
+    m_headings.clear();
+    RailGroup present = RailGroup::Work;
+    for (RailItem* item : m_items) {
+        const RailGroup group = railPlace(item->id()).group;
+        if (group == RailGroup::Foot) {
+            m_foot->addWidget(item);
+            continue;
+        }
+        if (group != present) {
+            present = group;
+            auto* heading = new Label(railGroupTitle(group), Type::CaptionMedium, Role::Muted, this);
+            heading->setObjectName(QStringLiteral("railGroup_%1").arg(static_cast<int>(group)));
+            heading->setContentsMargins(iconX, scaled(10), 0, scaled(4));
+            heading->setVisible(!m_compact);
+            m_headings.append(heading);
+            m_entries->addSpacing(m_compact ? 8 : 0);
+            m_entries->addWidget(heading);
+        }
+        m_entries->addWidget(item);
+    }
+    for (RailItem* item : m_footItems) {
+        m_foot->addWidget(item);
+    }
 }
 
 void Rail::addFoot(const QByteArray& id, const QString& text, const QString& iconName)
@@ -164,9 +202,9 @@ void Rail::addFoot(const QByteArray& id, const QString& text, const QString& ico
     auto* item = new RailItem(RailItem::Look::Foot, id, text, iconName, this);
     item->setObjectName(QStringLiteral("rail_%1").arg(QString::fromLatin1(id)));
     m_footItems.append(item);
-    m_foot->addWidget(item);
     item->setCompact(m_compact);
     connect(item, &QAbstractButton::clicked, this, [this, id] { Q_EMIT footChosen(id); });
+    arrange();
 }
 
 RailItem* Rail::itemOf(const QByteArray& id) const
@@ -220,6 +258,7 @@ void Rail::setCompact(bool compact)
         item->setCompact(compact);
     }
     m_search->setCompact(compact);
+    arrange();
     fit();
 }
 
@@ -255,6 +294,7 @@ void Rail::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_search->setText(tr("Go to"));
         m_search->setAccessibleName(m_search->text());
+        arrange(); // the headings
     }
     QWidget::changeEvent(event);
 }

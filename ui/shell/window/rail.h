@@ -11,7 +11,8 @@ namespace cs::ui {
 
 class RailItem;
 
-/// The way between the screens: one entry each with its counter, "Go to" above, Settings and Help below.
+/// The way between the screens: one entry each with its counter, in the groups of rail_order.h; "Go to" above, Settings
+/// and Help below.
 /// Under 1100 px of window width it shows icons alone, with tool tips.
 class Rail final : public QWidget {
     Q_OBJECT
@@ -40,11 +41,13 @@ protected:
 
 private:
     RailItem* itemOf(const QByteArray& id) const;
+    void arrange();
     void fit();
 
     QVBoxLayout* m_entries;
     QVBoxLayout* m_foot;
-    QList<RailItem*> m_items;
+    QList<RailItem*> m_items; // in the order of the rail
+    QList<QWidget*> m_headings;
     QList<RailItem*> m_footItems;
     RailItem* m_search;
     bool m_compact = false;
