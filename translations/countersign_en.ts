@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n registries</source>
+        <translation>
+            <numerusform>%n registries</numerusform>
+            <numerusform>%n registries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::DecisionPanel</name>
     <message numerus="yes">
         <source>for %n condition(s)</source>
@@ -202,6 +212,64 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::RegistryFormWidget</name>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation>
+            <numerusform>Every %n minute</numerusform>
+            <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n second(s)</source>
+        <translation>
+            <numerusform>Every %n second</numerusform>
+            <numerusform>Every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RegistryPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) out of governance</source>
+        <translation>
+            <numerusform>%n thing out of governance</numerusform>
+            <numerusform>%n things out of governance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>every %n second</numerusform>
+            <numerusform>every %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RegistrySource</name>
+    <message numerus="yes">
+        <source>%n thing(s) out of governance</source>
+        <translation>
+            <numerusform>%n thing out of governance</numerusform>
+            <numerusform>%n things out of governance</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::SignOffBody</name>
     <message numerus="yes">
         <source>at least %n character(s), signed with your decision</source>
@@ -229,6 +297,16 @@
         <translation>
             <numerusform>%n other not opened, show</numerusform>
             <numerusform>%n others not opened, show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Tray</name>
+    <message numerus="yes">
+        <source>%n thing(s) wait for you</source>
+        <translation>
+            <numerusform>%n thing waits for you</numerusform>
+            <numerusform>%n things wait for you</numerusform>
         </translation>
     </message>
 </context>

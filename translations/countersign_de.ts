@@ -1,0 +1,5191 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Core</name>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Ready to execute</source>
+        <translation>Bereit zur Ausführung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 offen</translation>
+    </message>
+    <message>
+        <source>Expired @1</source>
+        <translation>Abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>Executed @1 by %2</source>
+        <translation>Ausgeführt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Withdrawn @1 by %2</source>
+        <translation>Zurückgezogen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Superseded @1</source>
+        <translation>Ersetzt %1</translation>
+    </message>
+    <message>
+        <source>Refused by %1 in entry %2.</source>
+        <translation>Abgelehnt von %1 in Eintrag %2.</translation>
+    </message>
+    <message>
+        <source>Refused by %1</source>
+        <translation>Abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>Changes requested by %1</source>
+        <translation>Änderungen angefordert von %1</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>vor %1 T.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>Signature asked as %1</source>
+        <translation>Signatur erbeten als %1</translation>
+    </message>
+    <message>
+        <source>What you signed has changed. Signature asked again as %1</source>
+        <translation>Was Sie signiert haben, hat sich geändert. Signatur erneut erbeten als %1</translation>
+    </message>
+    <message>
+        <source>The gate is satisfied. It waits to be executed</source>
+        <translation>Das Gate ist erfüllt. Die Freigabe wartet auf ihre Ausführung</translation>
+    </message>
+    <message>
+        <source>Your proposal expires %1</source>
+        <translation>Ihr Vorschlag läuft ab am %1</translation>
+    </message>
+    <message>
+        <source>Policy change</source>
+        <translation>Änderung der Richtlinie</translation>
+    </message>
+    <message>
+        <source>It may weaken conditions of yours. Your signature is asked</source>
+        <translation>Sie kann Bedingungen schwächen, die Ihnen gehören. Ihre Signatur ist erbeten</translation>
+    </message>
+    <message>
+        <source>Your review is asked</source>
+        <translation>Ihre Durchsicht ist erbeten</translation>
+    </message>
+    <message>
+        <source>Change to people and keys</source>
+        <translation>Änderung an Personen und Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Change to people and keys: %1</source>
+        <translation>Änderung an Personen und Schlüsseln: %1</translation>
+    </message>
+    <message>
+        <source>Endorsement asked as administrator; proposed by %1</source>
+        <translation>Bestätigung erbeten als Administrator; vorgeschlagen von %1</translation>
+    </message>
+    <message>
+        <source>Endorsement asked for a role that you hold or get; proposed by %1</source>
+        <translation>Bestätigung erbeten für eine Rolle, die Sie haben oder bekommen; vorgeschlagen von %1</translation>
+    </message>
+    <message>
+        <source>Executed by %1</source>
+        <translation>Ausgeführt von %1</translation>
+    </message>
+    <message>
+        <source>You approved it as %1</source>
+        <translation>Sie haben als %1 genehmigt</translation>
+    </message>
+    <message>
+        <source>You rejected it as %1</source>
+        <translation>Sie haben als %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>You asked for changes as %1</source>
+        <translation>Sie haben als %1 Änderungen angefordert</translation>
+    </message>
+    <message>
+        <source>Rolled back by %1. The remediation plan is due</source>
+        <translation>Zurückgerollt von %1. Der Abhilfeplan ist fällig</translation>
+    </message>
+    <message>
+        <source>Rolled back by %1</source>
+        <translation>Zurückgerollt von %1</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>entry %1, result of %2</source>
+        <translation>Eintrag %1, Ergebnis von %2</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>1 signature, by a person who neither proposed nor contributed</source>
+        <translation>1 Signatur einer Person, die weder vorgeschlagen noch beigetragen hat</translation>
+    </message>
+    <message>
+        <source>1 signature, by a person who is not the proposer</source>
+        <translation>1 Signatur einer Person, die nicht vorgeschlagen hat</translation>
+    </message>
+    <message>
+        <source>1 signature</source>
+        <translation>1 Signatur</translation>
+    </message>
+    <message>
+        <source>%1 signatures, each, by a person who neither proposed nor contributed</source>
+        <translation>%1 Signaturen, je von einer Person, die weder vorgeschlagen noch beigetragen hat</translation>
+    </message>
+    <message>
+        <source>%1 signatures, each, by a person who is not the proposer</source>
+        <translation>%1 Signaturen, je von einer Person, die nicht vorgeschlagen hat</translation>
+    </message>
+    <message>
+        <source>%1 signatures, each</source>
+        <translation>%1 Signaturen</translation>
+    </message>
+    <message>
+        <source>%1 signed it in entry %2, and that does not count any more. @3</source>
+        <translation>%1 hat in Eintrag %2 signiert, und das zählt nicht mehr. %3</translation>
+    </message>
+    <message>
+        <source>Does not count any more. @1</source>
+        <translation>Zählt nicht mehr. %1</translation>
+    </message>
+    <message>
+        <source>Your signature of %1 does not count any more. @2</source>
+        <translation>Ihre Signatur vom %1 zählt nicht mehr. %2</translation>
+    </message>
+    <message>
+        <source>Does not apply to this version.</source>
+        <translation>Gilt nicht für diese Version.</translation>
+    </message>
+    <message>
+        <source>You proposed this promotion, so another person must approve it (law 6).</source>
+        <translation>Sie haben diese Freigabe vorgeschlagen, daher muss eine andere Person sie genehmigen (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>That person proposed this promotion, so another person must approve it (law 6).</source>
+        <translation>Diese Person hat die Freigabe vorgeschlagen, daher muss eine andere sie genehmigen (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>You contributed to this version, so another person must approve it (law 6).</source>
+        <translation>Sie haben zu dieser Version beigetragen, daher muss eine andere Person sie genehmigen (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>That person contributed to this version, so another person must approve it (law 6).</source>
+        <translation>Diese Person hat zu der Version beigetragen, daher muss eine andere sie genehmigen (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>You reported facts or attached evidence that this condition rests on, so another person must approve it (law 6).</source>
+        <translation>Sie haben Fakten gemeldet oder Belege beigefügt, auf denen diese Bedingung ruht, daher muss eine andere Person genehmigen (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>That person reported facts or attached evidence that this condition rests on, so another person must approve it (law 6).</source>
+        <translation>Diese Person hat Fakten gemeldet oder Belege beigefügt, auf denen die Bedingung ruht, daher muss eine andere genehmigen (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>You approved an earlier condition that this one must be independent of (law 6).</source>
+        <translation>Sie haben eine frühere Bedingung genehmigt, von der diese unabhängig sein muss (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>That person approved an earlier condition that this one must be independent of (law 6).</source>
+        <translation>Diese Person hat eine frühere Bedingung genehmigt, von der diese unabhängig sein muss (Gesetz 6).</translation>
+    </message>
+    <message>
+        <source>You have signed this condition already, on what is there now.</source>
+        <translation>Sie haben diese Bedingung schon signiert, auf dem jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>That person has signed this condition already, on what is there now.</source>
+        <translation>Diese Person hat diese Bedingung schon signiert, auf dem jetzigen Stand.</translation>
+    </message>
+    <message>
+        <source>The condition is shut by a refusal until that is withdrawn.</source>
+        <translation>Die Bedingung ist durch eine Ablehnung verschlossen, bis diese zurückgezogen wird.</translation>
+    </message>
+    <message>
+        <source>The condition &quot;%1&quot; comes first.</source>
+        <translation>Zuerst kommt die Bedingung „%1“.</translation>
+    </message>
+    <message>
+        <source>You cannot sign this condition: %1.</source>
+        <translation>Sie können diese Bedingung nicht signieren: %1.</translation>
+    </message>
+    <message>
+        <source>That person cannot sign this condition: %1.</source>
+        <translation>Diese Person kann diese Bedingung nicht signieren: %1.</translation>
+    </message>
+    <message>
+        <source>The approval has expired.</source>
+        <translation>Die Genehmigung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It was withdrawn.</source>
+        <translation>Sie wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The role is not held any more.</source>
+        <translation>Die Rolle besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The key was revoked.</source>
+        <translation>Der Schlüssel wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>A check that was satisfied turned unsatisfied since.</source>
+        <translation>Eine Prüfung, die erfüllt war, ist seitdem nicht mehr erfüllt.</translation>
+    </message>
+    <message>
+        <source>The version was rolled back since.</source>
+        <translation>Die Version wurde seitdem zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>The proposal was rewritten since.</source>
+        <translation>Der Vorschlag wurde seitdem neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>The artifact changed since.</source>
+        <translation>Das Artefakt hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>The governance tags changed since.</source>
+        <translation>Die Governance-Merkmale haben sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Another version serves production since.</source>
+        <translation>Seitdem bedient eine andere Version die Produktion.</translation>
+    </message>
+    <message>
+        <source>The serving configuration changed since.</source>
+        <translation>Die Serving-Konfiguration hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>What was signed changed since: %1.</source>
+        <translation>Was signiert wurde, hat sich seitdem geändert: %1.</translation>
+    </message>
+    <message>
+        <source>The freeze &quot;%1&quot; is closed until %2; an exception is signed.</source>
+        <translation>Die Änderungssperre „%1“ gilt bis %2; eine Ausnahme ist signiert.</translation>
+    </message>
+    <message>
+        <source>The freeze &quot;%1&quot; is closed until %2.</source>
+        <translation>Die Änderungssperre „%1“ gilt bis %2.</translation>
+    </message>
+    <message>
+        <source>Nobody can fill the condition %1: no eligible person is left.</source>
+        <translation>Niemand kann die Bedingung %1 erfüllen: keine berechtigte Person ist übrig.</translation>
+    </message>
+    <message>
+        <source>Every fact of this gate was signed with one key.</source>
+        <translation>Alle Fakten dieses Gates wurden mit einem einzigen Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>No condition of this gate waits for a role that you hold.</source>
+        <translation>Keine Bedingung dieses Gates wartet auf eine Rolle, die Sie haben.</translation>
+    </message>
+    <message>
+        <source>The gate is not satisfied yet (law 4): @1.</source>
+        <translation>Das Gate ist noch nicht erfüllt (Gesetz 4): %1.</translation>
+    </message>
+    <message>
+        <source>The policy in force has no such transition any more.</source>
+        <translation>Die geltende Richtlinie hat keinen solchen Übergang mehr.</translation>
+    </message>
+    <message>
+        <source>The proposer executes it, or whoever holds a role that may propose it.</source>
+        <translation>Sie wird von der vorschlagenden Person ausgeführt, oder von jemandem mit einer Rolle, die vorschlagen darf.</translation>
+    </message>
+    <message>
+        <source>This promotion did not bring the version to where it is now.</source>
+        <translation>Diese Freigabe hat die Version nicht dorthin gebracht, wo sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>None of your roles may roll this stage back. Ask a %1.</source>
+        <translation>Keine Ihrer Rollen darf diese Stufe zurückrollen. Fragen Sie: %1.</translation>
+    </message>
+    <message>
+        <source>The policy has no rollback out of this stage.</source>
+        <translation>Die Richtlinie hat kein Rollback aus dieser Stufe.</translation>
+    </message>
+    <message>
+        <source>This promotion has ended.</source>
+        <translation>Diese Freigabe ist beendet.</translation>
+    </message>
+    <message>
+        <source>Only who holds a role that the gate asks can refuse. You can comment.</source>
+        <translation>Ablehnen kann nur, wer eine Rolle hat, nach der das Gate fragt. Sie können kommentieren.</translation>
+    </message>
+    <message>
+        <source>A proposal is withdrawn by its proposer.</source>
+        <translation>Einen Vorschlag zieht zurück, wer ihn gemacht hat.</translation>
+    </message>
+    <message>
+        <source>You have decided nothing here that could be withdrawn.</source>
+        <translation>Hier haben Sie nichts entschieden, was sich zurückziehen ließe.</translation>
+    </message>
+    <message>
+        <source>A proposal is revised by its proposer.</source>
+        <translation>Einen Vorschlag überarbeitet, wer ihn gemacht hat.</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>Der Arbeitsbereich ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in on this computer.</source>
+        <translation>Auf diesem Rechner ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>no traffic</source>
+        <translation>kein Verkehr</translation>
+    </message>
+    <message>
+        <source>%1, in production since %2</source>
+        <translation>%1, in Produktion seit %2</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>Hohes Risiko</translation>
+    </message>
+    <message>
+        <source>Medium risk</source>
+        <translation>Mittleres Risiko</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Niedriges Risiko</translation>
+    </message>
+    <message>
+        <source>Regulated</source>
+        <translation>Reguliert</translation>
+    </message>
+    <message>
+        <source>Domain: %1</source>
+        <translation>Bereich: %1</translation>
+    </message>
+    <message>
+        <source>@1; eligible 1 person.</source>
+        <translation>%1; 1 Person berechtigt.</translation>
+    </message>
+    <message>
+        <source>@1; eligible %2 persons.</source>
+        <translation>%1; %2 Personen berechtigt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed.</source>
+        <translation>%1 von %2 signiert.</translation>
+    </message>
+    <message>
+        <source>Coverage %1, demanded %2.</source>
+        <translation>Abdeckung %1, verlangt %2.</translation>
+    </message>
+    <message>
+        <source>All %1 fields are there.</source>
+        <translation>Alle %1 Felder sind da.</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Es fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing reported yet.</source>
+        <translation>Noch nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Reported, but not by a role whose results count.</source>
+        <translation>Gemeldet, aber nicht von einer Rolle, deren Ergebnisse zählen.</translation>
+    </message>
+    <message>
+        <source>Reported for another artifact.</source>
+        <translation>Für ein anderes Artefakt gemeldet.</translation>
+    </message>
+    <message>
+        <source>Reported by the actor who registered the version.</source>
+        <translation>Gemeldet von dem, der die Version registriert hat.</translation>
+    </message>
+    <message>
+        <source>Signed with a key that was reported as compromised.</source>
+        <translation>Mit einem Schlüssel signiert, der als kompromittiert gemeldet wurde.</translation>
+    </message>
+    <message>
+        <source>Attached by the proposer.</source>
+        <translation>Von der vorschlagenden Person beigefügt.</translation>
+    </message>
+    <message>
+        <source>Parts of the report are missing.</source>
+        <translation>Teile des Berichts fehlen.</translation>
+    </message>
+    <message>
+        <source>Too old.</source>
+        <translation>Zu alt.</translation>
+    </message>
+    <message>
+        <source>The measurement failed.</source>
+        <translation>Die Messung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No number was reported.</source>
+        <translation>Es wurde keine Zahl gemeldet.</translation>
+    </message>
+    <message>
+        <source>There is no baseline version.</source>
+        <translation>Es gibt keine Vergleichsversion.</translation>
+    </message>
+    <message>
+        <source>The baseline has no such result.</source>
+        <translation>Die Vergleichsversion hat kein solches Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The baseline was measured on other data.</source>
+        <translation>Die Vergleichsversion wurde auf anderen Daten gemessen.</translation>
+    </message>
+    <message>
+        <source>The model declares no data contract.</source>
+        <translation>Das Modell nennt keinen Datenvertrag.</translation>
+    </message>
+    <message>
+        <source>The version is not in %1.</source>
+        <translation>Die Version ist nicht in %1.</translation>
+    </message>
+    <message>
+        <source>Guardrail %1 was breached.</source>
+        <translation>Die Leitplanke %1 wurde verletzt.</translation>
+    </message>
+    <message>
+        <source>Guardrail %1 was never evaluated.</source>
+        <translation>Die Leitplanke %1 wurde nie ausgewertet.</translation>
+    </message>
+    <message>
+        <source>The ramp has not completed its step of %1 %.</source>
+        <translation>Die Rampe hat ihre Stufe von %1 % nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The last drill failed.</source>
+        <translation>Die letzte Rollback-Probe ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Restored in %1, demanded %2.</source>
+        <translation>Wiederhergestellt in %1, verlangt %2.</translation>
+    </message>
+    <message>
+        <source>Stale: drill %1 days old, limit %2.</source>
+        <translation>Überholt: Rollback-Probe %1 Tage alt, Grenze %2.</translation>
+    </message>
+    <message>
+        <source>The drill restored %1, production is now %2.</source>
+        <translation>Die Rollback-Probe stellte %1 wieder her, in Produktion ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 changed since the drill.</source>
+        <translation>%1 hat sich seit der Rollback-Probe geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing to view: no %1 is attached.</source>
+        <translation>Nichts anzusehen: %1 ist nicht beigefügt.</translation>
+    </message>
+    <message>
+        <source>%1 so far, demanded %2.</source>
+        <translation>%1 bisher, verlangt %2.</translation>
+    </message>
+    <message>
+        <source>%1 attached.</source>
+        <translation>%1 beigefügt.</translation>
+    </message>
+    <message>
+        <source>%1, demanded %2.</source>
+        <translation>%1, verlangt %2.</translation>
+    </message>
+    <message>
+        <source>The promotion has ended.</source>
+        <translation>Die Freigabe ist beendet.</translation>
+    </message>
+    <message>
+        <source>The proposal has expired. Propose it again.</source>
+        <translation>Der Vorschlag ist abgelaufen. Schlagen Sie erneut vor.</translation>
+    </message>
+    <message>
+        <source>The version is in %1; the transition starts in %2.</source>
+        <translation>Die Version ist in %1; der Übergang beginnt in %2.</translation>
+    </message>
+    <message>
+        <source>The proposal names no rollback target.</source>
+        <translation>Der Vorschlag nennt kein Rollback-Ziel.</translation>
+    </message>
+    <message>
+        <source>The change freeze %1 is in force until %2.</source>
+        <translation>Die Änderungssperre %1 gilt bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 is held after a rollback. Register a new artifact or sign a waiver.</source>
+        <translation>%1 ist nach einem Rollback angehalten. Registrieren Sie ein neues Artefakt oder signieren Sie eine Ausnahme.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this ledger.</source>
+        <translation>%1 ist nicht in diesem Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>“%1” is not a link to a workspace: countersign://WORKSPACE-ID/PAGE/TARGET.</source>
+        <translation>„%1“ ist kein Link in einen Arbeitsbereich: countersign://ARBEITSBEREICH-ID/SEITE/ZIEL.</translation>
+    </message>
+    <message>
+        <source>The link names no workspace: “%1” is not an id of 32 hexadecimal digits.</source>
+        <translation>Der Link nennt keinen Arbeitsbereich: „%1“ ist keine Kennung aus 32 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The link names no page: “%1”.</source>
+        <translation>Der Link nennt keine Seite: „%1“.</translation>
+    </message>
+    <message>
+        <source>The link names nothing that can be shown: “%1”.</source>
+        <translation>Der Link nennt nichts, was gezeigt werden kann: „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing can be signed with this program.</source>
+        <translation>%1 Mit diesem Programm kann nichts signiert werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be empty.</source>
+        <translation>%1 darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked.</source>
+        <translation>%1 kann nicht gesperrt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked at: %2.</source>
+        <translation>%1 kann nicht angesehen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made for this user alone.</source>
+        <translation>%1 kann nicht für diesen Benutzer allein angelegt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2.</source>
+        <translation>%1 kann nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved aside. Nothing was restored.</source>
+        <translation>%1 kann nicht beiseitegelegt werden. Es wurde nichts wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in place; the copy is %2.</source>
+        <translation>%1 kann nicht an seinen Platz gebracht werden; die Kopie ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used (%2). It remembers the last known state of the ledger; without it a rolled back ledger could not be told. Repair its permissions, or remove it if it is damaged.</source>
+        <translation>%1 kann nicht benutzt werden (%2). Dort steht der zuletzt bekannte Stand des Hauptbuchs; ohne ihn fiele ein zurückgesetztes Hauptbuch nicht auf. Berichtigen Sie die Rechte, oder entfernen Sie es, wenn es beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>%1 exists already and is left as it is. Choose another name.</source>
+        <translation>%1 gibt es schon; es bleibt, wie es ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; at most %3 are read here.</source>
+        <translation>%1 hat %2 Bytes; hier werden höchstens %3 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 holds no entry: it was never founded.</source>
+        <translation>%1 enthält keinen Eintrag: er wurde nie gegründet.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program. It was not touched.</source>
+        <translation>%1 ist die Datenbank eines anderen Programms. Sie wurde nicht berührt.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; a workspace is a file.</source>
+        <translation>%1 ist ein Ordner; ein Arbeitsbereich ist eine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is evidence or a policy; only names and free text can be erased.</source>
+        <translation>%1 ist ein Beleg oder eine Richtlinie; nur Namen und freier Text können gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>%1 is no condition that you could sign as %2.</source>
+        <translation>%1 ist keine Bedingung, die Sie als %2 signieren könnten.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is not a workspace file.</source>
+        <translation>%1 ist keine Arbeitsbereichsdatei.</translation>
+    </message>
+    <message>
+        <source>%1 is not a workspace file: it has only %2 bytes.</source>
+        <translation>%1 ist keine Arbeitsbereichsdatei: sie hat nur %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>%1 is stored already as another kind of content.</source>
+        <translation>%1 ist schon als Inhalt anderer Art gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 lies on a network file system (%2), where two computers can write at once without seeing each other. Put the workspace on a local disk; teams use a PostgreSQL server.</source>
+        <translation>%1 liegt auf einem Netzlaufwerk (%2), auf das zwei Rechner zugleich schreiben können, ohne einander zu sehen. Legen Sie den Arbeitsbereich auf eine lokale Platte; Teams benutzen einen PostgreSQL-Server.</translation>
+    </message>
+    <message>
+        <source>%1 names a schema that never existed (%2).</source>
+        <translation>%1 nennt ein Schema, das es nie gab (%2).</translation>
+    </message>
+    <message>
+        <source>%1 was cut off: it has %2 bytes where %3 belong. Restore a backup.</source>
+        <translation>%1 wurde abgeschnitten: die Datei hat %2 Bytes, wo %3 hingehören. Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of this program (schema %2, this one knows %3). Update the program.</source>
+        <translation>%1 wurde von einer neueren Version dieses Programms angelegt (Schema %2, dieses kennt %3). Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>%1 was never opened here. Compare workspace %2 and tree head %3 with somebody who knows them, then trust it.</source>
+        <translation>%1 wurde hier noch nie geöffnet. Vergleichen Sie Arbeitsbereich %2 und Baumkopf %3 mit jemandem, der sie kennt; erst dann vertrauen Sie ihm.</translation>
+    </message>
+    <message>
+        <source>A key&apos;s label has at most %1 bytes.</source>
+        <translation>Die Bezeichnung eines Schlüssels hat höchstens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>A ledger line has 1 to 65,535 bytes, not %1.</source>
+        <translation>Eine Zeile des Hauptbuchs hat 1 bis 65.535 Bytes, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A person&apos;s key is never read from a file (%1). People sign with the key in their keychain.</source>
+        <translation>Der Schlüssel einer Person wird nie aus einer Datei gelesen (%1). Personen signieren mit dem Schlüssel in ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>A promotion record is made as html or json, not as &quot;%1&quot;.</source>
+        <translation>Die Aufzeichnung einer Freigabe gibt es als html oder json, nicht als „%1“.</translation>
+    </message>
+    <message>
+        <source>A row of the cache file cannot be read. Open the workspace again.</source>
+        <translation>Eine Zeile der Zwischenspeicherdatei kann nicht gelesen werden. Öffnen Sie den Arbeitsbereich noch einmal.</translation>
+    </message>
+    <message>
+        <source>A text does not belong to its commitment %1.</source>
+        <translation>Ein Text gehört nicht zu seiner Festlegung %1.</translation>
+    </message>
+    <message>
+        <source>An alarm stands for %1; only a restore or the administrators&apos; accept_loss can end it.</source>
+        <translation>Für %1 steht ein Alarm; nur eine Wiederherstellung oder accept_loss der Administratoren kann ihn beenden.</translation>
+    </message>
+    <message>
+        <source>An erasable content needs a salt of 32 bytes, others none.</source>
+        <translation>Ein löschbarer Inhalt braucht ein Salt von 32 Bytes, andere keines.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the workspace (%1). Try again.</source>
+        <translation>Ein anderes Programm schreibt gerade in den Arbeitsbereich (%1). Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Attaching was stopped. Nothing was recorded.</source>
+        <translation>Das Beifügen wurde angehalten. Es wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>COUNTERSIGN_TRUST has the form ID@SIZE:ROOT, but it is &quot;%1&quot;.</source>
+        <translation>COUNTERSIGN_TRUST hat die Form ID@GRÖSSE:WURZEL, ist aber „%1“.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing in the workspace file. Restore a backup.</source>
+        <translation>Eintrag %1 fehlt in der Arbeitsbereichsdatei. Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>No key of %1 is in this keychain.</source>
+        <translation>In diesem Schlüsselbund liegt kein Schlüssel von %1.</translation>
+    </message>
+    <message>
+        <source>No keychain is running in this session. Install one (for example gnome-keyring) and log in again.</source>
+        <translation>In dieser Sitzung läuft kein Schlüsselbund. Installieren Sie einen (zum Beispiel gnome-keyring) und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>No policy &quot;%1&quot; ships with this program. There are: default, small-team.</source>
+        <translation>Mit diesem Programm kommt keine Richtlinie „%1“. Es gibt: default, small-team.</translation>
+    </message>
+    <message>
+        <source>No policy is in force, so there is no gate to go through. Adopt one first.</source>
+        <translation>Es ist keine Richtlinie in Kraft, also gibt es kein Gate zu durchlaufen. Nehmen Sie zuerst eine an.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Choose who you are first.</source>
+        <translation>Niemand ist angemeldet. Wählen Sie zuerst, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Nothing in this promotion waits for a role that you hold. You can comment on it.</source>
+        <translation>In dieser Freigabe wartet nichts auf eine Rolle, die Sie haben. Sie können sie kommentieren.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed: entries %1 to %2 came in meanwhile and concern the same subject. Look again.</source>
+        <translation>Es wurde nichts signiert: inzwischen kamen die Einträge %1 bis %2 herein, die denselben Gegenstand betreffen. Sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>Open the evidence that you sign for first: %1.</source>
+        <translation>Öffnen Sie zuerst die Belege, für die Sie signieren: %1.</translation>
+    </message>
+    <message>
+        <source>Opening was stopped. Nothing was changed.</source>
+        <translation>Das Öffnen wurde angehalten. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The copy has the head %1 instead of %2.</source>
+        <translation>Die Kopie hat den Kopf %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing was written (%1).</source>
+        <translation>Die Platte ist voll; es wurde nichts geschrieben (%1).</translation>
+    </message>
+    <message>
+        <source>The entry was prepared for %1, and another signs.</source>
+        <translation>Der Eintrag wurde für %1 vorbereitet, und jemand anderes signiert.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file is not a workspace (%1).</source>
+        <translation>Die Datei ist kein Arbeitsbereich (%1).</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be closed to others.</source>
+        <translation>Der Ordner %1 lässt sich nicht vor anderen verschließen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot be had for this user alone.</source>
+        <translation>Der Ordner von %1 ist nicht für diesen Benutzer allein zu haben.</translation>
+    </message>
+    <message>
+        <source>The key %1 asks for its passphrase.</source>
+        <translation>Der Schlüssel %1 verlangt seine Passphrase.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is not used: %2.</source>
+        <translation>Die Schlüsseldatei %1 wird nicht benutzt: %2.</translation>
+    </message>
+    <message>
+        <source>The keychain (%1) did not answer within %2 seconds. If it asks for a password, answer it and try again.</source>
+        <translation>Der Schlüsselbund (%1) hat %2 Sekunden lang nicht geantwortet. Wenn er nach einem Passwort fragt, antworten Sie und versuchen es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain (%1) has no keyring yet. Create one: log in to a desktop session once, or make a keyring named &quot;Login&quot; in the passwords program.</source>
+        <translation>Der Schlüsselbund (%1) hat noch keinen Bund. Legen Sie einen an: melden Sie sich einmal an einer Desktop-Sitzung an, oder legen Sie im Passwörter-Programm einen Bund namens „Login“ an.</translation>
+    </message>
+    <message>
+        <source>The keychain (%1) is locked. Unlock it with your login password and try again.</source>
+        <translation>Der Schlüsselbund (%1) ist gesperrt. Entsperren Sie ihn mit Ihrem Anmeldepasswort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain (%1) refused.</source>
+        <translation>Der Schlüsselbund (%1) hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The keychain (%1) refused: %2.</source>
+        <translation>Der Schlüsselbund (%1) hat abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>The keychain did not keep the new key. Nothing was changed.</source>
+        <translation>Der Schlüsselbund hat den neuen Schlüssel nicht behalten. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The keychain holds %1 keys of this program; that is the limit.</source>
+        <translation>Der Schlüsselbund enthält %1 Schlüssel dieses Programms; mehr sind es nicht.</translation>
+    </message>
+    <message>
+        <source>The keychain holds another key (%1) where %2 belongs: somebody has swapped it. Nothing was signed.</source>
+        <translation>Der Schlüsselbund enthält einen anderen Schlüssel (%1), wo %2 hingehört: jemand hat ihn vertauscht. Es wurde nichts signiert.</translation>
+    </message>
+    <message>
+        <source>The keychain needs a running application.</source>
+        <translation>Der Schlüsselbund braucht eine laufende Anwendung.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer has no secret key for %1. Use the computer where it was made, or enrol a new key.</source>
+        <translation>Der Schlüsselbund dieses Rechners hat keinen geheimen Schlüssel zu %1. Benutzen Sie den Rechner, auf dem er entstand, oder tragen Sie einen neuen Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>The list of keys in the keychain (item %1) is damaged. Remove that item, then import your keys again.</source>
+        <translation>Die Liste der Schlüssel im Schlüsselbund (Eintrag %1) ist beschädigt. Entfernen Sie ihn und importieren Sie Ihre Schlüssel neu.</translation>
+    </message>
+    <message>
+        <source>The model has no serving endpoint on record. Name the endpoint.</source>
+        <translation>Für das Modell ist kein Serving-Endpunkt aufgezeichnet. Nennen Sie den Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The policy %1 cannot be read: %2.</source>
+        <translation>Die Richtlinie %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The policy has no rollback out of %1, where %2 is.</source>
+        <translation>Die Richtlinie hat kein Rollback aus %1, wo %2 ist.</translation>
+    </message>
+    <message>
+        <source>The policy in force has no transition &quot;%1&quot;.</source>
+        <translation>Die geltende Richtlinie hat keinen Übergang „%1“.</translation>
+    </message>
+    <message>
+        <source>The proof of possession is for key %1, not for %2.</source>
+        <translation>Der Besitznachweis gilt für den Schlüssel %1, nicht für %2.</translation>
+    </message>
+    <message>
+        <source>The proof of the new key is not accepted: %1.</source>
+        <translation>Der Nachweis des neuen Schlüssels wird nicht angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Die Suche wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be used: %2. The defaults are in force.</source>
+        <translation>Die Einstellungsdatei %1 kann nicht benutzt werden: %2. Es gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written (%1). Check the permissions of the file and its folder.</source>
+        <translation>In den Arbeitsbereich kann nicht geschrieben werden (%1). Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>The workspace cannot keep a write-ahead log here (journal mode %1).</source>
+        <translation>Der Arbeitsbereich kann hier kein Write-Ahead-Log führen (Journal-Modus %1).</translation>
+    </message>
+    <message>
+        <source>The workspace ends at entry %1, before its head.</source>
+        <translation>Der Arbeitsbereich endet bei Eintrag %1, vor seinem Kopf.</translation>
+    </message>
+    <message>
+        <source>The workspace file cannot be read or written: %1 (code %2).</source>
+        <translation>Die Arbeitsbereichsdatei kann nicht gelesen oder geschrieben werden: %1 (Code %2).</translation>
+    </message>
+    <message>
+        <source>The workspace file is damaged (%1). Restore a backup; the pin will tell whether it is complete.</source>
+        <translation>Die Arbeitsbereichsdatei ist beschädigt (%1). Stellen Sie eine Sicherung wieder her; der vermerkte Kopf sagt, ob sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>The workspace has no checkpoint key, so its head can only be copied.</source>
+        <translation>Der Arbeitsbereich hat keinen Prüfpunkt-Schlüssel, sein Kopf lässt sich also nur kopieren.</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>Der Arbeitsbereich ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The workspace refuses this write (%1).</source>
+        <translation>Der Arbeitsbereich weist diesen Schreibvorgang ab (%1).</translation>
+    </message>
+    <message>
+        <source>There is no entry %1.</source>
+        <translation>Es gibt keinen Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>There is no entry %1; the last one is %2.</source>
+        <translation>Es gibt keinen Eintrag %1; der letzte ist %2.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>There is no keychain for the keys of the example&apos;s people.</source>
+        <translation>Es gibt keinen Schlüsselbund für die Schlüssel der Personen des Beispiels.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer; nothing can be signed.</source>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund; es kann nichts signiert werden.</translation>
+    </message>
+    <message>
+        <source>There is no keychain, so no key can be made for you.</source>
+        <translation>Es gibt keinen Schlüsselbund, also kann kein Schlüssel für Sie entstehen.</translation>
+    </message>
+    <message>
+        <source>There is no promotion %1.</source>
+        <translation>Es gibt keine Freigabe %1.</translation>
+    </message>
+    <message>
+        <source>There is no promotion &quot;%1&quot;. Promotions are named #41, 41 or p123.</source>
+        <translation>Es gibt keine Freigabe „%1“. Freigaben heißen #41, 41 oder p123.</translation>
+    </message>
+    <message>
+        <source>There is no session bus, so the keychain cannot be reached. Start this program inside a session, for example with dbus-run-session.</source>
+        <translation>Es gibt keinen Sitzungsbus, der Schlüsselbund ist also nicht erreichbar. Starten Sie dieses Programm in einer Sitzung, zum Beispiel mit dbus-run-session.</translation>
+    </message>
+    <message>
+        <source>There is no version %1.</source>
+        <translation>Es gibt keine Version %1.</translation>
+    </message>
+    <message>
+        <source>There is no workspace at %1.</source>
+        <translation>Bei %1 gibt es keinen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>This is workspace %1 at %2. It is not the trusted %3, nor continues it.</source>
+        <translation>Das ist Arbeitsbereich %1 bei %2. Er ist nicht der vertraute %3 und setzt ihn auch nicht fort.</translation>
+    </message>
+    <message>
+        <source>Three times another entry came first. Nothing was signed; try again.</source>
+        <translation>Dreimal kam ein anderer Eintrag zuvor. Es wurde nichts signiert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What this computer keeps of the workspace for quick opening was damaged, and has been dropped. The ledger is untouched. Open the workspace again.</source>
+        <translation>Was dieser Rechner vom Arbeitsbereich zum schnellen Öffnen aufhebt, war beschädigt und wurde verworfen. Das Hauptbuch ist unberührt. Öffnen Sie den Arbeitsbereich noch einmal.</translation>
+    </message>
+    <message>
+        <source>You cannot sign as %1 here. You could sign as %2.</source>
+        <translation>Sie können hier nicht als %1 signieren. Sie könnten als %2 signieren.</translation>
+    </message>
+    <message>
+        <source>You cannot sign this promotion: %1 (%2). Ask somebody else who holds the role.</source>
+        <translation>Sie können diese Freigabe nicht signieren: %1 (%2). Fragen Sie jemand anderen mit dieser Rolle.</translation>
+    </message>
+    <message>
+        <source>You could sign in several roles: %1. Say in which.</source>
+        <translation>Sie könnten in mehreren Rollen signieren: %1. Sagen Sie, in welcher.</translation>
+    </message>
+    <message>
+        <source>You may not read %1: %2.</source>
+        <translation>Sie dürfen %1 nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written: %2. Choose another folder.</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a workspace id.</source>
+        <translation>„%1“ ist keine Kennung eines Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no entry. Write entry:120.</source>
+        <translation>„%1“ nennt keinen Eintrag. Schreiben Sie entry:120.</translation>
+    </message>
+    <message>
+        <source>%1 Its state is not known to this program; the ledger lists its entries.</source>
+        <translation>%1 Dieses Programm kennt seinen Zustand nicht; das Hauptbuch listet seine Einträge.</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Es ist kein Arbeitsbereich geöffnet.</translation>
+    </message>
+    <message>
+        <source>Only a service signs several entries in one step.</source>
+        <translation>Nur ein Dienst signiert mehrere Einträge in einem Schritt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain to keep the sign-in in.</source>
+        <translation>Es gibt keinen Schlüsselbund, der die Anmeldung aufnehmen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundingChoice</name>
+    <message>
+        <source>“%1” is listed twice. Name each administrator once.</source>
+        <translation>„%1“ steht zweimal in der Liste. Nennen Sie jeden Administrator einmal.</translation>
+    </message>
+    <message>
+        <source>A single-person workspace has one administrator: you.</source>
+        <translation>Ein Arbeitsbereich für eine Person hat einen Administrator: Sie.</translation>
+    </message>
+    <message>
+        <source>A team needs at least two administrators. Add one more name.</source>
+        <translation>Ein Team braucht mindestens zwei Administratoren. Fügen Sie einen Namen hinzu.</translation>
+    </message>
+    <message>
+        <source>At least two administrators must agree. Raise the number to 2.</source>
+        <translation>Mindestens zwei Administratoren müssen zustimmen. Erhöhen Sie die Zahl auf 2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 administrators can never agree. Lower the number or add names.</source>
+        <translation>%1 von %2 Administratoren können niemals zustimmen. Verringern Sie die Zahl oder fügen Sie Namen hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a role, %2 how many people at least must hold it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Small team</source>
+        <translation>Kleines Team</translation>
+    </message>
+    <message>
+        <source>All gates and laws, for a team whose people hold several roles.</source>
+        <translation>Alle Gates und Gesetze, für ein Team, in dem eine Person mehrere Rollen hat.</translation>
+    </message>
+    <message>
+        <source>ML engineer</source>
+        <translation>ML-Engineering</translation>
+    </message>
+    <message>
+        <source>Tech lead</source>
+        <translation>Technische Leitung</translation>
+    </message>
+    <message>
+        <source>Platform team</source>
+        <translation>Plattform-Team</translation>
+    </message>
+    <message>
+        <source>Product owner</source>
+        <translation>Produktverantwortung</translation>
+    </message>
+    <message>
+        <source>Regulated organisation</source>
+        <translation>Regulierte Organisation</translation>
+    </message>
+    <message>
+        <source>Separate seats for risk, compliance, security and audit, and a committee.</source>
+        <translation>Eigene Rollen für Risiko, Compliance, Sicherheit und Revision sowie ein Ausschuss.</translation>
+    </message>
+    <message>
+        <source>Business owner</source>
+        <translation>Geschäftsverantwortung</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Compliance officer</source>
+        <translation>Compliance</translation>
+    </message>
+    <message>
+        <source>Model-risk manager</source>
+        <translation>Modellrisikomanagement</translation>
+    </message>
+    <message>
+        <source>Model risk committee</source>
+        <translation>Modellrisikoausschuss</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>The workspace has no name. Type one.</source>
+        <translation>Der Arbeitsbereich hat keinen Namen. Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters. Shorten it.</source>
+        <translation>Der Name ist länger als %1 Zeichen. Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>No file is chosen. Choose where the workspace is kept.</source>
+        <translation>Es ist keine Datei gewählt. Wählen Sie, wo der Arbeitsbereich liegen soll.</translation>
+    </message>
+    <message>
+        <source>An administrator has no name or one over %1 characters.</source>
+        <translation>Ein Administrator hat keinen Namen oder einen mit mehr als %1 Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe</translation>
+    </message>
+    <message>
+        <source>&amp;Promotion</source>
+        <translation>&amp;Freigabe</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>&amp;Hauptbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>H&amp;ilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Rules</source>
+        <extracomment>group of pages in the rail: policy, RACI</extracomment>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <extracomment>group of pages in the rail: ledger, reports</extracomment>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <extracomment>group of pages in the rail: connections, people</extracomment>
+        <translation>Einrichtung</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Keys and signing</source>
+        <translation>Schlüssel und Signaturen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light or dark, or as the desktop has it.</source>
+        <translation>Hell oder dunkel, oder so wie der Desktop.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Of all text, measured against the size of the desktop.</source>
+        <translation>Aller Texte, gemessen an der Größe des Desktops.</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Whether notices and panes slide into place, or stand there at once.</source>
+        <translation>Ob Hinweise und Bereiche hereingleiten oder gleich an ihrem Platz stehen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Reduce</source>
+        <translation>Verringern</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of the window. What is signed keeps the language of the policy, and digests, ids and exports do not change.</source>
+        <translation>Des Fensters. Was signiert wird, behält die Sprache der Richtlinie; Digests, Kennungen und Exporte ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>Say when something waits for me</source>
+        <translation>Melden, wenn etwas auf mich wartet</translation>
+    </message>
+    <message>
+        <source>One notice of the desktop for all that is new in the inbox. It opens the inbox and signs nothing.</source>
+        <translation>Ein Hinweis des Desktops für alles, was im Eingang neu ist. Er öffnet den Eingang und signiert nichts.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>From this time of day on no notice is shown; it waits for the end.</source>
+        <translation>Ab dieser Uhrzeit erscheint kein Hinweis; er wartet bis zum Ende der Ruhezeit.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>End of the quiet hours. The same time twice means that there are none.</source>
+        <translation>Ende der Ruhezeit. Zweimal dieselbe Uhrzeit bedeutet: keine Ruhezeit.</translation>
+    </message>
+    <message>
+        <source>Lock the key after</source>
+        <translation>Schlüssel sperren nach</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Exact bytes on the sign-off page</source>
+        <translation>Genaue Bytes auf der Signaturseite</translation>
+    </message>
+    <message>
+        <source>Whether the bytes that are signed stand open at once. They are always there.</source>
+        <translation>Ob die Bytes, die signiert werden, gleich aufgeklappt sind. Da sind sie immer.</translation>
+    </message>
+    <message>
+        <source>The first five times</source>
+        <translation>Die ersten fünf Male</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>An opened key is forgotten after this time without a key press or a click here, and after ten minutes without a signature in any case.</source>
+        <translation>Ein geöffneter Schlüssel wird nach dieser Zeit ohne Tastendruck oder Klick hier vergessen, und nach zehn Minuten ohne Signatur in jedem Fall.</translation>
+    </message>
+</context>
+<context>
+    <name>WidgetPrompter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on.</source>
+        <translation>Geben Sie „%1“ ein, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>a length of time in seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>a length of time in minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>a length of time in hours</extracomment>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>a length of time in days</extracomment>
+        <translation>%1 T.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>%1 is a length of time, for example &quot;2 d&quot;</extracomment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>due in %1</source>
+        <translation>fällig in %1</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <extracomment>%1 is a date and time, for example &quot;Tue 24 Nov 2026, 14:06&quot;</extracomment>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a date, in the letters of Qt&apos;s date formats</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm</source>
+        <translation>ddd d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>cs::app::Console</name>
+    <message>
+        <source>shortcuts.pdf</source>
+        <translation>tastenkuerzel.pdf</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF-Datei (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sign in as…</source>
+        <translation>Anmelden als …</translation>
+    </message>
+    <message>
+        <source>Choose whose key of this keychain signs.</source>
+        <translation>Wählen, wessen Schlüssel aus diesem Schlüsselbund signiert.</translation>
+    </message>
+    <message>
+        <source>Lock the key</source>
+        <translation>Schlüssel sperren</translation>
+    </message>
+    <message>
+        <source>Forgets the open key until it is needed again.</source>
+        <translation>Vergisst den geöffneten Schlüssel, bis er wieder gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Verifying %1 of %2</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>Not the ledger that was seen</source>
+        <translation>Nicht das Hauptbuch, das hier bekannt ist</translation>
+    </message>
+    <message>
+        <source>Verified %1</source>
+        <translation>Geprüft %1</translation>
+    </message>
+    <message>
+        <source>Entry %1 breaks a law</source>
+        <translation>Eintrag %1 bricht ein Gesetz</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Signing is blocked</source>
+        <translation>Signieren ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur Lesen</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>key unlocked</source>
+        <translation>Schlüssel entsperrt</translation>
+    </message>
+    <message>
+        <source>keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>key locked</source>
+        <translation>Schlüssel gesperrt</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>reading only</source>
+        <translation>nur lesend</translation>
+    </message>
+    <message>
+        <source>Read from this computer</source>
+        <translation>Von diesem Rechner gelesen</translation>
+    </message>
+    <message>
+        <source>Tree head %1 · %2</source>
+        <translation>Baumkopf %1 · %2</translation>
+    </message>
+    <message>
+        <source>This is not the ledger that was seen here.</source>
+        <translation>Das ist nicht das Hauptbuch, das hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>The link leads to a page that this program does not have: %1.</source>
+        <translation>Der Link führt zu einer Seite, die dieses Programm nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is open.</source>
+        <translation>%1 ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>Es ist kein Arbeitsbereich geöffnet.</translation>
+    </message>
+    <message>
+        <source>The link leads into another workspace</source>
+        <translation>Der Link führt in einen anderen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>It names the workspace %1, which has not been opened on this computer. %2 Open its file to go there.</source>
+        <translation>Er nennt den Arbeitsbereich %1, der auf diesem Rechner noch nicht geöffnet wurde. %2 Öffnen Sie seine Datei, um dorthin zu gehen.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>This is not the workspace of the link, which names %1.</source>
+        <translation>Das ist nicht der Arbeitsbereich des Links; der nennt %1.</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Making the example workspace: its people, keys and history</source>
+        <translation>Der Beispiel-Arbeitsbereich entsteht: seine Personen, Schlüssel und Geschichte</translation>
+    </message>
+    <message>
+        <source>Compare before you open %1</source>
+        <translation>Vergleichen Sie, bevor Sie %1 öffnen</translation>
+    </message>
+    <message>
+        <source>They are the same, open</source>
+        <translation>Sie stimmen überein, öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is not what this console saw last</source>
+        <translation>%1 ist nicht das, was diese Konsole zuletzt sah</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed. Ask who keeps the ledger, or restore it from a backup.</source>
+        <translation>%1 Es wurde nichts geändert. Fragen Sie, wer das Hauptbuch führt, oder stellen Sie es aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Open to read</source>
+        <translation>Zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Anderen öffnen …</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The keys of several people are here. Choose who signs.</source>
+        <translation>Hier liegen die Schlüssel mehrerer Personen. Wählen Sie, wer signiert.</translation>
+    </message>
+    <message>
+        <source>No key of this workspace is in this keychain. Reading needs none.</source>
+        <translation>In diesem Schlüsselbund liegt kein Schlüssel dieses Arbeitsbereichs. Lesen braucht keinen.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1</source>
+        <translation>Anmelden als %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::app::Options</name>
+    <message>
+        <source>Gates and sign-off for ML models.</source>
+        <translation>Gates und Freigaben für ML-Modelle.</translation>
+    </message>
+    <message>
+        <source>Workspace to open.</source>
+        <translation>Zu öffnender Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Screen to show: inbox, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</source>
+        <translation>Zu zeigende Ansicht: inbox, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the loaded window and end.</source>
+        <translation>Ein Bild des geladenen Fensters speichern und enden.</translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation>Größe des Fensters.</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light, dark oder system.</translation>
+    </message>
+    <message>
+        <source>Language of the window, for example de.</source>
+        <translation>Sprache des Fensters, zum Beispiel de.</translation>
+    </message>
+    <message>
+        <source>Size of the text in per cent, 75 to 200.</source>
+        <translation>Größe des Textes in Prozent, 75 bis 200.</translation>
+    </message>
+    <message>
+        <source>Device pixel ratio, for example 2.</source>
+        <translation>Pixelverhältnis des Geräts, zum Beispiel 2.</translation>
+    </message>
+    <message>
+        <source>Open without the possibility to sign.</source>
+        <translation>Ohne die Möglichkeit zu signieren öffnen.</translation>
+    </message>
+    <message>
+        <source>Id and root of the workspace have been compared.</source>
+        <translation>Kennung und Wurzel des Arbeitsbereichs wurden verglichen.</translation>
+    </message>
+    <message>
+        <source>Start apart from a window that runs already.</source>
+        <translation>Getrennt von einem schon laufenden Fenster starten.</translation>
+    </message>
+    <message>
+        <source>End once the screen is loaded.</source>
+        <translation>Enden, sobald die Ansicht geladen ist.</translation>
+    </message>
+    <message>
+        <source>Workspace to open, or a link: countersign://WORKSPACE-ID/PAGE/TARGET.</source>
+        <translation>Zu öffnender Arbeitsbereich oder ein Link: countersign://ARBEITSBEREICH-ID/SEITE/ZIEL.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::app::PassphraseSheet</name>
+    <message>
+        <source>Passphrase of your key</source>
+        <translation>Passphrase Ihres Schlüssels</translation>
+    </message>
+    <message>
+        <source>It wraps the key before the key goes into the keychain. Nobody can recover it.</source>
+        <translation>Sie verschließt den Schlüssel, bevor er in den Schlüsselbund kommt. Niemand kann sie wiederherstellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Passphrase, at least %n character(s)</source>
+        <translation>
+            <numerusform>Passphrase, mindestens %n Zeichen</numerusform>
+            <numerusform>Passphrase, mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs %n more character(s).</source>
+        <translation>
+            <numerusform>Der Passphrase fehlt noch %n Zeichen.</numerusform>
+            <numerusform>Der Passphrase fehlen noch %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen unterscheiden sich.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ActionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Unlock keychain…</source>
+        <translation>Schlüsselbund entsperren …</translation>
+    </message>
+    <message>
+        <source>A text is required: %1.</source>
+        <translation>Ein Text ist erforderlich: %1.</translation>
+    </message>
+    <message>
+        <source>The signature is on its way.</source>
+        <translation>Die Signatur ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zur Bestätigung %1 eingeben</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back: type %1 first.</source>
+        <translation>Das lässt sich nicht zurücknehmen: geben Sie zuerst %1 ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Button</name>
+    <message>
+        <source>Off because: %1</source>
+        <translation>Aus, weil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::CommandTable</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Add registry…</source>
+        <translation>Registry hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Sync all</source>
+        <translation>Alle abgleichen</translation>
+    </message>
+    <message>
+        <source>Model registries</source>
+        <translation>Modell-Registries</translation>
+    </message>
+    <message>
+        <source>The registries could not be read</source>
+        <translation>Die Registries konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>There is no registry yet.</source>
+        <translation>Es gibt noch keine Registry.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registries</source>
+        <translation>
+            <numerusform>%n Registry</numerusform>
+            <numerusform>%n Registries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No registry is connected yet</source>
+        <translation>Noch ist keine Registry verbunden</translation>
+    </message>
+    <message>
+        <source>Connect the MLflow registry that holds your models: its models and versions appear here, and what it serves is compared with what the ledger says.</source>
+        <translation>Verbinden Sie die MLflow-Registry, die Ihre Modelle enthält: ihre Modelle und Versionen erscheinen hier, und was sie bereitstellt, wird mit dem Hauptbuch verglichen.</translation>
+    </message>
+    <message>
+        <source>Add a registry</source>
+        <translation>Eine Registry hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Its models and versions are registered as they come. Nothing that it says satisfies a gate.</source>
+        <translation>Ihre Modelle und Versionen werden registriert, wie sie kommen. Nichts, was sie sagt, erfüllt ein Gate.</translation>
+    </message>
+    <message>
+        <source>What it has brought stays. Another address asks for a new sign-in.</source>
+        <translation>Was sie gebracht hat, bleibt. Eine andere Adresse verlangt eine neue Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Add registry</source>
+        <translation>Registry hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Added the registry, entry %1.</source>
+        <translation>Die Registry wurde hinzugefügt, Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Changed the registry, entry %1.</source>
+        <translation>Die Registry wurde geändert, Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>It is not synchronised any more and its sign-in is forgotten. Models, versions and findings that it brought stay in the ledger.</source>
+        <translation>Sie wird nicht mehr abgeglichen, und ihre Anmeldung wird vergessen. Modelle, Versionen und Befunde, die sie gebracht hat, bleiben im Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Remove registry</source>
+        <translation>Registry entfernen</translation>
+    </message>
+    <message>
+        <source>Removed the registry, entry %1.</source>
+        <translation>Die Registry wurde entfernt, Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Connects a model registry.</source>
+        <translation>Verbindet eine Modell-Registry.</translation>
+    </message>
+    <message>
+        <source>Synchronise all registries</source>
+        <translation>Alle Registries abgleichen</translation>
+    </message>
+    <message>
+        <source>Reads them and brings them in step.</source>
+        <translation>Liest sie und gleicht sie ab.</translation>
+    </message>
+    <message>
+        <source>Cancel the synchronisation</source>
+        <translation>Abgleich abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops it; what was recorded stays.</source>
+        <translation>Hält ihn an; was aufgezeichnet wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>Registry</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::DecisionPanel</name>
+    <message>
+        <source>Approve…</source>
+        <translation>Genehmigen …</translation>
+    </message>
+    <message>
+        <source>Request changes…</source>
+        <translation>Änderungen anfordern …</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Execute…</source>
+        <translation>Ausführen …</translation>
+    </message>
+    <message>
+        <source>Withdraw my decision…</source>
+        <translation>Meine Entscheidung zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurückrollen …</translation>
+    </message>
+    <message>
+        <source>A refusal needs a reason and stops this promotion until you withdraw it.</source>
+        <translation>Eine Ablehnung braucht einen Grund und hält diese Freigabe an, bis Sie sie zurückziehen.</translation>
+    </message>
+    <message>
+        <source>Role in which you sign</source>
+        <translation>Rolle, in der Sie signieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n condition(s)</source>
+        <translation>
+            <numerusform>für %n Bedingung</numerusform>
+            <numerusform>für %n Bedingungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened by you</source>
+        <translation>Von Ihnen geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, opened</source>
+        <translation>%1, geöffnet</translation>
+    </message>
+    <message>
+        <source>%1, not opened yet</source>
+        <translation>%1, noch nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Opened. Show it again.</source>
+        <translation>Geöffnet. Noch einmal zeigen.</translation>
+    </message>
+    <message>
+        <source>Not opened yet. Show it.</source>
+        <translation>Noch nicht geöffnet. Zeigen.</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>You approved as %1 in entry %2.</source>
+        <translation>Sie haben als %1 in Eintrag %2 genehmigt.</translation>
+    </message>
+    <message>
+        <source>You rejected as %1 in entry %2.</source>
+        <translation>Sie haben als %1 in Eintrag %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>You requested changes as %1 in entry %2.</source>
+        <translation>Sie haben als %1 in Eintrag %2 Änderungen angefordert.</translation>
+    </message>
+    <message>
+        <source>It does not count any more. %1</source>
+        <translation>Sie zählt nicht mehr. %1</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::DigestLabel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Return or a click copies the whole value</source>
+        <translation>Eingabe oder ein Klick kopiert den ganzen Wert</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::DiscussionPanel</name>
+    <message>
+        <source>Comment…</source>
+        <translation>Kommentieren …</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>genehmigte</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>lehnte ab</translation>
+    </message>
+    <message>
+        <source>requested changes</source>
+        <translation>forderte Änderungen an</translation>
+    </message>
+    <message>
+        <source>withdrew the decision</source>
+        <translation>zog die Entscheidung zurück</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>schlug vor</translation>
+    </message>
+    <message>
+        <source>revised the proposal</source>
+        <translation>überarbeitete den Vorschlag</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>führte aus</translation>
+    </message>
+    <message>
+        <source>withdrew</source>
+        <translation>zog zurück</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>kommentierte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Show this entry in the ledger</source>
+        <translation>Diesen Eintrag im Hauptbuch zeigen</translation>
+    </message>
+    <message>
+        <source>The text was erased on lawful request; the signature stays.</source>
+        <translation>Der Text wurde auf rechtmäßiges Verlangen gelöscht; die Signatur bleibt.</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet.</source>
+        <translation>Noch hat niemand etwas gesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::EntriesCsv</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::EntryPane</name>
+    <message>
+        <source>Copy the stored line</source>
+        <translation>Gespeicherte Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line as it is stored</source>
+        <translation>Die Zeile so kopieren, wie sie gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Copied entry %1 as stored.</source>
+        <translation>Eintrag %1 wurde kopiert, wie er gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Parts of the entry</source>
+        <translation>Teile des Eintrags</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Laws</source>
+        <translation>Gesetze</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>This entry is in the tree of size %1, whose root is the head of the ledger that is open.</source>
+        <translation>Dieser Eintrag steht im Baum der Größe %1, dessen Wurzel der Kopf des geöffneten Hauptbuchs ist.</translation>
+    </message>
+    <message>
+        <source>The proof does not lead to the root of the tree of size %1. Verify the ledger.</source>
+        <translation>Der Nachweis führt nicht zur Wurzel des Baums der Größe %1. Prüfen Sie das Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>Blatt-Hash</translation>
+    </message>
+    <message>
+        <source>Head before</source>
+        <translation>Kopf davor</translation>
+    </message>
+    <message>
+        <source>Head now</source>
+        <translation>Kopf jetzt</translation>
+    </message>
+    <message>
+        <source>Proof path</source>
+        <translation>Nachweispfad</translation>
+    </message>
+    <message>
+        <source>%1 hashes, %2 bytes</source>
+        <translation>%1 Hashes, %2 Bytes</translation>
+    </message>
+    <message>
+        <source>Key state</source>
+        <translation>Zustand des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Export proof…</source>
+        <translation>Nachweis exportieren …</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the command that makes the same proof in a terminal</source>
+        <translation>Kopiert den Befehl, der denselben Nachweis in einem Terminal erzeugt</translation>
+    </message>
+    <message>
+        <source>Copied the command.</source>
+        <translation>Der Befehl wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>Signiert am</translation>
+    </message>
+    <message>
+        <source>Ledger time</source>
+        <translation>Zeit des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message numerus="yes">
+        <source>DSSE, Ed25519, %n byte(s)</source>
+        <translation>
+            <numerusform>DSSE, Ed25519, %n Byte</numerusform>
+            <numerusform>DSSE, Ed25519, %n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature, base64</source>
+        <translation>Signatur, base64</translation>
+    </message>
+    <message>
+        <source>This ledger has not been verified from its first entry since it was opened.</source>
+        <translation>Dieses Hauptbuch wurde seit dem Öffnen nicht vom ersten Eintrag an geprüft.</translation>
+    </message>
+    <message>
+        <source>Law %1: %2</source>
+        <translation>Gesetz %1: %2</translation>
+    </message>
+    <message>
+        <source>Entry %1 breaks law %2; entries from there on are not trusted.</source>
+        <translation>Eintrag %1 bricht Gesetz %2; den Einträgen ab dort wird nicht getraut.</translation>
+    </message>
+    <message>
+        <source>It came after the last verification. Verify again to include it.</source>
+        <translation>Er kam nach der letzten Prüfung. Prüfen Sie erneut, um ihn einzuschließen.</translation>
+    </message>
+    <message>
+        <source>It keeps all 14 laws: judged by the same engine that refuses commands.</source>
+        <translation>Er hält alle 14 Gesetze ein: beurteilt von derselben Maschine, die Befehle ablehnt.</translation>
+    </message>
+    <message>
+        <source>Exactly one signature, by a key that was enrolled and live (law 2).</source>
+        <translation>Genau eine Signatur, von einem Schlüssel, der eingetragen und gültig war (Gesetz 2).</translation>
+    </message>
+    <message>
+        <source>It names the tree head before it (law 1).</source>
+        <translation>Er nennt den Baumkopf vor ihm (Gesetz 1).</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::EvidencePane</name>
+    <message>
+        <source>Comparison, evidence and discussion</source>
+        <translation>Vergleich, Belege und Diskussion</translation>
+    </message>
+    <message>
+        <source>List of the evidence</source>
+        <translation>Liste der Belege</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Discussion %1</source>
+        <translation>Diskussion %1</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Beigefügt</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Show this entry in the ledger</source>
+        <translation>Diesen Eintrag im Hauptbuch zeigen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Digest of the evidence</source>
+        <translation>Digest des Belegs</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>%1, opened</source>
+        <translation>%1, geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ExplainPanel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show this entry in the ledger</source>
+        <translation>Diesen Eintrag im Hauptbuch zeigen</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>%1, bound %2</source>
+        <translation>%1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Benötigt</translation>
+    </message>
+    <message>
+        <source>Who can</source>
+        <translation>Wer darf</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Nicht</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>Rule owner</source>
+        <translation>Hüter der Regel</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Face</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FilterField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FirstRunPage</name>
+    <message>
+        <source>The system keychain</source>
+        <translation>Der Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Looking for the keychain of this computer</source>
+        <translation>Der Schlüsselbund dieses Rechners wird gesucht</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is ready</source>
+        <translation>Der Schlüsselbund dieses Rechners ist bereit</translation>
+    </message>
+    <message>
+        <source>%1, unlocked. Keys are made there and never leave it as a plain file.</source>
+        <translation>%1, entsperrt. Schlüssel entstehen dort und verlassen ihn nie als offene Datei.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked</source>
+        <translation>Der Schlüsselbund dieses Rechners ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is locked. Reading needs no key; to create or sign, unlock it.</source>
+        <translation>%1 ist gesperrt. Lesen braucht keinen Schlüssel; zum Anlegen oder Signieren entsperren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Unlock keychain…</source>
+        <translation>Schlüsselbund entsperren …</translation>
+    </message>
+    <message>
+        <source>No keychain was found on this computer</source>
+        <translation>Auf diesem Rechner wurde kein Schlüsselbund gefunden</translation>
+    </message>
+    <message>
+        <source>Reading needs no key. To sign, install and start a Secret Service, for example GNOME Keyring or KWallet, and start Countersign again.</source>
+        <translation>Lesen braucht keinen Schlüssel. Zum Signieren installieren und starten Sie einen Secret Service, zum Beispiel GNOME-Schlüsselbund oder KWallet, und starten Countersign neu.</translation>
+    </message>
+    <message>
+        <source>The keychain refused to keep a key</source>
+        <translation>Der Schlüsselbund wollte keinen Schlüssel aufnehmen</translation>
+    </message>
+    <message>
+        <source>Reading needs no key. Details say what it answered and what to try.</source>
+        <translation>Lesen braucht keinen Schlüssel. Die Einzelheiten sagen, was er antwortete und was zu versuchen ist.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Countersign workspaces (*.countersign)</source>
+        <translation>Countersign-Arbeitsbereiche (*.countersign)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>A model reaches production through recorded gates, or not at all.</source>
+        <translation>Ein Modell kommt durch aufgezeichnete Gates in die Produktion, oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Explore the example</source>
+        <translation>Das Beispiel erkunden</translation>
+    </message>
+    <message>
+        <source>A workspace with models at every stage and one promotion that waits for you. It is yours to try and to throw away.</source>
+        <translation>Ein Arbeitsbereich mit Modellen in jeder Stufe und einer Freigabe, die auf Sie wartet. Er gehört Ihnen, zum Ausprobieren und zum Wegwerfen.</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Create a workspace</source>
+        <translation>Einen Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>Name it, enrol the administrators, start from a policy and its RACI matrix.</source>
+        <translation>Benennen, Administratoren eintragen, mit einer Richtlinie und ihrer RACI-Matrix beginnen.</translation>
+    </message>
+    <message>
+        <source>Create…</source>
+        <translation>Anlegen …</translation>
+    </message>
+    <message>
+        <source>A workspace file on this computer. Reading needs no key.</source>
+        <translation>Eine Arbeitsbereichsdatei auf diesem Rechner. Lesen braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Recent: none yet</source>
+        <translation>Zuletzt: noch keiner</translation>
+    </message>
+    <message>
+        <source>Recent:</source>
+        <translation>Zuletzt:</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FoundingSheet</name>
+    <message>
+        <source>Create a workspace</source>
+        <translation>Einen Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>You found it with a new key in the keychain of this computer.</source>
+        <translation>Sie gründen ihn mit einem neuen Schlüssel im Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create workspace</source>
+        <translation>Arbeitsbereich anlegen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Single person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Your printed name, administrator</source>
+        <translation>Ihr gedruckter Name, Administrator</translation>
+    </message>
+    <message>
+        <source>Other administrators, one a line; each enrols with their own key</source>
+        <translation>Weitere Administratoren, einer je Zeile; jeder trägt sich mit eigenem Schlüssel ein</translation>
+    </message>
+    <message>
+        <source>How many administrators must agree</source>
+        <translation>Wie viele Administratoren zustimmen müssen</translation>
+    </message>
+    <message>
+        <source>Policy to start from</source>
+        <translation>Richtlinie, mit der begonnen wird</translation>
+    </message>
+    <message>
+        <source>Where to keep the workspace</source>
+        <translation>Wo der Arbeitsbereich liegen soll</translation>
+    </message>
+    <message>
+        <source>Countersign workspaces (*.countersign)</source>
+        <translation>Countersign-Arbeitsbereiche (*.countersign)</translation>
+    </message>
+    <message>
+        <source>One person is enough. Gates that want a second person simply stay closed.</source>
+        <translation>Eine Person genügt. Gates, die eine zweite Person verlangen, bleiben einfach geschlossen.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n people are needed.</source>
+        <translation>
+            <numerusform>Mindestens %n Person wird gebraucht.</numerusform>
+            <numerusform>Mindestens %n Personen werden gebraucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These seats must be filled; one person may hold several that do not exclude each other.</source>
+        <translation>Diese Rollen müssen besetzt sein; eine Person darf mehrere haben, die einander nicht ausschließen.</translation>
+    </message>
+    <message>
+        <source>Seats: %1.</source>
+        <translation>Rollen: %1.</translation>
+    </message>
+    <message>
+        <source>Everybody signs with their own key, kept in their own keychain under a passphrase.</source>
+        <translation>Alle signieren mit ihrem eigenen Schlüssel, der mit einer Passphrase in ihrem eigenen Schlüsselbund liegt.</translation>
+    </message>
+    <message>
+        <source>You alone. It is marked “Single person” everywhere: nobody else has looked.</source>
+        <translation>Sie allein. Überall steht „Eine Person“: niemand sonst hat hingesehen.</translation>
+    </message>
+    <message>
+        <source>Several persons&apos; keys in one keychain, without passphrases. It is marked “Demo” everywhere, for ever.</source>
+        <translation>Die Schlüssel mehrerer Personen in einem Schlüsselbund, ohne Passphrasen. Überall steht „Demo“, für immer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n administrator(s) must agree to enrol, grant and revoke.</source>
+        <translation>
+            <numerusform>von %n Administrator muss zustimmen, um einzutragen, zu erteilen und zu widerrufen.</numerusform>
+            <numerusform>von %n Administratoren müssen zustimmen, um einzutragen, zu erteilen und zu widerrufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your name is missing. Type it as it should be printed.</source>
+        <translation>Ihr Name fehlt. Geben Sie ihn so ein, wie er gedruckt werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::GateModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>%1 · you</source>
+        <translation>%1 · Sie</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::HelpWindow</name>
+    <message>
+        <source>Handbook – Countersign</source>
+        <translation>Handbuch – Countersign</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the handbook</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Page of the handbook</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::InboxDetail</name>
+    <message>
+        <source>Open review</source>
+        <translation>Prüfung öffnen</translation>
+    </message>
+    <message>
+        <source>Show entry</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Copy this item</source>
+        <translation>Diesen Punkt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this item (Ctrl+C)</source>
+        <translation>Diesen Punkt kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Details of the current item</source>
+        <translation>Einzelheiten des aktuellen Punkts</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose something on the left to see what it is about.</source>
+        <translation>Wählen Sie links etwas aus, um zu sehen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, Eintrag %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Your signature completes this gate</source>
+        <translation>Ihre Signatur vervollständigt dieses Gate</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your signature and %n other condition(s) complete this gate</source>
+        <translation>
+            <numerusform>Ihre Signatur und %n weitere Bedingung vervollständigen dieses Gate</numerusform>
+            <numerusform>Ihre Signatur und %n weitere Bedingungen vervollständigen dieses Gate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are asked as %1.</source>
+        <translation>Sie sind als %1 gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 The promotion expires %2.</source>
+        <translation>%1 Die Freigabe läuft ab: %2.</translation>
+    </message>
+    <message>
+        <source>%1 · you</source>
+        <extracomment>follows a count such as &quot;0 of 1&quot;: the condition waits for the reader</extracomment>
+        <translation>%1 · Sie</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>Was noch offen ist</translation>
+    </message>
+    <message>
+        <source>All conditions</source>
+        <translation>Alle Bedingungen</translation>
+    </message>
+    <message>
+        <source>All other conditions</source>
+        <translation>Alle anderen Bedingungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n erfüllt</numerusform>
+            <numerusform>%n erfüllt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against production</source>
+        <translation>Gegenüber der Produktion</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the review</source>
+        <translation>
+            <numerusform>%n weitere in der Prüfung</numerusform>
+            <numerusform>%n weitere in der Prüfung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promotion #%1 · %2 %3</source>
+        <extracomment>%1 number, %2 model, %3 version</extracomment>
+        <translation>Freigabe #%1 · %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::InboxModel</name>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>About to expire</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>Seit gestern</translation>
+    </message>
+    <message>
+        <source>What I have done</source>
+        <translation>Was ich getan habe</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is a length of time, for example &quot;4 d&quot;</extracomment>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n item(s)</source>
+        <translation>
+            <numerusform>%1, %n Punkt</numerusform>
+            <numerusform>%1, %n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2, %3</source>
+        <translation>%1. %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::InboxPage</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>Was auf Sie wartet</translation>
+    </message>
+    <message>
+        <source>Part of the inbox</source>
+        <translation>Teil des Eingangs</translation>
+    </message>
+    <message>
+        <source>Filter by model or reason</source>
+        <translation>Nach Modell oder Grund filtern</translation>
+    </message>
+    <message>
+        <source>Filter the inbox</source>
+        <translation>Eingang filtern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the inbox as CSV</source>
+        <translation>Eingang als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide what I have done</source>
+        <translation>Ausblenden, was ich getan habe</translation>
+    </message>
+    <message>
+        <source>Show what I have done</source>
+        <translation>Zeigen, was ich getan habe</translation>
+    </message>
+    <message numerus="yes">
+        <source>What I have done: %n signature(s) in 30 days</source>
+        <translation>
+            <numerusform>Was ich getan habe: %n Signatur in 30 Tagen</numerusform>
+            <numerusform>Was ich getan habe: %n Signaturen in 30 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <extracomment>segment of the inbox; %1 is a count</extracomment>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>To sign %1</source>
+        <translation>Zu signieren %1</translation>
+    </message>
+    <message>
+        <source>To comment %1</source>
+        <translation>Zu kommentieren %1</translation>
+    </message>
+    <message>
+        <source>Notices %1</source>
+        <translation>Mitteilungen %1</translation>
+    </message>
+    <message>
+        <source>nothing waits for you</source>
+        <translation>nichts wartet auf Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n wartet auf Sie</numerusform>
+            <numerusform>%n warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The inbox could not be read</source>
+        <translation>Der Eingang konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Other items are in the inbox.</source>
+        <translation>Im Eingang liegt anderes.</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>New promotions that need your signature appear here. Last looked at %1 UTC.</source>
+        <translation>Neue Freigaben, die Ihre Signatur brauchen, erscheinen hier. Zuletzt nachgesehen um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>The current item is not about a promotion.</source>
+        <translation>Der aktuelle Punkt betrifft keine Freigabe.</translation>
+    </message>
+    <message>
+        <source>The promotion could not be read</source>
+        <translation>Die Freigabe konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Copied the item.</source>
+        <translation>Der Punkt wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>Seit (UTC)</translation>
+    </message>
+    <message>
+        <source>Due (UTC)</source>
+        <translation>Fällig (UTC)</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Export the inbox</source>
+        <translation>Eingang exportieren</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open review</source>
+        <translation>Prüfung öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the promotion that the current item is about.</source>
+        <translation>Öffnet die Freigabe, um die es beim aktuellen Punkt geht.</translation>
+    </message>
+    <message>
+        <source>Show entry in the ledger</source>
+        <translation>Eintrag im Hauptbuch zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the entry that caused the current item.</source>
+        <translation>Zeigt den Eintrag, der den aktuellen Punkt verursacht hat.</translation>
+    </message>
+    <message>
+        <source>Shows or hides your own latest signatures.</source>
+        <translation>Zeigt Ihre eigenen letzten Signaturen oder blendet sie aus.</translation>
+    </message>
+    <message>
+        <source>Moves to the filter field.</source>
+        <translation>Geht in das Filterfeld.</translation>
+    </message>
+    <message>
+        <source>Export the inbox…</source>
+        <translation>Eingang exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the inbox as CSV.</source>
+        <translation>Speichert den Eingang als CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::JsonView</name>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON-Text</translation>
+    </message>
+    <message>
+        <source>… %1 more bytes are not shown; copy or export has them.</source>
+        <translation>… %1 weitere Bytes werden nicht gezeigt; Kopieren oder Exportieren enthält sie.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::KeyFoot</name>
+    <message>
+        <source>Key unlocked</source>
+        <translation>Schlüssel entsperrt</translation>
+    </message>
+    <message>
+        <source>Passphrase is asked for when you sign</source>
+        <translation>Nach der Passphrase wird beim Signieren gefragt</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Another key is in the keychain</source>
+        <translation>Ein anderer Schlüssel liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Signs with %1</source>
+        <translation>Signiert mit %1</translation>
+    </message>
+    <message>
+        <source>from the system keychain, unlocked</source>
+        <translation>aus dem Schlüsselbund des Systems, entsperrt</translation>
+    </message>
+    <message>
+        <source>from the system keychain; the passphrase is asked for next</source>
+        <translation>aus dem Schlüsselbund des Systems; als Nächstes wird nach der Passphrase gefragt</translation>
+    </message>
+    <message>
+        <source>Type the passphrase, then press the button again.</source>
+        <translation>Geben Sie die Passphrase ein und drücken Sie die Schaltfläche noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::LedgerPage</name>
+    <message>
+        <source>The entries could not be read</source>
+        <translation>Die Einträge konnten nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile wurde kopiert.</numerusform>
+            <numerusform>%n Zeilen wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Hauptbuch</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Export checkpoint…</source>
+        <translation>Prüfpunkt exportieren …</translation>
+    </message>
+    <message>
+        <source>Save result…</source>
+        <translation>Ergebnis speichern …</translation>
+    </message>
+    <message>
+        <source>Saves the last verification as one page to print (HTML or PDF)</source>
+        <translation>Speichert die letzte Prüfung als eine Seite zum Drucken (HTML oder PDF)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the entries of the list as CSV</source>
+        <translation>Die Einträge der Liste als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Filter entries, for example type:promotion.approved</source>
+        <translation>Einträge filtern, zum Beispiel type:promotion.approved</translation>
+    </message>
+    <message>
+        <source>Filter the entries</source>
+        <translation>Einträge filtern</translation>
+    </message>
+    <message>
+        <source>Entries of the ledger</source>
+        <translation>Einträge des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Verify the ledger first.</source>
+        <translation>Prüfen Sie zuerst das Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>No entry is chosen.</source>
+        <translation>Es ist kein Eintrag gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not in this ledger.</source>
+        <translation>Eintrag %1 ist nicht in diesem Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>No entry matches the filter</source>
+        <translation>Kein Eintrag passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Words, type:, by:, about: and entry: narrow the list.</source>
+        <translation>Wörter, type:, by:, about: und entry: engen die Liste ein.</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Entry %1 could not be read</source>
+        <translation>Eintrag %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Export the checkpoint</source>
+        <translation>Prüfpunkt exportieren</translation>
+    </message>
+    <message>
+        <source>Signed note (*.txt)</source>
+        <translation>Signierte Notiz (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export the proof of entry %1</source>
+        <translation>Nachweis von Eintrag %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Proof (*.json)</source>
+        <translation>Nachweis (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the verification result</source>
+        <translation>Ergebnis der Prüfung speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Verification result</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Export the entries</source>
+        <translation>Einträge exportieren</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Verify the ledger</source>
+        <translation>Hauptbuch prüfen</translation>
+    </message>
+    <message>
+        <source>Replays every entry from the first with public keys only.</source>
+        <translation>Spielt jeden Eintrag vom ersten an nur mit öffentlichen Schlüsseln nach.</translation>
+    </message>
+    <message>
+        <source>Cancel the verification</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops it; nothing is changed.</source>
+        <translation>Hält sie an; es wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>Einträge filtern</translation>
+    </message>
+    <message>
+        <source>Moves to the filter field.</source>
+        <translation>Geht in das Filterfeld.</translation>
+    </message>
+    <message>
+        <source>Saves the tree head as a signed note.</source>
+        <translation>Speichert den Baumkopf als signierte Notiz.</translation>
+    </message>
+    <message>
+        <source>Export proof of the entry…</source>
+        <translation>Nachweis des Eintrags exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the inclusion proof of the current entry.</source>
+        <translation>Speichert den Nachweis, dass der aktuelle Eintrag enthalten ist.</translation>
+    </message>
+    <message>
+        <source>Save verification result…</source>
+        <translation>Ergebnis der Prüfung speichern …</translation>
+    </message>
+    <message>
+        <source>One page, as PDF or HTML.</source>
+        <translation>Eine Seite, als PDF oder HTML.</translation>
+    </message>
+    <message>
+        <source>Print verification result…</source>
+        <translation>Ergebnis der Prüfung drucken …</translation>
+    </message>
+    <message>
+        <source>Prints the last verification, one page.</source>
+        <translation>Druckt die letzte Prüfung, eine Seite.</translation>
+    </message>
+    <message>
+        <source>Export entries…</source>
+        <translation>Einträge exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the entries of the list as CSV.</source>
+        <translation>Speichert die Einträge der Liste als CSV.</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>Hauptbuch</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::LedgerSource</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::MainWindow</name>
+    <message>
+        <source>Help and keys</source>
+        <translation>Hilfe und Tasten</translation>
+    </message>
+    <message>
+        <source>Show the page %1.</source>
+        <extracomment>%1 is the name of a page</extracomment>
+        <translation>Die Seite %1 zeigen.</translation>
+    </message>
+    <message>
+        <source>Open a workspace first; a link leads into one.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich; ein Link führt in einen.</translation>
+    </message>
+    <message>
+        <source>Copied a link to what is shown.</source>
+        <translation>Ein Link auf das Gezeigte wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>open this link</source>
+        <translation>diesen Link öffnen</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>%1 – Countersign</source>
+        <extracomment>window title; %1 is the workspace</extracomment>
+        <translation>%1 – Countersign</translation>
+    </message>
+    <message>
+        <source>%1 (demo) – Countersign</source>
+        <translation>%1 (Demo) – Countersign</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::MetricsChart</name>
+    <message>
+        <source>Comparison of %1 with %2; the same values stand in the table view</source>
+        <translation>Vergleich von %1 mit %2; dieselben Werte stehen in der Tabellenansicht</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>%1, under review</source>
+        <translation>%1, in Prüfung</translation>
+    </message>
+    <message>
+        <source>%1, production</source>
+        <translation>%1, Produktion</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>zulässig</translation>
+    </message>
+    <message>
+        <source>own scale per row</source>
+        <translation>je Zeile eigene Skala</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3, %4</source>
+        <translation>%1: %2 gegenüber %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::MetricsPanel</name>
+    <message>
+        <source>Against production, same data</source>
+        <translation>Gegenüber der Produktion, gleiche Daten</translation>
+    </message>
+    <message>
+        <source>View of the comparison</source>
+        <translation>Ansicht des Vergleichs</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>No metric was reported for both this version and the one in production.</source>
+        <translation>Für diese Version und die in Produktion wurde keine gemeinsame Messgröße gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, bound %4</source>
+        <translation>%1: %2 → %3, Grenze %4</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) got worse</source>
+        <translation>
+            <numerusform>%n Wert ist schlechter geworden</numerusform>
+            <numerusform>%n Werte sind schlechter geworden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Comparison with production</source>
+        <translation>Vergleich mit der Produktion</translation>
+    </message>
+    <message>
+        <source>Production: %1</source>
+        <translation>Produktion: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::OffReason</name>
+    <message>
+        <source>Off because: %1</source>
+        <extracomment>%1 is a sentence that says why a button is off</extracomment>
+        <translation>Aus, weil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Palette</name>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Go to or do; type &gt; for commands only</source>
+        <translation>Gehe zu oder tue; mit &gt; nur Befehle</translation>
+    </message>
+    <message>
+        <source>Go to or do</source>
+        <translation>Gehe zu oder tue</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   ↵ open   Esc close</source>
+        <translation>↑ ↓ wählen   ↵ öffnen   Esc schließen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PaletteModel</name>
+    <message>
+        <source>off: %1</source>
+        <translation>aus: %1</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>%1, off: %2</source>
+        <translation>%1, aus: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PreviewView</name>
+    <message>
+        <source>The bytes are not here</source>
+        <translation>Die Bytes sind nicht hier</translation>
+    </message>
+    <message>
+        <source>This copy of the workspace does not hold them. The digest in the ledger still names them; get them with a backup or from who attached them.</source>
+        <translation>Diese Kopie des Arbeitsbereichs enthält sie nicht. Der Digest im Hauptbuch nennt sie weiterhin; holen Sie sie aus einer Sicherung oder von der Person, die sie beigefügt hat.</translation>
+    </message>
+    <message>
+        <source>No preview of %1</source>
+        <translation>Keine Vorschau von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n Test</numerusform>
+            <numerusform>%n Tests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 bestanden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed test</source>
+        <translation>Fehlgeschlagener Test</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Failed tests</source>
+        <translation>Fehlgeschlagene Tests</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>Zeit, s</translation>
+    </message>
+    <message>
+        <source>Test suites</source>
+        <translation>Test-Suiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Anmerkung</numerusform>
+            <numerusform>%n Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 suppressed in the file</source>
+        <translation>%1 in der Datei unterdrückt</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Findings of the scan</source>
+        <translation>Funde des Scans</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>This is the first page.</source>
+        <translation>Das ist die erste Seite.</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>This is the last page.</source>
+        <translation>Das ist die letzte Seite.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PromotionSource</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Übergang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PromotionsPage</name>
+    <message>
+        <source>Copied the selected rows.</source>
+        <translation>Die ausgewählten Zeilen wurden kopiert.</translation>
+    </message>
+    <message>
+        <source>The promotions could not be read</source>
+        <translation>Die Freigaben konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Which promotions</source>
+        <translation>Welche Freigaben</translation>
+    </message>
+    <message>
+        <source>Filter by version, stage or person</source>
+        <translation>Nach Version, Stufe oder Person filtern</translation>
+    </message>
+    <message>
+        <source>Filter the promotions</source>
+        <translation>Freigaben filtern</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows (Ctrl+C)</source>
+        <translation>Die ausgewählten Zeilen kopieren (Strg+C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n insgesamt</numerusform>
+            <numerusform>%n insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No promotion matches the filter</source>
+        <translation>Keine Freigabe passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Take the filter away to see them.</source>
+        <translation>Entfernen Sie den Filter, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>No promotion is open</source>
+        <translation>Keine Freigabe ist offen</translation>
+    </message>
+    <message>
+        <source>A pipeline or a person proposes one from the command line: countersignctl promote propose.</source>
+        <translation>Eine Pipeline oder eine Person schlägt eine auf der Befehlszeile vor: countersignctl promote propose.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>There is no promotion #%1 in this workspace.</source>
+        <translation>In diesem Arbeitsbereich gibt es keine Freigabe #%1.</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Genehmigen …</translation>
+    </message>
+    <message>
+        <source>Opens the sign-off page; nothing is signed before its button.</source>
+        <translation>Öffnet die Signaturseite; vor ihrer Schaltfläche wird nichts signiert.</translation>
+    </message>
+    <message>
+        <source>Request changes…</source>
+        <translation>Änderungen anfordern …</translation>
+    </message>
+    <message>
+        <source>Stops this round until the proposer revises it.</source>
+        <translation>Hält diese Runde an, bis sie überarbeitet ist.</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Stops the promotion until the rejection is withdrawn.</source>
+        <translation>Hält die Freigabe an, bis die Ablehnung zurückgezogen ist.</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>Kommentieren …</translation>
+    </message>
+    <message>
+        <source>Signs a comment that decides nothing.</source>
+        <translation>Signiert einen Kommentar, der nichts entscheidet.</translation>
+    </message>
+    <message>
+        <source>Execute…</source>
+        <translation>Ausführen …</translation>
+    </message>
+    <message>
+        <source>Moves the version to its next stage.</source>
+        <translation>Bringt die Version in ihre nächste Stufe.</translation>
+    </message>
+    <message>
+        <source>Withdraw my decision…</source>
+        <translation>Meine Entscheidung zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Takes back your own approval, rejection or request for changes.</source>
+        <translation>Nimmt Ihre eigene Genehmigung, Ablehnung oder Änderungsanforderung zurück.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Ends the promotion without a decision.</source>
+        <translation>Beendet die Freigabe ohne Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurückrollen …</translation>
+    </message>
+    <message>
+        <source>Returns to the version before.</source>
+        <translation>Kehrt zur Version davor zurück.</translation>
+    </message>
+    <message>
+        <source>Show only what is left</source>
+        <translation>Nur zeigen, was noch offen ist</translation>
+    </message>
+    <message>
+        <source>Hides the satisfied conditions of the gate.</source>
+        <translation>Blendet die erfüllten Bedingungen des Gates aus.</translation>
+    </message>
+    <message>
+        <source>Open evidence that is asked for</source>
+        <translation>Verlangten Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the next piece that your signature asks you to have opened.</source>
+        <translation>Zeigt den nächsten Beleg, den Ihre Signatur geöffnet haben will.</translation>
+    </message>
+    <message>
+        <source>All that is asked for has been opened.</source>
+        <translation>Alles, was verlangt ist, wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Next evidence</source>
+        <translation>Nächster Beleg</translation>
+    </message>
+    <message>
+        <source>Shows the next piece of evidence.</source>
+        <translation>Zeigt den nächsten Beleg.</translation>
+    </message>
+    <message>
+        <source>Previous evidence</source>
+        <translation>Voriger Beleg</translation>
+    </message>
+    <message>
+        <source>Shows the piece of evidence before.</source>
+        <translation>Zeigt den Beleg davor.</translation>
+    </message>
+    <message>
+        <source>Export record as HTML…</source>
+        <translation>Aufzeichnung als HTML exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the promotion record, one file.</source>
+        <translation>Speichert die Aufzeichnung der Freigabe, eine Datei.</translation>
+    </message>
+    <message>
+        <source>Export record as JSON…</source>
+        <translation>Aufzeichnung als JSON exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the promotion record for machines.</source>
+        <translation>Speichert die Aufzeichnung der Freigabe für Maschinen.</translation>
+    </message>
+    <message>
+        <source>All promotions</source>
+        <translation>Alle Freigaben</translation>
+    </message>
+    <message>
+        <source>Goes back to the list.</source>
+        <translation>Kehrt zur Liste zurück.</translation>
+    </message>
+    <message>
+        <source>Open a promotion first.</source>
+        <translation>Öffnen Sie zuerst eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>The promotion has ended.</source>
+        <translation>Die Freigabe ist beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ProofTree</name>
+    <message>
+        <source>root %1</source>
+        <translation>Wurzel %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>root and entry %1</source>
+        <translation>Wurzel und Eintrag %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The proof of entry %1 leads to the root in %n step(s).</source>
+        <translation>
+            <numerusform>Der Nachweis von Eintrag %1 führt in %n Schritt zur Wurzel.</numerusform>
+            <numerusform>Der Nachweis von Eintrag %1 führt in %n Schritten zur Wurzel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proof of entry %1 does not lead to the root.</source>
+        <translation>Der Nachweis von Eintrag %1 führt nicht zur Wurzel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) between</source>
+        <translation>
+            <numerusform>%n Ebene dazwischen</numerusform>
+            <numerusform>%n Ebenen dazwischen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Rail</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RegistryFormWidget</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is called here, for example mlflow-prod</source>
+        <translation>Wie sie hier heißt, zum Beispiel mlflow-prod</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>https://…, or http://127.0.0.1:5000 on this computer</source>
+        <translation>https://… oder http://127.0.0.1:5000 auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept stays</source>
+        <translation>Leer: das hinterlegte bleibt</translation>
+    </message>
+    <message>
+        <source>Kept in your keychain, for this address alone</source>
+        <translation>Liegt in Ihrem Schlüsselbund, nur für diese Adresse</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Benutzername und Passwort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Alias for %1</source>
+        <translation>Alias für %1</translation>
+    </message>
+    <message>
+        <source>Empty: none stands for it</source>
+        <translation>Leer: keiner steht dafür</translation>
+    </message>
+    <message>
+        <source>Also production</source>
+        <translation>Auch Produktion</translation>
+    </message>
+    <message>
+        <source>Further aliases that mean production, by commas</source>
+        <translation>Weitere Aliase, die Produktion bedeuten, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Owner role</source>
+        <translation>Rolle des Eigentümers</translation>
+    </message>
+    <message>
+        <source>Write aliases and stamps when a stage changes</source>
+        <translation>Aliase und Vermerke schreiben, wenn sich eine Stufe ändert</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Nur auf Verlangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minute(s)</source>
+        <translation>
+            <numerusform>Jede Minute</numerusform>
+            <numerusform>Alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n second(s)</source>
+        <translation>
+            <numerusform>Jede Sekunde</numerusform>
+            <numerusform>Alle %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the registry a name.</source>
+        <translation>Geben Sie der Registry einen Namen.</translation>
+    </message>
+    <message>
+        <source>Give its address.</source>
+        <translation>Geben Sie ihre Adresse an.</translation>
+    </message>
+    <message>
+        <source>Give the user name.</source>
+        <translation>Geben Sie den Benutzernamen an.</translation>
+    </message>
+    <message>
+        <source>Give the password or token.</source>
+        <translation>Geben Sie das Passwort oder Token an.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It answers: %1.</source>
+        <translation>Sie antwortet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RegistryPane</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>kept in the keychain, for %1 alone</source>
+        <translation>im Schlüsselbund, nur für %1</translation>
+    </message>
+    <message>
+        <source>missing: change the registry and give it</source>
+        <translation>fehlt: ändern Sie die Registry und geben Sie sie an</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Put right in the registry</source>
+        <translation>In der Registry berichtigen</translation>
+    </message>
+    <message>
+        <source>Sets aliases and stamps to what the ledger says. The findings stay until somebody closes them.</source>
+        <translation>Setzt Aliase und Vermerke auf das, was das Hauptbuch sagt. Die Befunde bleiben, bis jemand sie schließt.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Er läuft gerade.</translation>
+    </message>
+    <message>
+        <source>Reading models</source>
+        <translation>Modelle werden gelesen</translation>
+    </message>
+    <message>
+        <source>The last synchronisation did not end well</source>
+        <translation>Der letzte Abgleich ging nicht gut aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) out of governance</source>
+        <translation>
+            <numerusform>%n Fall außerhalb der Governance</numerusform>
+            <numerusform>%n Fälle außerhalb der Governance</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the registry says is not what the ledger says. Gates that ask for no open findings stay shut.</source>
+        <translation>Was die Registry sagt, ist nicht, was das Hauptbuch sagt. Gates, die keine offenen Befunde verlangen, bleiben geschlossen.</translation>
+    </message>
+    <message>
+        <source>This computer does not synchronise</source>
+        <translation>Dieser Rechner gleicht nicht ab</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>%1 models, %2 versions</source>
+        <translation>%1 Modelle, %2 Versionen</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Letzter Eintrag</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>alias for stage</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliase</translation>
+    </message>
+    <message>
+        <source>Writes back</source>
+        <translation>Schreibt zurück</translation>
+    </message>
+    <message>
+        <source>aliases and stamps</source>
+        <translation>Aliase und Vermerke</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>nobody on this computer</source>
+        <translation>niemand auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 · since %2 · entry %3</source>
+        <translation>%1 · seit %2 · Eintrag %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading models: %1</source>
+        <translation>Modelle werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Reading versions: %1</source>
+        <translation>Versionen werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Writing back: %1 of %2</source>
+        <translation>Wird zurückgeschrieben: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Comparing with the ledger</source>
+        <translation>Wird mit dem Hauptbuch verglichen</translation>
+    </message>
+    <message>
+        <source>only when asked</source>
+        <translation>nur auf Verlangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>jede Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>jede Sekunde</numerusform>
+            <numerusform>alle %n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RegistrySource</name>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Wird abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) out of governance</source>
+        <translation>
+            <numerusform>%n Fall außerhalb der Governance</numerusform>
+            <numerusform>%n Fälle außerhalb der Governance</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign-in missing</source>
+        <translation>Anmeldung fehlt</translation>
+    </message>
+    <message>
+        <source>Last run failed</source>
+        <translation>Letzter Lauf fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Not from here</source>
+        <translation>Nicht von hier</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Review</name>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Proposed %1 by</source>
+        <translation>Vorgeschlagen %1 von</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Changes requested</source>
+        <translation>Änderungen angefordert</translation>
+    </message>
+    <message>
+        <source>Gate satisfied</source>
+        <translation>Gate erfüllt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 offen</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <translation>%1 besser</translation>
+    </message>
+    <message>
+        <source>%1 worse</source>
+        <translation>%1 schlechter</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier-Wert</translation>
+    </message>
+    <message>
+        <source>Primary metric</source>
+        <translation>Hauptmessgröße</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ReviewView</name>
+    <message>
+        <source>Left only</source>
+        <translation>Nur Offenes</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Shows only the conditions that are not satisfied</source>
+        <translation>Zeigt nur die Bedingungen, die nicht erfüllt sind</translation>
+    </message>
+    <message>
+        <source>Conditions of the gate</source>
+        <translation>Bedingungen des Gates</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>The promotion could not be read</source>
+        <translation>Die Freigabe konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Discussion %1</source>
+        <translation>Diskussion %1</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>Läuft ab %1</translation>
+    </message>
+    <message>
+        <source>Policy revision %1</source>
+        <translation>Richtlinie, Revision %1</translation>
+    </message>
+    <message>
+        <source>The sign-off page was closed: what it covered has changed</source>
+        <translation>Die Signaturseite wurde geschlossen: was sie umfasste, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was signed. Look at what changed, then open it again.</source>
+        <translation>%1 Es wurde nichts signiert. Sehen Sie an, was sich geändert hat, und öffnen Sie sie dann wieder.</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>Wieder öffnen …</translation>
+    </message>
+    <message>
+        <source>The promotion has ended.</source>
+        <translation>Die Freigabe ist beendet.</translation>
+    </message>
+    <message>
+        <source>Show entry</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Execute promotion #%1?</source>
+        <translation>Freigabe #%1 ausführen?</translation>
+    </message>
+    <message>
+        <source>%1 %2 enters %3. The gate is judged once more by the ledger; rollback target: %4.</source>
+        <translation>%1 %2 kommt in die Stufe %3. Das Hauptbuch beurteilt das Gate noch einmal; Rollback-Ziel: %4.</translation>
+    </message>
+    <message>
+        <source>Execute now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Executed #%1 in entry %2.</source>
+        <translation>#%1 in Eintrag %2 ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Withdraw promotion #%1?</source>
+        <translation>Freigabe #%1 zurückziehen?</translation>
+    </message>
+    <message>
+        <source>It ends; its approvals count for nothing any more. A new promotion can be proposed.</source>
+        <translation>Sie endet; ihre Genehmigungen zählen nicht mehr. Eine neue Freigabe kann vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Withdraw now</source>
+        <translation>Jetzt zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrew #%1 in entry %2.</source>
+        <translation>#%1 in Eintrag %2 zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Withdraw your decision on promotion #%1?</source>
+        <translation>Ihre Entscheidung zur Freigabe #%1 zurückziehen?</translation>
+    </message>
+    <message>
+        <source>Your approval counts no more, and your refusal stops nothing any more. Both stay in the ledger.</source>
+        <translation>Ihre Genehmigung zählt nicht mehr, und Ihre Ablehnung hält nichts mehr an. Beides bleibt im Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Withdraw decision</source>
+        <translation>Entscheidung zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrew your decision on #%1 in entry %2.</source>
+        <translation>Ihre Entscheidung zu #%1 in Eintrag %2 zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Roll back %1?</source>
+        <translation>%1 zurückrollen?</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2; %3 takes its place. No gate stops a rollback, and it leaves its own record.</source>
+        <translation>%1 verlässt %2; %3 tritt an die Stelle. Kein Gate hält ein Rollback auf, und es hinterlässt seine eigene Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Roll back now</source>
+        <translation>Jetzt zurückrollen</translation>
+    </message>
+    <message>
+        <source>Rolled back %1 in entry %2.</source>
+        <translation>%1 in Eintrag %2 zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Comment on promotion #%1</source>
+        <translation>Freigabe #%1 kommentieren</translation>
+    </message>
+    <message>
+        <source>Your words are signed and stay in the ledger. A comment decides nothing.</source>
+        <translation>Ihre Worte werden signiert und bleiben im Hauptbuch. Ein Kommentar entscheidet nichts.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Sign comment</source>
+        <translation>Kommentar signieren</translation>
+    </message>
+    <message>
+        <source>Commented in entry %1.</source>
+        <translation>In Eintrag %1 kommentiert.</translation>
+    </message>
+    <message>
+        <source>Export the promotion record</source>
+        <translation>Aufzeichnung der Freigabe exportieren</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 (off: %2)</source>
+        <translation>%1 (aus: %2)</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>Kommentieren …</translation>
+    </message>
+    <message>
+        <source>Withdraw my decision…</source>
+        <translation>Meine Entscheidung zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Execute…</source>
+        <translation>Ausführen …</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurückrollen …</translation>
+    </message>
+    <message>
+        <source>Export record as HTML…</source>
+        <translation>Aufzeichnung als HTML exportieren …</translation>
+    </message>
+    <message>
+        <source>Export record as JSON…</source>
+        <translation>Aufzeichnung als JSON exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RoleBadge</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (Sie)</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SettingRow</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <extracomment>%1 is the name of a setting</extracomment>
+        <translation>Zurücksetzen: %1</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <extracomment>a setting is on</extracomment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>a setting is off</extracomment>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changes hold at once, for you on this computer</source>
+        <translation>Änderungen gelten sofort, für Sie auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>All settings are at their defaults.</source>
+        <translation>Alle Einstellungen stehen auf ihrem Standard.</translation>
+    </message>
+    <message>
+        <source>Moves to the search field.</source>
+        <translation>Geht in das Suchfeld.</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>Alle Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Brings every setting back to its default.</source>
+        <translation>Bringt jede Einstellung auf ihren Standard zurück.</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <extracomment>in the palette, beside the name of a setting</extracomment>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ShellCommands</name>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich …</translation>
+    </message>
+    <message>
+        <source>Found a workspace: name, administrators, policy.</source>
+        <translation>Einen Arbeitsbereich gründen: Name, Administratoren, Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Arbeitsbereich öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a workspace file on this computer.</source>
+        <translation>Eine Arbeitsbereichsdatei auf diesem Rechner öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the example workspace to try things.</source>
+        <translation>Den Beispiel-Arbeitsbereich öffnen, um Dinge auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window and quit.</source>
+        <translation>Das Fenster schließen und beenden.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Go to what was shown before.</source>
+        <translation>Zu dem gehen, was davor gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Go to what was shown before you went back.</source>
+        <translation>Zu dem gehen, was vor dem Zurückgehen gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>Go to or do…</source>
+        <translation>Gehe zu oder tue …</translation>
+    </message>
+    <message>
+        <source>Find a place or a command by a few letters, or open a link.</source>
+        <translation>Einen Ort oder Befehl mit wenigen Buchstaben finden oder einen Link öffnen.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a link to what is shown; it opens here or on another computer.</source>
+        <translation>Einen Link auf das Gezeigte kopieren; er öffnet sich hier oder auf einem anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose the colours of the window.</source>
+        <translation>Die Farben des Fensters wählen.</translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation>Farben wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Change the size of all text, 75 to 200 %.</source>
+        <translation>Die Größe aller Texte ändern, 75 bis 200 %.</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>Normaler Text</translation>
+    </message>
+    <message>
+        <source>Choose the language of the window.</source>
+        <translation>Die Sprache des Fensters wählen.</translation>
+    </message>
+    <message>
+        <source>Language as the system</source>
+        <translation>Sprache wie das System</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Show the page of the handbook about what is shown.</source>
+        <translation>Die Seite des Handbuchs über das Gezeigte zeigen.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show all commands with their keys, to read or to print.</source>
+        <translation>Alle Befehle mit ihren Tasten zeigen, zum Lesen oder Drucken.</translation>
+    </message>
+    <message>
+        <source>About Countersign</source>
+        <translation>Über Countersign</translation>
+    </message>
+    <message>
+        <source>Show the version and what it was built with.</source>
+        <translation>Die Version zeigen, und womit sie gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was shown before.</source>
+        <translation>Davor wurde nichts gezeigt.</translation>
+    </message>
+    <message>
+        <source>You have not gone back.</source>
+        <translation>Sie sind nicht zurückgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ShortcutSheet</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts of Countersign</source>
+        <translation>Tastenkürzel von Countersign</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every command by a few letters, also those without keys.</source>
+        <translation>Strg+K findet jeden Befehl mit wenigen Buchstaben, auch die ohne Tasten.</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SignOffBody</name>
+    <message>
+        <source>What your signature means</source>
+        <translation>Was Ihre Signatur bedeutet</translation>
+    </message>
+    <message>
+        <source>I refuse this promotion. It cannot go on until I withdraw my refusal.</source>
+        <translation>Ich lehne diese Freigabe ab. Sie kann nicht weitergehen, bis ich meine Ablehnung zurückziehe.</translation>
+    </message>
+    <message>
+        <source>I ask for changes. This round cannot go on; my veto falls when the proposer begins the next.</source>
+        <translation>Ich fordere Änderungen an. Diese Runde kann nicht weitergehen; mein Veto fällt, wenn die nächste beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 opened by you</source>
+        <translation>%1 von %2 von Ihnen geöffnet</translation>
+    </message>
+    <message>
+        <source>Not opened, asked for: %1.</source>
+        <translation>Nicht geöffnet, aber verlangt: %1.</translation>
+    </message>
+    <message>
+        <source>Not opened: %1.</source>
+        <translation>Nicht geöffnet: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) not opened, show</source>
+        <translation>
+            <numerusform>%n weiterer nicht geöffnet, zeigen</numerusform>
+            <numerusform>%n weitere nicht geöffnet, zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>Was sie umfasst</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conditions satisfied</source>
+        <translation>%1 von %2 Bedingungen erfüllt</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichsstand</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Revision %1, %2</source>
+        <translation>Revision %1, %2</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 after signing, or until any of these change</source>
+        <translation>%1 nach der Signatur, oder bis sich etwas davon ändert</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>required, signed with your decision</source>
+        <translation>erforderlich, wird mit Ihrer Entscheidung signiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n character(s), signed with your decision</source>
+        <translation>
+            <numerusform>mindestens %n Zeichen, wird mit Ihrer Entscheidung signiert</numerusform>
+            <numerusform>mindestens %n Zeichen, wird mit Ihrer Entscheidung signiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed with your decision</source>
+        <translation>wird mit Ihrer Entscheidung signiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>The comment needs %n more character(s).</source>
+        <translation>
+            <numerusform>Dem Kommentar fehlt noch %n Zeichen.</numerusform>
+            <numerusform>Dem Kommentar fehlen noch %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reason is required. Say what has to change.</source>
+        <translation>Ein Grund ist erforderlich. Sagen Sie, was sich ändern muss.</translation>
+    </message>
+    <message>
+        <source>Exact bytes to be signed</source>
+        <translation>Die genauen Bytes, die signiert werden</translation>
+    </message>
+    <message>
+        <source>Copy the exact bytes</source>
+        <translation>Die genauen Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), wrapped in DSSE</source>
+        <translation>
+            <numerusform>%n Byte, in DSSE verpackt</numerusform>
+            <numerusform>%n Bytes, in DSSE verpackt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SignOffSheet</name>
+    <message>
+        <source>Approve promotion #%1</source>
+        <translation>Freigabe #%1 genehmigen</translation>
+    </message>
+    <message>
+        <source>Reject promotion #%1</source>
+        <translation>Freigabe #%1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Request changes to promotion #%1</source>
+        <translation>Änderungen an Freigabe #%1 anfordern</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, as %3</source>
+        <translation>%1, %2, als %3</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign approval</source>
+        <translation>Genehmigung signieren</translation>
+    </message>
+    <message>
+        <source>Sign rejection</source>
+        <translation>Ablehnung signieren</translation>
+    </message>
+    <message>
+        <source>Sign request</source>
+        <translation>Anforderung signieren</translation>
+    </message>
+    <message>
+        <source>The bytes hold a commitment to your words; they appear when the words are complete.</source>
+        <translation>Die Bytes enthalten eine Festlegung auf Ihre Worte; sie erscheinen, wenn die Worte vollständig sind.</translation>
+    </message>
+    <message>
+        <source>What the signature would cover has changed.</source>
+        <translation>Was die Signatur umfassen würde, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Unlock keychain…</source>
+        <translation>Schlüsselbund entsperren …</translation>
+    </message>
+    <message>
+        <source>The signature is on its way.</source>
+        <translation>Die Signatur ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>The bytes to be signed are being made.</source>
+        <translation>Die Bytes, die signiert werden, entstehen gerade.</translation>
+    </message>
+    <message>
+        <source>Approved #%1 in entry %2.</source>
+        <translation>#%1 in Eintrag %2 genehmigt.</translation>
+    </message>
+    <message>
+        <source>Rejected #%1 in entry %2.</source>
+        <translation>#%1 in Eintrag %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Requested changes to #%1 in entry %2.</source>
+        <translation>Änderungen an #%1 in Eintrag %2 angefordert.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::StageChip</name>
+    <message>
+        <source>Stage %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::StatusStrip</name>
+    <message>
+        <source>Demo</source>
+        <extracomment>mark of a demo workspace</extracomment>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Single person</source>
+        <extracomment>mark of a workspace that one person runs alone</extracomment>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Es ist kein Arbeitsbereich geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Tray</name>
+    <message>
+        <source>Show the inbox</source>
+        <translation>Eingang zeigen</translation>
+    </message>
+    <message>
+        <source>Something waits for you</source>
+        <translation>Etwas wartet auf Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait for you</source>
+        <translation>
+            <numerusform>%n Punkt wartet auf Sie</numerusform>
+            <numerusform>%n Punkte warten auf Sie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VerdictChip</name>
+    <message>
+        <source>Passed</source>
+        <extracomment>verdict of a check or gate</extracomment>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <extracomment>verdict of a check or gate: not known yet</extracomment>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>verdict of a check or gate</extracomment>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <extracomment>verdict: was true, rests on something that changed</extracomment>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Vetoed</source>
+        <extracomment>verdict: refused by a person</extracomment>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <extracomment>verdict: let through by an emergency procedure</extracomment>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <extracomment>verdict: closed by a freeze</extracomment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <extracomment>verdict: the rule does not apply here</extracomment>
+        <translation>Nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VerifyBanner</name>
+    <message>
+        <source>Verifying, %1 of %2 entries</source>
+        <translation>Prüfung läuft, %1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Not verified from the first entry since it was opened.</source>
+        <translation>Seit dem Öffnen nicht vom ersten Eintrag an geprüft.</translation>
+    </message>
+    <message>
+        <source>The head is the one that was pinned. Verification replays every entry with public keys only.</source>
+        <translation>Der Kopf ist der, der hier vermerkt war. Die Prüfung spielt jeden Eintrag nur mit öffentlichen Schlüsseln nach.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verifying from the first entry</source>
+        <translation>Prüfung vom ersten Eintrag an</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The verification did not finish.</source>
+        <translation>Die Prüfung wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the entries that were not reached. The ledger is unchanged.</source>
+        <translation>Über die nicht erreichten Einträge ist nichts bekannt. Das Hauptbuch ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 The ledger is unchanged.</source>
+        <translation>%1 Das Hauptbuch ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Verified. %1 entries keep all 14 laws; %2 signatures, %3 keys.</source>
+        <translation>Geprüft. %1 Einträge halten alle 14 Gesetze ein; %2 Signaturen, %3 Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1, from the first entry, with public keys only.</source>
+        <translation>%1, vom ersten Eintrag an, nur mit öffentlichen Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Incomplete. A policy document is missing, so some promotions cannot be judged.</source>
+        <translation>Unvollständig. Ein Richtliniendokument fehlt, daher lassen sich manche Freigaben nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>Entry %1 breaks law %2.</source>
+        <translation>Eintrag %1 bricht Gesetz %2.</translation>
+    </message>
+    <message>
+        <source>%1 Entries from %2 on are not trusted.</source>
+        <translation>%1 Den Einträgen ab %2 wird nicht getraut.</translation>
+    </message>
+    <message>
+        <source>Show entry %1</source>
+        <translation>Eintrag %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VerifyResult</name>
+    <message>
+        <source>Intact: every entry keeps all 14 laws.</source>
+        <translation>Unversehrt: jeder Eintrag hält alle 14 Gesetze ein.</translation>
+    </message>
+    <message>
+        <source>Incomplete: some promotions could not be judged.</source>
+        <translation>Unvollständig: manche Freigaben ließen sich nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>Broken: an entry does not keep the laws.</source>
+        <translation>Gebrochen: ein Eintrag hält die Gesetze nicht ein.</translation>
+    </message>
+    <message>
+        <source>Verification result</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Demo workspace, not evidence</source>
+        <translation>Demo-Arbeitsbereich, kein Nachweis</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Workspace id</source>
+        <translation>Kennung des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signaturen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Root hash</source>
+        <translation>Wurzel-Hash</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Entry %1, law %2: %3</source>
+        <translation>Eintrag %1, Gesetz %2: %3</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What this does not show</source>
+        <translation>Was dies nicht zeigt</translation>
+    </message>
+    <message>
+        <source>Anybody can repeat it with nothing but public keys:</source>
+        <translation>Jeder kann es allein mit öffentlichen Schlüsseln wiederholen:</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::WhatMoved</name>
+    <message>
+        <source>The promotion has ended: %1.</source>
+        <translation>Die Freigabe ist beendet: %1.</translation>
+    </message>
+    <message>
+        <source>The proposer has revised it; round %1 began.</source>
+        <translation>Sie wurde überarbeitet; Runde %1 hat begonnen.</translation>
+    </message>
+    <message>
+        <source>Policy revision %1 came into force.</source>
+        <translation>Revision %1 der Richtlinie ist in Kraft getreten.</translation>
+    </message>
+    <message>
+        <source>The evidence &quot;%1&quot; was added, replaced or withdrawn.</source>
+        <translation>Der Beleg „%1“ wurde hinzugefügt, ersetzt oder zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Production has changed: %1.</source>
+        <translation>Die Produktion hat sich geändert: %1.</translation>
+    </message>
+    <message>
+        <source>The condition &quot;%1&quot; has changed.</source>
+        <translation>Die Bedingung „%1“ hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The snapshot changed from %1 to %2.</source>
+        <translation>Das Abbild hat sich von %1 zu %2 geändert.</translation>
+    </message>
+</context>
+</TS>
