@@ -106,7 +106,7 @@ private:
     void forgetIdleKeys();
     // service_registries.cpp
     std::optional<Signer> syncSigner(const Session& session);
-    sync::OnSession onWorker();
+    sync::OnSession onWorker(const std::string& workspace);
     void syncWhatIsDue();
     UtcTime now() const { return m_environment.clock->now(); }
 

@@ -48,7 +48,8 @@ WorkspaceService::Answer<query::ConnectionsView> WorkspaceWorker::connections()
         query::ConnectionsView view = sync::connections(session, m_me);
         for (RegistryRow& row : view.registries) {
             row.running = m_syncing == row.form.id;
-            if (const auto last = m_lastSyncs.find(row.form.id); last != m_lastSyncs.end())
+            if (const auto last = m_lastSyncs.find(row.form.id);
+                last != m_lastSyncs.end() && !last->second.sentence.empty())
                 row.last = last->second;
             if (row.form.auth == "none")
                 continue;
@@ -84,12 +85,11 @@ WorkspaceService::Answer<Appended> WorkspaceWorker::saveRegistry(query::Registry
 WorkspaceService::Answer<Appended> WorkspaceWorker::removeRegistry(RegistryId registry, QString passphrase)
 {
     return withSession<Appended>([this, registry, passphrase](Session& session) -> Result<Appended> {
-        if (const auto found = session.state().registries.find(registry);
-            found != session.state().registries.end() && m_environment.keychain != nullptr)
-            if (const auto url = parseRegistryUrl(found->second.url))
-                (void)sync::forgetCredential(
-                    *m_environment.keychain, session.state().workspaceId, registry, url->origin());
-        return signDraft(commands::Draft{events::RegistryRemoved{registry}, {}}, passphrase);
+        CS_TRY(const Appended removed, signDraft(commands::Draft{events::RegistryRemoved{registry}, {}}, passphrase));
+        const auto url = parseRegistryUrl(session.state().registries.at(registry).url);
+        if (url && m_environment.keychain != nullptr)
+            (void)sync::forgetCredential(*m_environment.keychain, session.state().workspaceId, registry, url->origin());
+        return removed;
     });
 }
 
@@ -139,11 +139,12 @@ WorkspaceService::Answer<QString> WorkspaceWorker::testRegistry(query::RegistryF
 }
 
 /// Runs on the network's thread: what touches the session is done on the worker, and waited for.
-sync::OnSession WorkspaceWorker::onWorker()
+/// @param workspace that the run began with: another one may have been opened meanwhile.
+sync::OnSession WorkspaceWorker::onWorker(const std::string& workspace)
 {
-    return [this](const std::function<Status(Session&)>& work) -> Status {
-        return post([this, &work]() -> Status {
-            if (!m_session)
+    return [this, workspace](const std::function<Status(Session&)>& work) -> Status {
+        return post([this, &work, &workspace]() -> Status {
+            if (!m_session || m_session->state().workspaceId != workspace)
                 return fail(closedError());
             const std::int64_t before = m_session->head().size;
             try {
@@ -163,6 +164,7 @@ WorkspaceService::Answer<query::SyncResult> WorkspaceWorker::syncRegistry(Regist
     struct Start {
         std::shared_ptr<registries::Connector> connector;
         Signer signer;
+        std::string workspace;
     };
     auto started = withState<Start>([this, registry](Session& session) -> Result<Start> {
         if (m_syncing.isValid())
@@ -176,7 +178,7 @@ WorkspaceService::Answer<query::SyncResult> WorkspaceWorker::syncRegistry(Regist
                 "No key of a service in the role Registry sync is in this keychain, so nothing can be recorded."));
         CS_TRY(auto connector, sync::connect(session, found->second, m_environment.keychain));
         m_syncing = registry;
-        return Start{std::move(connector), *std::move(signer)};
+        return Start{std::move(connector), *std::move(signer), session.state().workspaceId};
     });
     const auto stop = newStop(m_syncStop);
     return QtConcurrent::run(&m_registryPool, [this, registry, repair, started, stop]() -> Result<query::SyncResult> {
@@ -185,9 +187,9 @@ WorkspaceService::Answer<query::SyncResult> WorkspaceWorker::syncRegistry(Regist
             Q_EMIT syncProgress({registry, static_cast<int>(at.phase), static_cast<std::int64_t>(at.done),
                 static_cast<std::int64_t>(at.total)});
         };
-        Result<sync::Report> report = start
-            ? sync::run({registry, true, repair}, *start->connector, onWorker(), start->signer, told, stop)
-            : Result<sync::Report>(fail(start.error()));
+        Result<sync::Report> report = start ? sync::run({registry, true, repair}, *start->connector,
+                                          onWorker(start->workspace), start->signer, told, stop)
+                                            : Result<sync::Report>(fail(start.error()));
         query::SyncResult result;
         result.at = now();
         result.ok = report.has_value();
@@ -197,10 +199,11 @@ WorkspaceService::Answer<query::SyncResult> WorkspaceWorker::syncRegistry(Regist
         else
             result.code = utf8(report.error().code());
         const bool ran = start.has_value();
-        post([this, registry, result, ran] {
+        post([this, registry, result, ran, &start] {
             if (ran)
                 m_syncing = RegistryId();
-            if (result.code != "CS-REGISTRY-RUNNING")
+            const bool same = !start || (m_session && m_session->state().workspaceId == start->workspace);
+            if (same && result.code != "CS-REGISTRY-RUNNING")
                 m_lastSyncs[registry] = result;
             Q_EMIT synced(registry);
         }).waitForFinished();

@@ -135,6 +135,7 @@ void CurlHttp::configure(const HttpRequest& request, Transfer& transfer)
     curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(h, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT, long{m_limits.connectSeconds});
+    curl_easy_setopt(h, CURLOPT_TIMEOUT, transfer.sink != nullptr ? 0L : long{m_limits.answerSeconds});
     curl_easy_setopt(h, CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(h, CURLOPT_LOW_SPEED_TIME, long{m_limits.stallSeconds});
     curl_easy_setopt(h, CURLOPT_USERAGENT, "Countersign/" CS_VERSION);

@@ -37,6 +37,7 @@ struct HttpLimits {
     std::size_t bodyMax = std::size_t{64} << 20U;
     int connectSeconds = 10;
     int stallSeconds = 30; ///< Nothing came for so long.
+    int answerSeconds = 600; ///< For a whole answer, however it trickles; files may take longer.
 };
 
 /// One registry's answers. Blocks; belongs to one thread. Never follows a redirect, never accepts a certificate that

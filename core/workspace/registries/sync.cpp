@@ -14,7 +14,9 @@ namespace {
 using registries::Connector;
 using registries::RemoteVersion;
 
-constexpr std::size_t pagesMax = 100'000;
+constexpr std::size_t pagesMax = 10'000;
+/// A registry gone wild must not fill a day with findings; the next run opens further ones.
+constexpr std::size_t findingsPerRun = 200;
 
 /// One run of a synchronisation; see sync.h.
 class Run final {
@@ -162,7 +164,8 @@ private:
         for (const OutOfStep& item : notOpenedYet(session.state(), m_report.outOfStep)) {
             CS_TRY(const Digest detail, session.putDocument(item.detail));
             CS_CHECK(session.submit(events::FindingOpened{item.kind, item.severity, item.about, detail}, *m_signer));
-            ++m_report.findingsOpened;
+            if (++m_report.findingsOpened == findingsPerRun)
+                break;
         }
         return {};
     }
