@@ -212,7 +212,8 @@ void Console::start()
     QString path = m_options.workspace;
     if (!m_options.link.isEmpty() && path.isEmpty()) {
         showStart();
-        follow(m_options.link);
+        // A sheet finds its place over a window that stands.
+        QTimer::singleShot(settleMs, this, [this] { follow(m_options.link); });
         return;
     }
     if (path.isEmpty() && m_options.screen != QLatin1String("first-run")) {

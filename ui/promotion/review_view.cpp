@@ -282,9 +282,10 @@ void ReviewView::fillFacts()
     addProposalFacts(m_facts, m_promotion, m_clock.now());
     m_facts->addStretch(1);
     if (m_promotion.expiresAt && m_promotion.status == "open") {
-        auto* expiry = new Label(tr("Expires %1").arg(utcText(*m_promotion.expiresAt)), Type::Small, Role::Stale);
-        expiry->setElide(Qt::ElideRight);
-        m_facts->addWidget(expiry);
+        m_facts->addWidget(new Label(tr("Expires %1").arg(utcText(*m_promotion.expiresAt)), Type::Small, Role::Stale));
+    }
+    if (m_fold->isFolded()) {
+        return; // there is no room for both, and the sign-off page says the revision
     }
     m_facts->addWidget(
         new Label(tr("Policy revision %1").arg(countText(m_promotion.policyRevision)), Type::Small, Role::Muted));
@@ -510,7 +511,11 @@ void ReviewView::restoreSplitter(const QByteArray& state)
 
 void ReviewView::fold()
 {
+    const bool before = m_fold->isFolded();
     m_fold->setFolded(isNarrow(window()->width()));
+    if (before != m_fold->isFolded() && m_promotion.id.isValid()) {
+        fillFacts();
+    }
 }
 
 void ReviewView::resizeEvent(QResizeEvent* event)

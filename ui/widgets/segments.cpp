@@ -64,7 +64,8 @@ void Segments::Part::paintEvent(QPaintEvent*)
     painter.setPen(colorOf(Role::Text));
     const int side = scaled(16);
     if (iconName.isEmpty()) {
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, width() - 8);
+        painter.drawText(rect(), Qt::AlignCenter, shown); // cut at an edge it would be another word
         return;
     }
     const int words = text().isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(text()) + 6;

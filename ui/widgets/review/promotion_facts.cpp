@@ -114,6 +114,7 @@ void addProposalFacts(QLayout* row, const query::PromotionView& promotion, UtcTi
     auto* proposed =
         new Label(Words::tr("Proposed %1 by").arg(relativeTime(promotion.proposedAt, now)), Type::Body, Role::Muted);
     proposed->setToolTip(utcExact(promotion.proposedAt));
+    proposed->setElide(Qt::ElideRight);
     row->addWidget(proposed);
     row->addWidget(makePersonLine(promotion.proposer));
 }
