@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/flow_views.h"
 #include "core/query/registry_views.h"
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
@@ -78,6 +79,14 @@ public:
     virtual Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) = 0;
     virtual Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) = 0;
     virtual Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) = 0;
+
+    // Flow: the stage-gate picture, proposing, revising. An appended proposal's index is its promotion's id.
+    virtual Answer<query::FlowView> flow(query::FlowFilter filter) = 0;
+    virtual Answer<query::FlowPace> flowPace(query::FlowFilter filter) = 0;
+    virtual Answer<query::ProposalView> proposals(VersionId version) = 0;
+    virtual Answer<Appended> propose(commands::ProposeRequest request, QString passphrase) = 0;
+    /// Opens the next round: requests for changes fall. By the proposer alone.
+    virtual Answer<Appended> revise(PromotionId promotion, QString text, QString passphrase) = 0;
 
     /// Full verification from entry 0 with public keys only. Progress by verifyProgress(); cancel by the future.
     virtual Answer<query::VerifyReport> verify() = 0;

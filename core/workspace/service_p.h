@@ -48,6 +48,11 @@ public:
     Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) override;
     Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) override;
     Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<query::FlowView> flow(query::FlowFilter filter) override;
+    Answer<query::FlowPace> flowPace(query::FlowFilter filter) override;
+    Answer<query::ProposalView> proposals(VersionId version) override;
+    Answer<Appended> propose(commands::ProposeRequest request, QString passphrase) override;
+    Answer<Appended> revise(PromotionId promotion, QString text, QString passphrase) override;
     Answer<query::VerifyReport> verify() override;
     void cancelVerify() override;
     Answer<Bytes> checkpoint() override;

@@ -43,6 +43,8 @@ std::string endedLine(const Session& session, const engine::PromotionBrief& prom
 std::string promotionTitle(const Session& session, VersionId version, const policy::Transition* transition);
 bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gate, UtcTime now);
 bool promotionOpen(const engine::Promotion& promotion);
+/// A request for changes falls with the next round; the rest is the decision's own.
+bool stillCounts(const engine::Promotion& promotion, const engine::DecisionStatus& status);
 /// open, executed, withdrawn, superseded, expired.
 std::string statusName(engine::PromotionStatus status, bool expired);
 std::string statusLine(

@@ -265,7 +265,7 @@ void fillDecisions(const Page& page, query::PromotionView& view)
         for (const events::SignedLeaf& leaf : decision.decision.leaves)
             out.leaves.push_back(leaf.leaf);
         out.at = decision.stamp.time;
-        out.live = status.live;
+        out.live = stillCounts(page.promotion, status);
         out.staleBecause = staleSentence(status.staleBecause);
         if (decision.decision.comment)
             out.comment = textOr(page.session, *decision.decision.comment, "(erased)");

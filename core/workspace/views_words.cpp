@@ -189,6 +189,13 @@ bool promotionOpen(const engine::Promotion& promotion)
     return promotion.status == engine::PromotionStatus::Open;
 }
 
+bool stillCounts(const engine::Promotion& promotion, const engine::DecisionStatus& status)
+{
+    const bool fell =
+        status.decision->kind == engine::DecisionKind::RequestChanges && status.decision->round != promotion.round;
+    return status.live && !fell;
+}
+
 bool isExpired(const engine::Promotion& promotion, const engine::GateResult& gate, UtcTime now)
 {
     return promotion.status == engine::PromotionStatus::Open && gate.expiresAt && now >= *gate.expiresAt;
@@ -229,7 +236,7 @@ std::string statusLine(
     if (gate == nullptr)
         return "Open";
     for (const engine::DecisionStatus& status : gate->decisions)
-        if (status.live && status.decision->kind != engine::DecisionKind::Approve)
+        if (stillCounts(promotion, status) && status.decision->kind != engine::DecisionKind::Approve)
             return (status.decision->kind == engine::DecisionKind::Reject ? "Refused by " : "Changes requested by ")
                 + person(session, status.decision->person).name;
     if (gate->executable())

@@ -4,6 +4,8 @@
 #include "core/query/views.h"
 #include "core/workspace/service.h"
 
+#include <map>
+
 /// Values as a workspace with lending models would show them. All times hang on fakeNow().
 namespace cs::fake {
 
@@ -15,6 +17,10 @@ std::vector<views::PromotionRow> promotionRows();
 query::EntryRow entryRow(EntryIndex index, EntryIndex size);
 query::EntryDetail entryDetail(EntryIndex index, EntryIndex size);
 query::HeadView head();
+query::FlowView flow();
+query::FlowPace flowPace();
+/// What v1014 (mortgage-approval v14, in canary) and v1007 (loan-pricing v7, in staging) could be proposed for.
+std::map<std::int64_t, query::ProposalView> proposals();
 Digest digestOf(std::int64_t seed);
 query::VerifyReport intactReport(std::int64_t entries);
 query::VerifyReport brokenReport();

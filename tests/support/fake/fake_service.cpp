@@ -16,19 +16,13 @@ template <class T> QFuture<Result<T>> ready(Result<T> value)
 
 } // namespace
 
-template <class T> WorkspaceService::Answer<T> FakeService::answer(const char* method, T value)
-{
-    const auto failure = failures.find(QString::fromLatin1(method));
-    if (failure != failures.end()) {
-        return ready<T>(fail(failure->second));
-    }
-    return ready<T>(std::move(value));
-}
-
 FakeService::FakeService()
     : headView(fake::head())
     , inboxView(fake::inbox())
     , rows(promotionRows())
+    , flowView(fake::flow())
+    , pace(fake::flowPace())
+    , proposalViews(fake::proposals())
     , report(intactReport(1284))
 {
     for (const views::PromotionRow& row : rows) {

@@ -21,6 +21,9 @@ public:
     std::vector<views::PromotionRow> rows;
     std::map<std::int64_t, query::PromotionView> promotionViews;
     IdentityView identity;
+    query::FlowView flowView;
+    query::FlowPace pace;
+    std::map<std::int64_t, query::ProposalView> proposalViews; ///< by version
     EntryIndex ledgerSize = 1284;
     query::VerifyReport report;
     bool verifyWaits = false; ///< verify() stays open until finishVerify() or cancelVerify().
@@ -36,6 +39,9 @@ public:
     std::vector<commands::DecisionRequest> prepared;
     std::vector<QString> executed, withdrawn, comments, rolledBack;
     std::vector<std::pair<EntryIndex, QString>> takenBack;
+    std::vector<commands::ProposeRequest> proposed;
+    std::vector<QString> revised;
+    query::FlowFilter flowFilter; ///< of the last flow()
     int verifyCalls = 0, cancelCalls = 0, previewCalls = 0, unlockCalls = 0;
     QString lastFilter;
 
@@ -71,6 +77,11 @@ public:
     Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) override;
     Answer<Appended> comment(PromotionId promotion, QString text, QString passphrase) override;
     Answer<Appended> rollBack(PromotionId promotion, QString reason, QString passphrase) override;
+    Answer<query::FlowView> flow(query::FlowFilter filter) override;
+    Answer<query::FlowPace> flowPace(query::FlowFilter filter) override;
+    Answer<query::ProposalView> proposals(VersionId version) override;
+    Answer<Appended> propose(commands::ProposeRequest request, QString passphrase) override;
+    Answer<Appended> revise(PromotionId promotion, QString text, QString passphrase) override;
     Answer<query::VerifyReport> verify() override;
     void cancelVerify() override;
     Answer<Bytes> checkpoint() override;
@@ -98,7 +109,19 @@ private:
         QString media;
         query::PreviewRequest request;
     };
-    template <class T> Answer<T> answer(const char* method, T value);
+    template <class T> Answer<T> answer(const char* method, T value)
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        const auto failure = failures.find(QString::fromLatin1(method));
+        if (failure != failures.end()) {
+            promise.addResult(Result<T>(fail(failure->second)));
+        } else {
+            promise.addResult(Result<T>(std::move(value)));
+        }
+        promise.finish();
+        return promise.future();
+    }
     Answer<Appended> append();
 
     std::unique_ptr<QPromise<Result<query::VerifyReport>>> m_verify;
