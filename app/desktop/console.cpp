@@ -4,6 +4,7 @@
 #include "app/desktop/print_job.h"
 #include "app/desktop/screenshot.h"
 #include "ui/connections/connections_page.h"
+#include "ui/flow/flow_page.h"
 #include "ui/inbox/inbox_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/promotion/promotions_page.h"
@@ -112,9 +113,11 @@ void Console::connectPaper()
 void Console::addPages()
 {
     m_inbox = new ui::InboxPage(*m_service, m_clock, m_prompter);
+    m_flow = new ui::FlowPage(*m_service, m_clock, m_prompter);
     m_promotions = new ui::PromotionsPage(*m_service, m_clock, m_prompter);
     m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
     m_window->addPage(m_inbox);
+    m_window->addPage(m_flow);
     m_window->addPage(m_promotions);
     m_window->addPage(m_ledger);
     auto* connections = new ui::ConnectionsPage(*m_service, m_clock);
@@ -124,6 +127,9 @@ void Console::addPages()
     m_window->addPage(settings);
     connect(settings, &ui::SettingsPage::loaded, this, [this] { onLoaded("settings"); });
     connect(m_inbox, &ui::InboxPage::loaded, this, [this] { onLoaded("inbox"); });
+    connect(m_flow, &ui::FlowPage::loaded, this, [this] { onLoaded("flow"); });
+    connect(m_flow, &ui::FlowPage::printAsked, this,
+        [this](const QString& title, const QImage& picture) { printPicture(m_window.get(), title, picture); });
     connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
     connect(m_ledger, &ui::LedgerPage::loaded, this, [this] { onLoaded("ledger"); });
     connect(m_ledger, &ui::LedgerPage::printAsked, this,

@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace cs::ui {
 
 class Face;
+class FlowPage;
 class HelpWindow;
 class InboxPage;
 class LedgerPage;
@@ -93,6 +94,7 @@ private:
     ui::Face* m_face = nullptr;
     QStackedWidget* m_startStack = nullptr;
     ui::InboxPage* m_inbox = nullptr;
+    ui::FlowPage* m_flow = nullptr;
     ui::PromotionsPage* m_promotions = nullptr;
     ui::LedgerPage* m_ledger = nullptr;
     std::unique_ptr<ui::Tray> m_tray;

@@ -3,6 +3,7 @@
 
 #include <QBuffer>
 #include <QPageSize>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -41,6 +42,24 @@ QByteArray pdfOf(const QString& title, const QString& html)
         document.print(&writer);
     }
     return bytes.data();
+}
+
+void printPicture(QWidget* parent, const QString& title, const QImage& picture)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(title);
+    printer->setPageOrientation(picture.width() > picture.height() ? QPageLayout::Landscape : QPageLayout::Portrait);
+    auto* dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    QObject::connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), dialog, [printer, picture](QPrinter*) {
+        QPainter painter(printer.get());
+        const QRect page = painter.viewport();
+        QSize size = picture.size();
+        size.scale(page.size(), Qt::KeepAspectRatio);
+        painter.drawImage(QRect(QPoint((page.width() - size.width()) / 2, 0), size), picture);
+    });
+    dialog->open();
 }
 
 } // namespace cs::app

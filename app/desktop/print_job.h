@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
 
 class QWidget;
@@ -10,6 +11,8 @@ namespace cs::app {
 
 /// Asks for a printer and prints @p html on it.
 void printHtml(QWidget* parent, const QString& title, const QString& html);
+/// Asks for a printer and prints @p picture on one page, as large as it fits, lying where it is wide.
+void printPicture(QWidget* parent, const QString& title, const QImage& picture);
 
 /// @p html as a PDF file for A4.
 QByteArray pdfOf(const QString& title, const QString& html);
