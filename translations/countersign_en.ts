@@ -59,6 +59,106 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::FlowBar</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FlowList</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n signature(s)</source>
+        <translation>
+            <numerusform>%1: %n signature</numerusform>
+            <numerusform>%1: %n signatures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FlowWords</name>
+    <message numerus="yes">
+        <source>and %n more model(s)</source>
+        <translation>
+            <numerusform>and %n more model</numerusform>
+            <numerusform>and %n more models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n condition</numerusform>
+            <numerusform>%n conditions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n signature</numerusform>
+            <numerusform>%n signatures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n version(s) in %2</source>
+        <translation>
+            <numerusform>%1: %n version in %2</numerusform>
+            <numerusform>%1: %n versions in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n version(s), %2</source>
+        <translation>
+            <numerusform>%1: %n version, %2</numerusform>
+            <numerusform>%1: %n versions, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more approval(s)</source>
+        <translation>
+            <numerusform>and %n more approval</numerusform>
+            <numerusform>and %n more approvals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::FoundingSheet</name>
     <message numerus="yes">
         <source>At least %n people are needed.</source>
@@ -72,6 +172,16 @@
         <translation>
             <numerusform>of %n administrator must agree to enrol, grant and revoke.</numerusform>
             <numerusform>of %n administrators must agree to enrol, grant and revoke.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FreezeStrip</name>
+    <message numerus="yes">
+        <source>Show %n freeze(s)</source>
+        <translation>
+            <numerusform>Show %n freeze</numerusform>
+            <numerusform>Show %n freezes</numerusform>
         </translation>
     </message>
 </context>

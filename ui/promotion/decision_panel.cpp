@@ -40,6 +40,12 @@ std::vector<query::EvidenceView> evidenceToOpen(const query::PromotionView& prom
     return required.empty() ? all : required;
 }
 
+bool changesAsked(const query::PromotionView& promotion)
+{
+    return std::any_of(promotion.decisions.begin(), promotion.decisions.end(),
+        [](const query::DecisionView& decision) { return decision.live && decision.kind == "request_changes"; });
+}
+
 DecisionPanel::DecisionPanel(QWidget* parent)
     : QWidget(parent)
     , m_head(new PanelHead({}, {}, this))
@@ -48,6 +54,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
           static_cast<int>(Button::Kind::Outlined), tr("Request changes…"), "request-changes", "requestChangesButton"))
     , m_reject(makeButton(static_cast<int>(Button::Kind::Destructive), tr("Reject…"), "reject", "rejectButton"))
     , m_execute(makeButton(static_cast<int>(Button::Kind::Primary), tr("Execute…"), "promotion", "executeButton"))
+    , m_revise(makeButton(static_cast<int>(Button::Kind::Primary), tr("Revise…"), "edit", "reviseButton"))
     , m_takeBack(makeButton(
           static_cast<int>(Button::Kind::Outlined), tr("Withdraw my decision…"), "withdraw", "withdrawDecisionButton"))
     , m_withdraw(makeButton(static_cast<int>(Button::Kind::Outlined), tr("Withdraw…"), "withdraw", "withdrawButton"))
@@ -85,8 +92,8 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_actions = new QVBoxLayout;
     m_actions->setContentsMargins(12, 8, 12, 12);
     m_actions->setSpacing(6);
-    QWidget* const order[] = {m_approve, m_approveOff, m_execute, m_executeOff, m_request, m_requestOff, m_reject,
-        m_rejectOff, m_takeBack, m_withdraw, m_withdrawOff, m_rollback, m_rollbackOff, m_note};
+    QWidget* const order[] = {m_approve, m_approveOff, m_execute, m_executeOff, m_revise, m_request, m_requestOff,
+        m_reject, m_rejectOff, m_takeBack, m_withdraw, m_withdrawOff, m_rollback, m_rollbackOff, m_note};
     for (QWidget* widget : order) {
         m_actions->addWidget(widget);
     }
@@ -96,6 +103,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     connect(m_reject, &Button::triggered, this, &DecisionPanel::rejectAsked);
     connect(m_execute, &Button::triggered, this, &DecisionPanel::executeAsked);
     connect(m_takeBack, &Button::triggered, this, &DecisionPanel::withdrawDecisionAsked);
+    connect(m_revise, &Button::triggered, this, &DecisionPanel::reviseAsked);
     connect(m_withdraw, &Button::triggered, this, &DecisionPanel::withdrawAsked);
     connect(m_rollback, &Button::triggered, this, &DecisionPanel::rollBackAsked);
 }
@@ -128,9 +136,11 @@ void DecisionPanel::updateActions()
 {
     const query::PromotionView& p = m_promotion;
     const bool open = p.status == "open";
-    const bool sign = open && !p.execute.on();
+    const bool sign = open && !p.execute.on() && !(p.revise.on() && changesAsked(p));
     placeAction(m_approve, m_approveOff, p.approve, sign);
     placeAction(m_execute, m_executeOff, p.execute, open && (p.execute.on() || (p.total > 0 && p.passed >= p.total)));
+    // Who proposed it and was asked for changes answers here; to approve is not theirs.
+    m_revise->setVisible(open && p.revise.on() && changesAsked(p));
     placeAction(m_request, m_requestOff, p.requestChanges, open);
     placeAction(m_reject, m_rejectOff, p.reject, open);
     m_takeBack->setVisible(open && p.withdrawDecision.on());

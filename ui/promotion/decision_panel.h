@@ -33,6 +33,7 @@ Q_SIGNALS:
     void requestChangesAsked();
     void rejectAsked();
     void executeAsked();
+    void reviseAsked();
     void withdrawAsked();
     void withdrawDecisionAsked();
     void rollBackAsked();
@@ -57,11 +58,13 @@ private:
     QWidget* m_contentWidget = nullptr;
     QVBoxLayout* m_content;
     QVBoxLayout* m_actions;
-    Button *m_approve, *m_request, *m_reject, *m_execute, *m_takeBack, *m_withdraw, *m_rollback;
+    Button *m_approve, *m_request, *m_reject, *m_execute, *m_revise, *m_takeBack, *m_withdraw, *m_rollback;
     OffReason *m_approveOff, *m_requestOff, *m_rejectOff, *m_executeOff, *m_withdrawOff, *m_rollbackOff;
     Label* m_note;
 };
 
+/// A request for changes stands in the present round.
+bool changesAsked(const query::PromotionView& promotion);
 /// What the reader has to open: the required evidence, or all of it where nothing is required.
 std::vector<query::EvidenceView> evidenceToOpen(const query::PromotionView& promotion);
 

@@ -191,7 +191,7 @@ void PromotionsPage::updateFace(qint64 rows)
     } else {
         m_face->clearSteps();
         m_face->setFace(QStringLiteral("promotion"), Role::Muted, tr("No promotion is open"),
-            tr("A pipeline or a person proposes one from the command line: countersignctl promote propose."));
+            tr("A pipeline proposes one, or a person does: select a version in the flow and press P."));
         Button* all = m_face->addStep(Button::Kind::Outlined, tr("Show all"));
         all->setObjectName(QStringLiteral("showAll"));
         connect(all, &Button::triggered, this, [this] {
@@ -300,6 +300,8 @@ std::vector<Command> PromotionsPage::commands()
             {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::comment)},
         {"promotion.execute", tr("Execute…"), tr("Moves the version to its next stage."), QStringLiteral("promotion"),
             {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::execute)},
+        {"promotion.revise", tr("Revise…"), tr("Answers requests for changes with a new text."), QStringLiteral("edit"),
+            {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::revise)},
         {"promotion.withdrawDecision", tr("Withdraw my decision…"),
             tr("Takes back your own approval, rejection or request for changes."), QStringLiteral("withdraw"), {},
             MenuPlace::Promotion, inReviewOnly(&ReviewView::withdrawDecision)},
@@ -353,6 +355,7 @@ void PromotionsPage::updateCommands()
     tell("promotion.reject", p.reject, true);
     tell("promotion.comment", p.comment, false);
     tell("promotion.execute", p.execute, true);
+    tell("promotion.revise", p.revise, true);
     tell("promotion.withdrawDecision", p.withdrawDecision, true);
     tell("promotion.withdraw", p.withdraw, true);
     tell("promotion.rollBack", p.rollback, false);

@@ -114,6 +114,7 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
     connect(m_decision, &DecisionPanel::requestChangesAsked, this,
         [this] { openSignOff(commands::Verdict::RequestChanges); });
     connect(m_decision, &DecisionPanel::executeAsked, this, &ReviewView::execute);
+    connect(m_decision, &DecisionPanel::reviseAsked, this, &ReviewView::revise);
     connect(m_decision, &DecisionPanel::withdrawAsked, this, &ReviewView::withdraw);
     connect(m_decision, &DecisionPanel::withdrawDecisionAsked, this, &ReviewView::withdrawDecision);
     connect(m_decision, &DecisionPanel::rollBackAsked, this, &ReviewView::rollBack);
@@ -398,6 +399,17 @@ void ReviewView::execute()
         [this](const QString&, const QString& passphrase) { return m_service.execute(m_id, passphrase); });
 }
 
+void ReviewView::revise()
+{
+    const QString number = QString::number(m_promotion.number);
+    openAction({tr("Revise promotion #%1").arg(number),
+                   tr("Your words take the place of the proposal's, and the next round begins: requests for changes "
+                      "fall, and approvals that rest on the text are asked for again."),
+                   tr("What is proposed now, and what changed"), tr("Sign revision"), QStringLiteral("edit"),
+                   tr("Revised #%1 in entry %2.").arg(number, QStringLiteral("%1"))},
+        [this](const QString& text, const QString& passphrase) { return m_service.revise(m_id, text, passphrase); });
+}
+
 void ReviewView::withdraw()
 {
     const QString number = QString::number(m_promotion.number);
@@ -480,6 +492,7 @@ void ReviewView::showMenu()
         connect(action, &QAction::triggered, this, run);
     };
     add(tr("Comment…"), m_promotion.comment, &ReviewView::comment);
+    add(tr("Revise…"), m_promotion.revise, &ReviewView::revise);
     add(tr("Withdraw my decision…"), m_promotion.withdrawDecision, &ReviewView::withdrawDecision);
     add(tr("Withdraw…"), m_promotion.withdraw, &ReviewView::withdraw);
     add(tr("Execute…"), m_promotion.execute, &ReviewView::execute);

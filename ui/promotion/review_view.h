@@ -39,6 +39,7 @@ public:
 
     void openSignOff(commands::Verdict verdict);
     void execute();
+    void revise();
     void withdraw();
     void withdrawDecision();
     void rollBack();

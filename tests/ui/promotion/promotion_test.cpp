@@ -271,6 +271,33 @@ private Q_SLOTS:
         QCOMPARE(f.service.takenBack.front().second, QStringLiteral("I misread it."));
     }
 
+    void whoProposedAnswersARequestForChanges()
+    {
+        Fixture f;
+        query::PromotionView& view = f.service.promotionViews[1244];
+        view.revise.offReason.clear();
+        f.review();
+        QVERIFY(!f.child<Button>("reviseButton")->isVisible()); // nobody has asked for changes
+        query::DecisionView asked;
+        asked.kind = "request_changes";
+        asked.live = true;
+        view.decisions.push_back(asked);
+        view.revise.offReason = "A proposal is revised by its proposer.";
+        f.service.appendEntries(1);
+        QTRY_COMPARE(f.page.review()->promotion().decisions.size(), view.decisions.size());
+        QVERIFY(!f.child<Button>("reviseButton")->isVisible()); // and it is not mine
+        view.revise.offReason.clear();
+        f.service.appendEntries(1);
+        QTRY_VERIFY(f.child<Button>("reviseButton")->isVisible());
+        f.child<Button>("reviseButton")->click();
+        auto* sheet = f.page.window()->findChild<Sheet*>(QStringLiteral("actionSheet"));
+        QVERIFY(sheet);
+        sheet->findChild<QPlainTextEdit*>(QStringLiteral("actionReason"))
+            ->setPlainText(QStringLiteral("With the fairness report."));
+        sheet->findChild<Button*>(QStringLiteral("actionVerb"))->click();
+        QTRY_COMPARE(f.service.revised, std::vector<QString>{QStringLiteral("With the fairness report.")});
+    }
+
     void listOpensByNumberAndByRow()
     {
         Fixture f;
