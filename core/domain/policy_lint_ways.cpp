@@ -2,6 +2,7 @@
 // Rules over every way of satisfying a gate. A tree is monotone and its leaves are distinct, so "every way contains
 // such a leaf" is decided by one walk and needs no list of ways. @source gates.md sections 2.1, 2.10, 2.13.
 #include "core/domain/policy_lint.h"
+#include "core/domain/policy_raci.h"
 
 #include <algorithm>
 #include <set>
@@ -197,62 +198,6 @@ void tooMany(Findings& findings, const std::string& where)
         "The predicates have more combinations than can be looked through. Use fewer tags in one gate.");
 }
 
-int rankOf(char letter)
-{
-    return letter == 'A' ? 3 : letter == 'R' ? 2 : letter == 'C' ? 1 : 0;
-}
-
-using Row = std::map<std::string, char>;
-Row rowUnder(const Policy& policy, const std::string& transition, const Assignment& assignment)
-{
-    const auto base = policy.raci.matrix.find(transition);
-    Row row = base == policy.raci.matrix.end() ? Row() : base->second;
-    for (const RaciOverlay& overlay : policy.raci.overlays) {
-        const auto cells = overlay.matrix.find(transition);
-        if (cells == overlay.matrix.end() || !holdsUnder(policy, overlay.when, assignment))
-            continue;
-        for (const auto& [role, letter] : cells->second)
-            if (const auto at = row.find(role); at == row.end() || rankOf(at->second) < rankOf(letter))
-                row[role] = letter;
-    }
-    return row;
-}
-
-void demandedRoles(
-    const Policy& policy, const Condition& node, const Assignment& assignment, std::set<std::string>& roles)
-{
-    if (node.kind == Condition::Kind::Approval)
-        roles.insert(node.approval.roles.begin(), node.approval.roles.end());
-    if (node.kind == Condition::Kind::When) {
-        if (const Condition* chosen = branch(policy, node, assignment))
-            demandedRoles(policy, *chosen, assignment, roles);
-        return;
-    }
-    for (const Condition& child : node.children)
-        demandedRoles(policy, child, assignment, roles);
-}
-
-/// Problems of one row under one assignment, each once.
-void lintRow(
-    const Policy& policy, const std::string& transition, const Assignment& assignment, std::set<std::string>& problems)
-{
-    const Row row = rowUnder(policy, transition, assignment);
-    const auto accountable = std::count_if(row.begin(), row.end(), [](const auto& cell) { return cell.second == 'A'; });
-    if (accountable != 1)
-        problems.insert(std::to_string(accountable) + " roles are accountable; exactly one must be.");
-    std::set<std::string> roles;
-    if (const Gate* gate = policy.gateOf(transition))
-        demandedRoles(policy, gate->require, assignment, roles);
-    for (const auto& role : roles) {
-        const auto column = std::find_if(policy.raci.roles.begin(), policy.raci.roles.end(), [&](const RaciRole& r) {
-            return std::find(r.policyRoles.begin(), r.policyRoles.end(), role) != r.policyRoles.end();
-        });
-        const auto cell = column == policy.raci.roles.end() ? row.end() : row.find(column->id);
-        if (cell == row.end() || rankOf(cell->second) < 2)
-            problems.insert("The gate demands an approval from " + role + ", whose letter is neither R nor A.");
-    }
-}
-
 void lintOverlays(const Policy& policy, Findings& findings)
 {
     for (const RaciOverlay& overlay : policy.raci.overlays)
@@ -261,7 +206,7 @@ void lintOverlays(const Policy& policy, Findings& findings)
                 const auto row = policy.raci.matrix.find(transition);
                 const char base =
                     row == policy.raci.matrix.end() || !row->second.contains(role) ? 'I' : row->second.at(role);
-                if (letter == 'A' || base == 'A' || rankOf(letter) < rankOf(base))
+                if (letter == 'A' || base == 'A' || raciRank(letter) < raciRank(base))
                     findings.error("raci", "raci.overlays/" + overlay.id + "/" + transition + "/" + role,
                         "An overlay raises I to C and C to R; it moves no A and lowers nothing.");
             }
@@ -377,8 +322,11 @@ void lintRaci(const Policy& policy, Findings& findings)
             if (overlay.matrix.contains(transition))
                 addChoices(policy, overlay.when, choices);
         std::set<std::string> problems;
-        if (!forEachAssignment(
-                choices, [&](const Assignment& assignment) { lintRow(policy, transition, assignment, problems); }))
+        if (!forEachAssignment(choices, [&](const Assignment& assignment) {
+                for (const auto& contradiction : raciContradictions(policy, transition,
+                         [&](const Predicate& when) { return holdsUnder(policy, when, assignment); }))
+                    problems.insert(contradiction.message);
+            }))
             tooMany(findings, at);
         for (const auto& problem : problems)
             findings.error("raci", at, problem);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Law 12: people come and go on the record. A change is a proposal and endorsements, each an entry of its own; it takes
 // effect at the one that completes the quorum. @source ledger-events.md section 4, trust.md section 6
+#include "core/engine/authority.h"
 #include "core/engine/apply/scope.h"
 #include "core/engine/facts.h"
 
@@ -17,7 +18,17 @@ template <class... F> struct Overload : F... {
 };
 template <class... F> Overload(F...) -> Overload<F...>;
 
-/// The person whom a change is about; that person never counts towards its quorum.
+const Assignment* findGrant(const LedgerState& state, EntryIndex grant)
+{
+    for (const auto& [id, actor] : state.actors)
+        for (const auto& assignment : actor.assignments)
+            if (assignment.grant == grant && !assignment.ended)
+                return &assignment;
+    return nullptr;
+}
+
+} // namespace
+
 std::optional<ActorId> concerned(const LedgerState& state, const events::Change& change)
 {
     const auto ownerOf = [&](const PublicKey& key) -> std::optional<ActorId> {
@@ -40,17 +51,6 @@ std::optional<ActorId> concerned(const LedgerState& state, const events::Change&
         change);
 }
 
-const Assignment* findGrant(const LedgerState& state, EntryIndex grant)
-{
-    for (const auto& [id, actor] : state.actors)
-        for (const auto& assignment : actor.assignments)
-            if (assignment.grant == grant && !assignment.ended)
-                return &assignment;
-    return nullptr;
-}
-
-/// Roles of which one person each must sign off; a role without holders is signed for by its fallback, and where
-/// nobody at all could sign, the administrators' quorum stands alone.
 std::vector<std::string> signOffRoles(
     const LedgerState& state, const policy::Policy* policy, const events::Change& change)
 {
@@ -78,6 +78,8 @@ std::vector<std::string> signOffRoles(
     }
     return roles;
 }
+
+namespace {
 
 bool isOwnCase(const LedgerState& state, const AuthorityCase& authorityCase, ActorId id)
 {
