@@ -4,23 +4,19 @@
 
 #include "core/crypto/keys.h"
 #include "core/domain/printed_name.h"
-#include "core/identity/enrolment.h"
 #include "core/identity/file_keystore.h"
+#include "core/workspace/people_commands.h"
 
 #include <algorithm>
 
 namespace cs::cli {
 namespace {
 
-constexpr std::string_view enrolmentSchema = "countersign.enrolment/1";
-
-Result<Appended> proposeChange(
-    Context& c, events::Change change, const std::string& reason, std::vector<Erasable> blobs = {})
+Result<Appended> propose(Context& c, const commands::Draft& draft)
 {
     CS_TRY(const Signer signer, c.signer());
     CS_TRY(Session * session, c.session());
-    blobs.push_back(session->erasable(reason));
-    return session->submit(events::AuthorityProposed{std::move(change), blobs.back().commitment}, signer, blobs);
+    return commands::submit(*session, draft, signer);
 }
 
 Reply changeReply(Session& session, const Appended& appended, const std::string& what)
@@ -36,19 +32,6 @@ Reply changeReply(Session& session, const Appended& appended, const std::string&
         out.member("actor", std::string_view("a" + std::to_string(index)));
     };
     return reply;
-}
-
-Result<std::string> makeEnrolmentFile(
-    const SecretKey& key, const std::string& workspace, const std::string& name, bool service)
-{
-    json::Writer out;
-    out.beginObject().member("schema", enrolmentSchema);
-    out.member("kind", std::string_view(service ? "service" : "person")).member("name", std::string_view(name));
-    out.member("key", std::string_view(key.publicKey().base64()));
-    out.member("fingerprint", std::string_view(fingerprint(key.publicKey())));
-    out.member("proof", std::string_view(makeEnrolmentProof(key, workspace, randomHex(32))));
-    out.endObject();
-    return out.take() + "\n";
 }
 
 void addNewKey(CLI::App& people, Context& context)
@@ -74,8 +57,7 @@ void addNewKey(CLI::App& people, Context& context)
             }
             CS_CHECK(c.keyRing().importKey(key, name, passphrase));
         }
-        CS_TRY(const std::string file, makeEnrolmentFile(key, workspace, name, !keyFile.empty()));
-        CS_CHECK(writeFile(output, file));
+        CS_CHECK(writeFile(output, cs::people::proofFile(key, workspace, name, !keyFile.empty(), randomHex(32))));
         Reply reply;
         const std::string print = fingerprint(key.publicKey());
         reply.text = "Made key " + print + ". Carry " + output + " to an administrator, and compare the fingerprint.\n";
@@ -93,29 +75,15 @@ void addEnrol(CLI::App& people, Context& context)
     command->add_option("--add-to", actor, "An enrolled actor who gets this as a further key");
     context.bind(command, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const std::string bytes, readFile(file, 64U << 10U));
-        const auto document = json::parse(bytes);
-        if (!document)
-            return fail(inFile(file, document.error()));
-        const json::Value root = (*document)->root();
-        if (root.find("schema").string() != enrolmentSchema)
-            return fail(usageError("CS-CLI-PROOF", "%1 is no proof file made by \"people new-key\".", {qs(file)}));
-        const std::string proof(root.find("proof").string());
-        CS_TRY(const EnrolmentProof checked, verifyEnrolmentProof(proof, session->state().workspaceId));
-        const std::string name(root.find("name").string());
-        CS_CHECK(checkPrintedName(name));
-        events::Change change;
-        std::vector<Erasable> blobs;
+        CS_TRY(const std::string bytes, readFile(file, cs::people::proofBytesMax));
+        CS_TRY(const auto proof, cs::people::readProof(file, bytes, session->state().workspaceId));
+        std::optional<ActorId> addTo;
         if (!actor.empty()) {
-            CS_TRY(const ActorId who, c.findActor(actor));
-            change = events::change::AddKey{who, checked.key, proof, std::nullopt};
-        } else {
-            blobs.push_back(session->erasable(name));
-            change = events::change::Enrol{
-                std::string(root.find("kind").string()), checked.key, proof, blobs.front().commitment};
+            CS_TRY(addTo, c.findActor(actor));
         }
-        CS_TRY(const Appended appended, proposeChange(c, change, reason, blobs));
-        return changeReply(*session, appended, "Enrol " + name + " " + fingerprint(checked.key));
+        CS_TRY(const commands::Draft draft, cs::people::enrol(*session, proof, addTo, reason));
+        CS_TRY(const Appended appended, propose(c, draft));
+        return changeReply(*session, appended, "Enrol " + proof.name + " " + fingerprint(proof.key));
     });
 }
 
@@ -132,17 +100,13 @@ void addGrant(CLI::App& people, Context& context)
     command->add_option("--reason", reason, "Why");
     context.bind(command, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        events::change::Grant change;
-        CS_TRY(change.actor, c.findActor(who));
-        change.role = role;
-        if (!domains.empty()) {
-            std::sort(domains.begin(), domains.end());
-            change.domains = domains;
-        }
+        CS_TRY(const ActorId actor, c.findActor(who));
+        std::optional<UtcTime> end;
         if (!until.empty()) {
-            CS_TRY(change.until, UtcTime::fromText(until));
+            CS_TRY(end, UtcTime::fromText(until));
         }
-        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        CS_TRY(const commands::Draft draft, cs::people::grant(*session, actor, role, domains, end, reason));
+        CS_TRY(const Appended appended, propose(c, draft));
         return changeReply(*session, appended, "Grant " + role + " to " + who);
     });
     auto* end = people.add_subcommand("end-role", "Propose to end a role that was granted");
@@ -150,17 +114,9 @@ void addGrant(CLI::App& people, Context& context)
     end->add_option("--reason", reason, "Why");
     context.bind(end, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, proposeChange(c, events::change::EndRole{grant}, reason));
+        CS_TRY(const Appended appended, propose(c, cs::people::endRole(*session, grant, reason)));
         return changeReply(*session, appended, "End the role granted at entry " + std::to_string(grant));
     });
-}
-
-Result<PublicKey> findKey(Session& session, const std::string& text)
-{
-    for (const auto& [key, owner] : session.state().keyOwner)
-        if (fingerprint(key) == text || key.base64() == text)
-            return key;
-    return fail(usageError("CS-CLI-NO-KEY", "No enrolled key has the fingerprint %1.", {qs(text)}));
 }
 
 void addRevoke(CLI::App& people, Context& context)
@@ -175,9 +131,9 @@ void addRevoke(CLI::App& people, Context& context)
     command->add_option("--reason", reason, "Words");
     context.bind(command, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const PublicKey key, findKey(*session, print));
-        events::change::RevokeKey change{key, why, since < 0 ? std::nullopt : std::optional(since)};
-        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        CS_TRY(const PublicKey key, cs::people::findKey(*session, print));
+        const auto from = since < 0 ? std::nullopt : std::optional(since);
+        CS_TRY(const Appended appended, propose(c, cs::people::revoke(*session, key, why, from, reason)));
         return changeReply(*session, appended, "Revoke " + print);
     });
     auto* set = people.add_subcommand("set-admins", "Propose other administrators");
@@ -186,14 +142,12 @@ void addRevoke(CLI::App& people, Context& context)
     set->add_option("--reason", reason, "Words");
     context.bind(set, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        events::change::SetAdmins change;
+        std::vector<ActorId> ids;
         for (const auto& admin : admins) {
             CS_TRY(const ActorId id, c.findActor(admin));
-            change.admins.push_back(id);
+            ids.push_back(id);
         }
-        std::sort(change.admins.begin(), change.admins.end());
-        change.threshold = threshold;
-        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        CS_TRY(const Appended appended, propose(c, cs::people::setAdmins(*session, std::move(ids), threshold, reason)));
         return changeReply(*session, appended, "Set administrators");
     });
 }
@@ -216,9 +170,6 @@ void addRotate(CLI::App& people, Context& context)
                 usageError("CS-CLI-ROTATE", "A service's new key goes to --service-key-file, a person's does not."));
         SecretKey key = SecretKey::generate();
         const PublicKey made = key.publicKey();
-        const std::string nonce = randomHex(32);
-        const events::change::AddKey change{signer.actor, made, makeEnrolmentProof(key, state.workspaceId, nonce),
-            makeRotationProof(*signer.key, made, state.workspaceId, nonce)};
         const std::string name = views::person(*session, signer.actor).name;
         if (service) {
             CS_CHECK(saveServiceKey(keyFile, key));
@@ -229,7 +180,7 @@ void addRotate(CLI::App& people, Context& context)
             }
             CS_CHECK(c.keyRing().importKey(key, name, passphrase));
         }
-        const auto appended = proposeChange(c, change, reason);
+        const auto appended = propose(c, cs::people::rotate(*session, signer, key, randomHex(32), reason));
         if (!appended && !service)
             (void)c.keyRing().forget(made);
         CS_CHECK(appended);
@@ -264,7 +215,7 @@ void addTrust(CLI::App& people, Context& context, const char* name, const char* 
         CS_TRY(Session * session, c.session());
         const events::Change change = distrust ? events::Change(events::change::Distrust{purpose, key, called})
                                                : events::Change(events::change::Trust{purpose, key, called});
-        CS_TRY(const Appended appended, proposeChange(c, change, reason));
+        CS_TRY(const Appended appended, propose(c, cs::people::proposal(*session, change, reason)));
         return changeReply(
             *session, appended, std::string(distrust ? "Distrust " : "Trust ") + called + " for " + purpose);
     });
@@ -280,7 +231,8 @@ void addCorrectClock(CLI::App& people, Context& context)
     command->add_option("--reason", reason, "Words");
     context.bind(command, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const Appended appended, proposeChange(c, events::change::CorrectClock{from, to}, reason));
+        CS_TRY(const Appended appended,
+            propose(c, cs::people::proposal(*session, events::change::CorrectClock{from, to}, reason)));
         return changeReply(
             *session, appended, "Leave out the dates of entries " + std::to_string(from) + " to " + std::to_string(to));
     });

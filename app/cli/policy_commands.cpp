@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/engine/apply/policies.h"
+#include "core/workspace/views/raci.h"
 
 #include <algorithm>
 
@@ -211,6 +212,11 @@ void addRaci(CLI::App& app, Context& context)
             CS_TRY(const auto document, inForce(*session));
             auto findings = policy::lint(*document);
             std::erase_if(findings, [](const auto& finding) { return !finding.rule.starts_with("raci"); });
+            // A role that a gate needs and nobody holds is no fault of the policy, but such a version cannot pass.
+            for (const auto& problem : views::raci(*session, std::nullopt).problems)
+                if (problem.vacancy)
+                    findings.push_back({false, "raci-vacancy", "raci.matrix/" + problem.transition,
+                        problem.sentence + ". " + problem.wayOut});
             return findingsReply(*document, findings);
         });
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/query/flow_views.h"
+#include "core/query/people_views.h"
+#include "core/query/raci_views.h"
 #include "core/query/registry_views.h"
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
@@ -106,6 +108,36 @@ public:
     /// Progress by syncProgress(); synced() at its end, whoever started it.
     virtual Answer<query::SyncResult> syncRegistry(RegistryId registry, bool repair) = 0;
     virtual void cancelSync() = 0;
+
+    // Rules and people.
+    /// The RACI matrix of the policy in force. @param overlays ids that are on; nothing: all that can hold together.
+    virtual Answer<query::RaciView> raci(std::optional<std::vector<std::string>> overlays) = 0;
+    virtual Answer<query::PeopleView> people() = 0;
+    /// What rests on a key from an entry on. @returns CS-PEOPLE-NO-KEY.
+    virtual Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) = 0;
+    /// Makes a key here and writes the proof file that an administrator enrols; nothing is signed in the ledger.
+    struct NewKey {
+        QString name, passphrase, path; // no passphrase in demo workspaces
+    };
+    virtual Answer<query::ProofView> createKey(NewKey wanted) = 0;
+    /// @returns CS-PEOPLE-PROOF naming the file, the field and the remedy.
+    virtual Answer<query::ProofView> readProof(QString path) = 0;
+    /// A change that an administrator proposes, or one's own further key.
+    struct PeopleChange {
+        enum class Kind { Enrol, Grant, EndRole, Revoke, Rotate } kind = Kind::Enrol;
+        QString proofPath, fingerprint; // Enrol: what was compared; Revoke: which key
+        ActorId actor; // Grant
+        QString role; // Grant; Enrol: granted with it where the enrolment is in force at once
+        std::vector<std::string> domains;
+        std::optional<UtcTime> until;
+        EntryIndex grant = -1; // EndRole
+        QString why; // Revoke: rotated, lost, left, compromised
+        std::optional<EntryIndex> since; // Revoke as compromised
+        QString newPassphrase; // Rotate; empty in demo workspaces
+    };
+    virtual Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) = 0;
+    virtual Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) = 0;
+    virtual Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) = 0;
 
 Q_SIGNALS:
     void syncProgress(const cs::query::SyncProgress& progress);

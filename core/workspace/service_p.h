@@ -65,6 +65,14 @@ public:
     Answer<QString> testRegistry(query::RegistryForm form, QString secret) override;
     Answer<query::SyncResult> syncRegistry(RegistryId registry, bool repair) override;
     void cancelSync() override;
+    Answer<query::RaciView> raci(std::optional<std::vector<std::string>> overlays) override;
+    Answer<query::PeopleView> people() override;
+    Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) override;
+    Answer<query::ProofView> createKey(NewKey wanted) override;
+    Answer<query::ProofView> readProof(QString path) override;
+    Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) override;
+    Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) override;
+    Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) override;
 
 private:
     template <class F> auto post(F&& work) { return QtConcurrent::run(&m_pool, std::forward<F>(work)); }
@@ -101,6 +109,10 @@ private:
     void poll();
     void announce(std::int64_t from);
     Result<Signer> signer(const QString& passphrase);
+    Result<Appended> rotateKey(
+        Session& session, const PeopleChange& change, const std::string& reason, const Signer& who);
+    Result<Appended> enrolHolder(
+        Session& session, const PeopleChange& change, const std::string& reason, const Signer& who);
     Result<Appended> submitted(Result<Appended> appended);
     Result<Appended> signDraft(Result<commands::Draft> draft, const QString& passphrase);
     Result<std::vector<query::PersonView>> ownIdentities();

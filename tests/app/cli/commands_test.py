@@ -160,7 +160,10 @@ class Policies(CliTest):
         team.sign(team.owner, *adopt)
         self.assertNotEqual(team.read("policy", "show")["policy"], None)
         self.assertEqual(team.read("log", "list", "type:policy.adopted")["entries"][0]["actor"], team.owner)
-        self.assertEqual(team.read("raci", "check")["findings"], [])
+        findings = team.read("raci", "check")["findings"]
+        self.assertEqual([finding for finding in findings if finding["error"]], [])
+        # Three people cannot sign for regulated systems: the vacant roles are named, and that is no fault of the policy.
+        self.assertTrue(any(finding["rule"] == "raci-vacancy" for finding in findings), findings)
         self.assertIn("tech_lead", team.read("raci", "show")["raci"]["dev-to-staging"])
 
 

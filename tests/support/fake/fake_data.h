@@ -21,6 +21,9 @@ query::FlowView flow();
 query::FlowPace flowPace();
 /// What v1014 (mortgage-approval v14, in canary) and v1007 (loan-pricing v7, in staging) could be proposed for.
 std::map<std::int64_t, query::ProposalView> proposals();
+query::PeopleView people();
+/// Two roles by two transitions; Audit signs the second for regulated systems, and nobody holds it.
+query::RaciView raci(bool regulated);
 Digest digestOf(std::int64_t seed);
 query::VerifyReport intactReport(std::int64_t entries);
 query::VerifyReport brokenReport();

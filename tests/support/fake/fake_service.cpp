@@ -31,6 +31,7 @@ FakeService::FakeService()
         view.number = row.number;
         promotionViews[row.id.index()] = view;
     }
+    peopleView = fake::people();
     identity.person = person("model_risk_manager", "Model-risk manager", false, true);
     identity.fingerprint = promotion41().pinnedKey;
     identity.key = IdentityView::Key::Open;
@@ -198,7 +199,7 @@ void FakeService::lock()
 }
 WorkspaceService::Answer<KeychainDiagnosis> FakeService::keychain()
 {
-    return answer("keychain", KeychainDiagnosis{KeychainState::Ready, "Secret Service"});
+    return answer("keychain", diagnosis);
 }
 
 WorkspaceService::Answer<WorkspaceService::SignOffPage> FakeService::prepareDecision(commands::DecisionRequest request)

@@ -44,6 +44,14 @@ public:
     query::FlowFilter flowFilter; ///< of the last flow()
     int verifyCalls = 0, cancelCalls = 0, previewCalls = 0, unlockCalls = 0;
     QString lastFilter;
+    std::vector<std::string> raciOverlays; ///< of the last raci() that named some
+    query::PeopleView peopleView;
+    query::ProofView proofView{"Nia Okafor", "SHA256:new0000000000000000000000000000000000000000", false};
+    KeychainDiagnosis diagnosis{KeychainState::Ready, "Secret Service"};
+    std::vector<PeopleChange> peopleChanges;
+    std::vector<NewKey> createdKeys;
+    std::vector<std::pair<EntryIndex, bool>> endorsed; ///< proposal, objected
+    std::vector<EntryIndex> withdrawnCases, taintAsked;
 
     void setIdentityKey(IdentityView::Key key, const QString& sentence = {});
     void progressVerify(qint64 done);
@@ -87,6 +95,14 @@ public:
     Answer<Bytes> checkpoint() override;
     Answer<Bytes> promotionRecord(PromotionId promotion, QString format) override;
     Answer<Bytes> proofFile(EntryIndex index) override;
+    Answer<query::RaciView> raci(std::optional<std::vector<std::string>> overlays) override;
+    Answer<query::PeopleView> people() override;
+    Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) override;
+    Answer<query::ProofView> createKey(NewKey wanted) override;
+    Answer<query::ProofView> readProof(QString path) override;
+    Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) override;
+    Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) override;
+    Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) override;
 
     // fake_registries.cpp
     query::ConnectionsView connectionsView; ///< empty unless a test fills it: see fake::connections()

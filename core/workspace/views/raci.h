@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/raci_views.h"
+#include "core/workspace/session.h"
+
+namespace cs::views {
+
+/// The matrix of the policy in force, raised by the overlays that are on. @param on ids; nothing: all that can hold
+/// together.
+query::RaciView raci(const Session& session, const std::optional<std::vector<std::string>>& on);
+
+} // namespace cs::views
