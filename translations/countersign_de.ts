@@ -1010,6 +1010,10 @@
         <source>There is no keychain to keep the sign-in in.</source>
         <translation>Es gibt keinen Schlüsselbund, der die Anmeldung aufnehmen könnte.</translation>
     </message>
+    <message>
+        <source>There is no keychain on this computer, so no key can be kept.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund; es kann kein Schlüssel aufbewahrt werden.</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>
@@ -1808,6 +1812,63 @@
     <message>
         <source>registry</source>
         <translation>Registry</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::CreateKeySheet</name>
+    <message>
+        <source>Create my key</source>
+        <translation>Meinen Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>For who is to be enrolled here</source>
+        <translation>Für alle, die hier eingetragen werden sollen</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain of this computer and never leaves it. A small proof file says who you are and that you hold the key: carry it to an administrator, who enrols you.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund dieses Computers und verlässt ihn nie. Eine kleine Nachweisdatei sagt, wer Sie sind und dass Sie den Schlüssel haben: Bringen Sie sie zu jemandem aus der Administration; dort werden Sie eingetragen.</translation>
+    </message>
+    <message>
+        <source>Your printed name</source>
+        <translation>Ihr Name in Druckschrift</translation>
+    </message>
+    <message>
+        <source>as it will stand beside your signatures</source>
+        <translation>so, wie er neben Ihren Signaturen steht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make key and save proof…</source>
+        <translation>Schlüssel erzeugen und Nachweis sichern …</translation>
+    </message>
+    <message>
+        <source>Write your printed name first.</source>
+        <translation>Schreiben Sie zuerst Ihren Namen.</translation>
+    </message>
+    <message>
+        <source>The key is being made.</source>
+        <translation>Der Schlüssel wird erzeugt.</translation>
+    </message>
+    <message>
+        <source>Save the proof file</source>
+        <translation>Nachweisdatei sichern</translation>
+    </message>
+    <message>
+        <source>Proof file (*.json)</source>
+        <translation>Nachweisdatei (*.json)</translation>
+    </message>
+    <message>
+        <source>Your key is %1.
+The proof is in %2. Carry it to an administrator, and compare the fingerprint with them by voice or face to face.</source>
+        <translation>Ihr Schlüssel ist %1.
+Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie dort den Fingerabdruck am Telefon oder persönlich.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3023,157 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::KeychainPanel</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not tried, because a step before it failed</source>
+        <translation>nicht versucht, weil ein Schritt davor gescheitert ist</translation>
+    </message>
+    <message>
+        <source>Session bus answers</source>
+        <translation>Sitzungsbus antwortet</translation>
+    </message>
+    <message>
+        <source>There is no session bus</source>
+        <translation>Es gibt keinen Sitzungsbus</translation>
+    </message>
+    <message>
+        <source>org.freedesktop.DBus</source>
+        <translation>org.freedesktop.DBus</translation>
+    </message>
+    <message>
+        <source>Start the program inside a session, or with dbus-run-session.</source>
+        <translation>Starten Sie das Programm in einer Sitzung oder mit dbus-run-session.</translation>
+    </message>
+    <message>
+        <source>Secret service runs</source>
+        <translation>Geheimnisdienst läuft</translation>
+    </message>
+    <message>
+        <source>A secret service</source>
+        <translation>Ein Geheimnisdienst</translation>
+    </message>
+    <message>
+        <source>None is running. Install one, for example gnome-keyring, and log in again.</source>
+        <translation>Es läuft keiner. Installieren Sie einen, zum Beispiel gnome-keyring, und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Login collection exists</source>
+        <translation>Anmelde-Schlüsselbund ist da</translation>
+    </message>
+    <message>
+        <source>A login collection</source>
+        <translation>Ein Anmelde-Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>There is none yet. Log in to a desktop session once, or make a keyring named &quot;Login&quot;.</source>
+        <translation>Es gibt noch keinen. Melden Sie sich einmal an einer Desktop-Sitzung an oder legen Sie einen Schlüsselbund namens „Login“ an.</translation>
+    </message>
+    <message>
+        <source>Collection is unlocked</source>
+        <translation>Schlüsselbund ist entsperrt</translation>
+    </message>
+    <message>
+        <source>Collection is locked</source>
+        <translation>Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>An unlocked collection</source>
+        <translation>Ein entsperrter Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>it asks for your login password</source>
+        <translation>er fragt nach Ihrem Anmeldepasswort</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>cannot be looked up yet</source>
+        <translation>kann noch nicht nachgesehen werden</translation>
+    </message>
+    <message>
+        <source>%1, open; it is forgotten after ten idle minutes</source>
+        <translation>%1, offen; nach zehn Minuten ohne Gebrauch wird er vergessen</translation>
+    </message>
+    <message>
+        <source>Signing key of %1</source>
+        <translation>Signierschlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Your signing key</source>
+        <translation>Ihr Signierschlüssel</translation>
+    </message>
+    <message>
+        <source>Sign in as…</source>
+        <translation>Anmelden als …</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>No key is open.</source>
+        <translation>Kein Schlüssel ist offen.</translation>
+    </message>
+    <message>
+        <source>The keychain could not be asked</source>
+        <translation>Der Schlüsselbund konnte nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>No key can be kept or used here</source>
+        <translation>Hier kann kein Schlüssel aufbewahrt oder benutzt werden</translation>
+    </message>
+    <message>
+        <source>You can read and verify everything. Signing waits until it is unlocked. Nothing is lost.</source>
+        <translation>Sie können alles lesen und prüfen. Signieren wartet, bis er entsperrt ist. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>%1 Reading and verifying need no key.</source>
+        <translation>%1 Lesen und Prüfen brauchen keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Unlock keychain…</source>
+        <translation>Schlüsselbund entsperren …</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>The keychain is being asked.</source>
+        <translation>Der Schlüsselbund wird gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::LedgerPage</name>
     <message>
         <source>The entries could not be read</source>
@@ -3380,6 +3592,779 @@
     <message>
         <source>%1, off: %2</source>
         <translation>%1, aus: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PeopleForm</name>
+    <message>
+        <source>Passphrase of the new key</source>
+        <translation>Passphrase des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least 8 characters.</source>
+        <translation>Eine Passphrase hat mindestens 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile wurde kopiert.</numerusform>
+            <numerusform>%n Zeilen wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>People and keys</source>
+        <translation>Personen und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Enrol…</source>
+        <translation>Eintragen …</translation>
+    </message>
+    <message>
+        <source>Opens the proof file of somebody who is to be enrolled</source>
+        <translation>Öffnet die Nachweisdatei von jemandem, der eingetragen werden soll</translation>
+    </message>
+    <message>
+        <source>Rotate my key…</source>
+        <translation>Meinen Schlüssel wechseln …</translation>
+    </message>
+    <message>
+        <source>Create my key…</source>
+        <translation>Meinen Schlüssel erzeugen …</translation>
+    </message>
+    <message>
+        <source>Makes a key and a proof file for who is to be enrolled</source>
+        <translation>Erzeugt Schlüssel und Nachweisdatei für alle, die eingetragen werden sollen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the rows of the list as CSV</source>
+        <translation>Sichert die Zeilen der Liste als CSV</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>People, roles, delegations or administrators</source>
+        <translation>Personen, Rollen, Vertretungen oder Administration</translation>
+    </message>
+    <message>
+        <source>People and services %1</source>
+        <translation>Personen und Dienste %1</translation>
+    </message>
+    <message>
+        <source>Roles %1</source>
+        <translation>Rollen %1</translation>
+    </message>
+    <message>
+        <source>Delegations %1</source>
+        <translation>Vertretungen %1</translation>
+    </message>
+    <message>
+        <source>Administrators %1 of %2</source>
+        <translation>Administration %1 von %2</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Choose who you are first.</source>
+        <translation>Niemand ist angemeldet. Wählen Sie zuerst, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>No change waits for signatures.</source>
+        <translation>Keine Änderung wartet auf Signaturen.</translation>
+    </message>
+    <message>
+        <source>The people could not be read</source>
+        <translation>Die Personen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 von %2 signiert</translation>
+    </message>
+    <message>
+        <source>An enrolment waits for the administrators: %1</source>
+        <translation>Eine Eintragung wartet auf die Administration: %1</translation>
+    </message>
+    <message>
+        <source>A change waits for the administrators: %1</source>
+        <translation>Eine Änderung wartet auf die Administration: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n more change(s) wait.</source>
+        <translation>
+            <numerusform>%1. %n weitere Änderung wartet.</numerusform>
+            <numerusform>%1. %n weitere Änderungen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Ansehen …</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts da</translation>
+    </message>
+    <message>
+        <source>Names, roles, domains and fingerprints narrow the list.</source>
+        <translation>Namen, Rollen, Bereiche und Fingerabdrücke grenzen die Liste ein.</translation>
+    </message>
+    <message>
+        <source>A delegation appears here when somebody lends a role for a time.</source>
+        <translation>Eine Vertretung erscheint hier, sobald jemand eine Rolle auf Zeit überlässt.</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is not enrolled here.</source>
+        <translation>%1 ist hier nicht eingetragen.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Opens the proof file of somebody who is to be enrolled.</source>
+        <translation>Öffnet die Nachweisdatei von jemandem, der eingetragen werden soll.</translation>
+    </message>
+    <message>
+        <source>Makes a key and a proof file for who is to be enrolled.</source>
+        <translation>Erzeugt Schlüssel und Nachweisdatei für alle, die eingetragen werden sollen.</translation>
+    </message>
+    <message>
+        <source>Asks for a further key of yours, signed with the one you have.</source>
+        <translation>Fragt nach einem weiteren Schlüssel für Sie, signiert mit dem vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Review the change that waits…</source>
+        <translation>Wartende Änderung ansehen …</translation>
+    </message>
+    <message>
+        <source>Shows what is to be endorsed.</source>
+        <translation>Zeigt, was zu bestätigen ist.</translation>
+    </message>
+    <message>
+        <source>Check the keychain</source>
+        <translation>Schlüsselbund prüfen</translation>
+    </message>
+    <message>
+        <source>Shows what stands between this computer and a signature.</source>
+        <translation>Zeigt, was zwischen diesem Computer und einer Signatur steht.</translation>
+    </message>
+    <message>
+        <source>Filter people</source>
+        <translation>Personen filtern</translation>
+    </message>
+    <message>
+        <source>Moves to the filter field.</source>
+        <translation>Geht in das Filterfeld.</translation>
+    </message>
+    <message>
+        <source>Export people…</source>
+        <translation>Personen exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the rows of the list as CSV.</source>
+        <translation>Sichert die Zeilen der Liste als CSV.</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Open the proof file</source>
+        <translation>Nachweisdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Proof file (*.json)</source>
+        <translation>Nachweisdatei (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This file enrols nobody</source>
+        <translation>Diese Datei trägt niemanden ein</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PeopleSheets</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>The new key has signed its own enrolment.</source>
+        <translation>Der neue Schlüssel hat seine eigene Eintragung signiert.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one on the other person&apos;s screen, by voice or face to face.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem auf dem Bildschirm der anderen Person, am Telefon oder persönlich.</translation>
+    </message>
+    <message>
+        <source>Role to grant with it</source>
+        <translation>Rolle, die damit erteilt wird</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Business domains</source>
+        <translation>Geschäftsbereiche</translation>
+    </message>
+    <message>
+        <source>all domains, or for example lending</source>
+        <translation>alle Bereiche oder zum Beispiel lending</translation>
+    </message>
+    <message>
+        <source>The enrolment counts when %1 administrators have signed it; the role is granted after that.</source>
+        <translation>Die Eintragung zählt, sobald %1 aus der Administration signiert haben; die Rolle wird danach erteilt.</translation>
+    </message>
+    <message>
+        <source>Enrol %1</source>
+        <translation>%1 eintragen</translation>
+    </message>
+    <message>
+        <source>From then on this key may sign here. You say that you know whose it is.</source>
+        <translation>Von da an darf dieser Schlüssel hier signieren. Sie sagen, dass Sie wissen, wem er gehört.</translation>
+    </message>
+    <message>
+        <source>Reason, kept with the enrolment</source>
+        <translation>Grund, wird mit der Eintragung aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Sign enrolment</source>
+        <translation>Eintragung signieren</translation>
+    </message>
+    <message>
+        <source>Signed the enrolment: entry %1.</source>
+        <translation>Eintragung signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>no end, or a day such as 2027-01-31</source>
+        <translation>ohne Ende oder ein Tag wie 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Grant a role to %1</source>
+        <translation>%1 eine Rolle erteilen</translation>
+    </message>
+    <message>
+        <source>A role counts for proposals opened after it is in force (law 7). Whoever the role asks for its membership signs besides the administrators.</source>
+        <translation>Eine Rolle zählt für Vorschläge, die eröffnet werden, nachdem sie gilt (Gesetz 7). Wen die Rolle für ihre Mitgliedschaft verlangt, signiert neben der Administration.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Sign grant</source>
+        <translation>Erteilung signieren</translation>
+    </message>
+    <message>
+        <source>Signed the grant: entry %1.</source>
+        <translation>Erteilung signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>The policy in force has no role for this actor.</source>
+        <translation>Die geltende Richtlinie hat keine Rolle hierfür.</translation>
+    </message>
+    <message>
+        <source>Until: write a day as year-month-day, such as 2027-01-31.</source>
+        <translation>Bis: Schreiben Sie einen Tag als Jahr-Monat-Tag, etwa 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>End the role %1 of %2</source>
+        <translation>Rolle %1 von %2 beenden</translation>
+    </message>
+    <message>
+        <source>Approvals given in this role stop counting for what is still open. What was executed stays.</source>
+        <translation>Genehmigungen in dieser Rolle zählen nicht mehr für das, was noch offen ist. Ausgeführtes bleibt.</translation>
+    </message>
+    <message>
+        <source>Sign the end of the role</source>
+        <translation>Ende der Rolle signieren</translation>
+    </message>
+    <message>
+        <source>Signed the end of the role: entry %1.</source>
+        <translation>Ende der Rolle signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Replaced by another key</source>
+        <translation>Durch einen anderen Schlüssel ersetzt</translation>
+    </message>
+    <message>
+        <source>Lost, and nobody else has it</source>
+        <translation>Verloren, und niemand sonst hat ihn</translation>
+    </message>
+    <message>
+        <source>The person has left</source>
+        <translation>Die Person ist ausgeschieden</translation>
+    </message>
+    <message>
+        <source>Revoke a key of %1</source>
+        <translation>Schlüssel von %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>The key signs nothing from then on. What it has signed stays. If somebody else may have used it, report it as compromised instead.</source>
+        <translation>Der Schlüssel signiert von da an nichts mehr. Was er signiert hat, bleibt. Könnte jemand anders ihn benutzt haben, melden Sie ihn stattdessen als kompromittiert.</translation>
+    </message>
+    <message>
+        <source>Sign revocation</source>
+        <translation>Widerruf signieren</translation>
+    </message>
+    <message>
+        <source>Signed the revocation: entry %1.</source>
+        <translation>Widerruf signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>First entry that may be a stranger&apos;s</source>
+        <translation>Erster Eintrag, der von Fremden sein kann</translation>
+    </message>
+    <message>
+        <source>an entry number, at most %1</source>
+        <translation>eine Eintragsnummer, höchstens %1</translation>
+    </message>
+    <message>
+        <source>Report a key of %1 as compromised</source>
+        <translation>Schlüssel von %1 als kompromittiert melden</translation>
+    </message>
+    <message>
+        <source>Once the administrators agree, nothing this key signed from that entry on counts for anything still open, and everything that rested on it becomes a finding (law 12).</source>
+        <translation>Sobald die Administration zustimmt, zählt nichts, was dieser Schlüssel ab jenem Eintrag signiert hat, für noch Offenes; alles, was darauf beruhte, wird zum Befund (Gesetz 12).</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Sign report</source>
+        <translation>Meldung signieren</translation>
+    </message>
+    <message>
+        <source>Signed the report: entry %1.</source>
+        <translation>Meldung signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Rotate my key</source>
+        <translation>Meinen Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>Makes a new key in this keychain and asks the administrators for it, signed with the key you have. When it is in force, have the old one revoked as replaced.</source>
+        <translation>Erzeugt einen neuen Schlüssel in diesem Schlüsselbund und legt ihn der Administration vor, signiert mit dem vorhandenen. Sobald er gilt, lassen Sie den alten als ersetzt widerrufen.</translation>
+    </message>
+    <message>
+        <source>Sign rotation</source>
+        <translation>Wechsel signieren</translation>
+    </message>
+    <message>
+        <source>Asked for the new key: entry %1.</source>
+        <translation>Neuer Schlüssel vorgelegt: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>none, or erased</source>
+        <translation>keiner oder gelöscht</translation>
+    </message>
+    <message>
+        <source>Endorsed by</source>
+        <translation>Bestätigt von</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 von %2 signiert</translation>
+    </message>
+    <message>
+        <source>Object to a change</source>
+        <translation>Einer Änderung widersprechen</translation>
+    </message>
+    <message>
+        <source>Endorse a change</source>
+        <translation>Eine Änderung bestätigen</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, Eintrag %2</translation>
+    </message>
+    <message>
+        <source>Your objection stands on the record beside the proposal. It does not withdraw it.</source>
+        <translation>Ihr Widerspruch steht neben dem Vorschlag im Hauptbuch. Er zieht ihn nicht zurück.</translation>
+    </message>
+    <message>
+        <source>You sign exactly what stands here. It takes effect when enough people have signed (law 12).</source>
+        <translation>Sie signieren genau das, was hier steht. Es gilt, sobald genug Personen signiert haben (Gesetz 12).</translation>
+    </message>
+    <message>
+        <source>Sign objection</source>
+        <translation>Widerspruch signieren</translation>
+    </message>
+    <message>
+        <source>Sign endorsement</source>
+        <translation>Bestätigung signieren</translation>
+    </message>
+    <message>
+        <source>Signed the objection: entry %1.</source>
+        <translation>Widerspruch signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Signed the endorsement: entry %1.</source>
+        <translation>Bestätigung signiert: Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Withdraw your proposal</source>
+        <translation>Ihren Vorschlag zurückziehen</translation>
+    </message>
+    <message>
+        <source>Nobody can endorse it any more. It stays on the record as withdrawn.</source>
+        <translation>Niemand kann ihn mehr bestätigen. Er bleibt als zurückgezogen im Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Sign withdrawal</source>
+        <translation>Rückzug signieren</translation>
+    </message>
+    <message>
+        <source>Withdrawn: entry %1.</source>
+        <translation>Zurückgezogen: Eintrag %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PeopleSource</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>Wer sie innehat</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Joining is signed by</source>
+        <translation>Beitritt signiert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>change pending</source>
+        <translation>Änderung ausstehend</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>While nobody holds it: %1</source>
+        <translation>Solange niemand sie innehat: %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PersonPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>person, administrator</source>
+        <translation>Person, Administration</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, Eintrag %2</translation>
+    </message>
+    <message>
+        <source>never signed</source>
+        <translation>nie signiert</translation>
+    </message>
+    <message>
+        <source>A change waits for signatures: entry %1…</source>
+        <translation>Eine Änderung wartet auf Signaturen: Eintrag %1 …</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>End this role…</source>
+        <translation>Diese Rolle beenden …</translation>
+    </message>
+    <message>
+        <source>End the role %1…</source>
+        <translation>Rolle %1 beenden …</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Grant a role…</source>
+        <translation>Rolle erteilen …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>in force since entry %1</source>
+        <translation>gilt seit Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Report as compromised…</source>
+        <translation>Als kompromittiert melden …</translation>
+    </message>
+    <message>
+        <source>compromised: counts for nothing open from entry %1 on</source>
+        <translation>kompromittiert: zählt ab Eintrag %1 für nichts Offenes</translation>
+    </message>
+    <message>
+        <source>replaced by another key, entry %1</source>
+        <translation>durch einen anderen Schlüssel ersetzt, Eintrag %1</translation>
+    </message>
+    <message>
+        <source>revoked at entry %1</source>
+        <translation>widerrufen mit Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Choose a row to see more.</source>
+        <translation>Wählen Sie eine Zeile, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Off because: %1</source>
+        <translation>Aus, weil: %1</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>Wer sie innehat</translation>
+    </message>
+    <message>
+        <source>Nobody. Choose a person in &quot;People and services&quot; and grant it.</source>
+        <translation>Niemand. Wählen Sie eine Person unter „Personen und Dienste“ und erteilen Sie sie.</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +4792,400 @@
             <numerusform>%n Ebene dazwischen</numerusform>
             <numerusform>%n Ebenen dazwischen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Raci</name>
+    <message>
+        <source>Accountable</source>
+        <translation>Rechenschaftspflichtig</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Consulted</source>
+        <translation>Befragt</translation>
+    </message>
+    <message>
+        <source>Informed</source>
+        <translation>Informiert</translation>
+    </message>
+    <message>
+        <source>answers for the outcome; exactly one role</source>
+        <translation>steht für das Ergebnis ein; genau eine Rolle</translation>
+    </message>
+    <message>
+        <source>does the work or signs</source>
+        <translation>erledigt die Arbeit oder signiert</translation>
+    </message>
+    <message>
+        <source>is asked to comment, and blocks nothing</source>
+        <translation>wird um Kommentar gebeten und hält nichts auf</translation>
+    </message>
+    <message>
+        <source>is told at execution and rollback</source>
+        <translation>erfährt von Ausführung und Rollback</translation>
+    </message>
+    <message>
+        <source>raised from %1</source>
+        <translation>angehoben von %1</translation>
+    </message>
+    <message>
+        <source>no holder</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly one A</source>
+        <translation>genau ein A</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) accountable</source>
+        <translation>
+            <numerusform>%n Rolle rechenschaftspflichtig</numerusform>
+            <numerusform>%n Rollen rechenschaftspflichtig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3.</source>
+        <translation>%1, %2: %3.</translation>
+    </message>
+    <message>
+        <source>Raised from %1 by %2.</source>
+        <translation>Angehoben von %1 durch %2.</translation>
+    </message>
+    <message>
+        <source>Contradiction: %1</source>
+        <translation>Widerspruch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RaciModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RaciPage</name>
+    <message>
+        <source>RACI matrix, policy revision %1</source>
+        <translation>RACI-Matrix, Revision %1 der Richtlinie</translation>
+    </message>
+    <message>
+        <source>RACI matrix</source>
+        <translation>RACI-Matrix</translation>
+    </message>
+    <message>
+        <source>Policy revision %1</source>
+        <translation>Richtlinie, Revision %1</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>RACI</source>
+        <translation>RACI</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n Rolle</numerusform>
+            <numerusform>%n Rollen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s)</source>
+        <translation>
+            <numerusform>%n Übergang</numerusform>
+            <numerusform>%n Übergänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show for</source>
+        <translation>Anzeigen für</translation>
+    </message>
+    <message>
+        <source>Open gate</source>
+        <translation>Gate öffnen</translation>
+    </message>
+    <message>
+        <source>Shows the gate of the current cell in the flow (Return)</source>
+        <translation>Zeigt das Gate der aktuellen Zelle im Ablauf (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>No policy with a matrix is in force.</source>
+        <translation>Keine Richtlinie mit einer Matrix gilt.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the matrix as a picture (PNG, SVG) or as CSV</source>
+        <translation>Sichert die Matrix als Bild (PNG, SVG) oder als CSV</translation>
+    </message>
+    <message>
+        <source>Roles by transitions</source>
+        <translation>Rollen nach Übergängen</translation>
+    </message>
+    <message>
+        <source>The matrix could not be read</source>
+        <translation>Die Matrix konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No matrix is in force</source>
+        <translation>Keine Matrix gilt</translation>
+    </message>
+    <message>
+        <source>The matrix is part of the policy. It appears here when a policy with one is adopted.</source>
+        <translation>Die Matrix ist Teil der Richtlinie. Sie erscheint hier, sobald eine Richtlinie mit Matrix angenommen ist.</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>Kein Widerspruch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradiction(s)</source>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters, gates and holders fit together in this case</source>
+        <translation>Buchstaben, Gates und Besetzung passen in diesem Fall zusammen</translation>
+    </message>
+    <message>
+        <source>Goes to the next contradiction</source>
+        <translation>Geht zum nächsten Widerspruch</translation>
+    </message>
+    <message>
+        <source>%1 There are %2 more.</source>
+        <translation>%1 Es gibt %2 weitere.</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Zuweisen …</translation>
+    </message>
+    <message>
+        <source>The policy contradicts itself under other tags</source>
+        <translation>Die Richtlinie widerspricht sich bei anderen Merkmalen</translation>
+    </message>
+    <message>
+        <source>These overlays do not go together</source>
+        <translation>Diese Überlagerungen passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-Bild (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation>Matrix exportieren</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copied the matrix.</source>
+        <translation>Matrix kopiert.</translation>
+    </message>
+    <message>
+        <source>Open the gate of the cell</source>
+        <translation>Gate der Zelle öffnen</translation>
+    </message>
+    <message>
+        <source>Shows that gate in the flow.</source>
+        <translation>Zeigt dieses Gate im Ablauf.</translation>
+    </message>
+    <message>
+        <source>Go to the next contradiction</source>
+        <translation>Zum nächsten Widerspruch gehen</translation>
+    </message>
+    <message>
+        <source>Moves to the cell that contradicts its gate.</source>
+        <translation>Geht zur Zelle, die ihrem Gate widerspricht.</translation>
+    </message>
+    <message>
+        <source>Export matrix as picture (PNG)…</source>
+        <translation>Matrix als Bild exportieren (PNG) …</translation>
+    </message>
+    <message>
+        <source>Saves what is shown as a picture of points.</source>
+        <translation>Sichert die Anzeige als Bild aus Punkten.</translation>
+    </message>
+    <message>
+        <source>Export matrix as picture (SVG)…</source>
+        <translation>Matrix als Bild exportieren (SVG) …</translation>
+    </message>
+    <message>
+        <source>Saves what is shown as a picture of lines.</source>
+        <translation>Sichert die Anzeige als Bild aus Linien.</translation>
+    </message>
+    <message>
+        <source>Export matrix as CSV…</source>
+        <translation>Matrix als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves letters, overlays and holders.</source>
+        <translation>Sichert Buchstaben, Überlagerungen und Besetzung.</translation>
+    </message>
+    <message>
+        <source>Print matrix…</source>
+        <translation>Matrix drucken …</translation>
+    </message>
+    <message>
+        <source>Prints what is shown, with its contradictions.</source>
+        <translation>Druckt die Anzeige mit ihren Widersprüchen.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RaciPicture</name>
+    <message>
+        <source>Shown without any overlay</source>
+        <translation>Ohne Überlagerung gezeigt</translation>
+    </message>
+    <message>
+        <source>Shown for: %1</source>
+        <translation>Gezeigt für: %1</translation>
+    </message>
+    <message>
+        <source>Contradiction: %1.</source>
+        <translation>Widerspruch: %1.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Contradiction: %1. %2</source>
+        <translation>Widerspruch: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1: raised by</source>
+        <translation>%1: angehoben durch</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RaciSide</name>
+    <message>
+        <source>The current cell</source>
+        <translation>Die aktuelle Zelle</translation>
+    </message>
+    <message>
+        <source>No cell is chosen</source>
+        <translation>Keine Zelle gewählt</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundwert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>Angehoben durch</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Gate asks</source>
+        <translation>Gate verlangt</translation>
+    </message>
+    <message>
+        <source>no signature of this role</source>
+        <translation>keine Signatur dieser Rolle</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>yes, but too few people hold it</source>
+        <translation>ja, aber zu wenige Personen haben sie inne</translation>
+    </message>
+    <message>
+        <source>nothing is asked</source>
+        <translation>nichts wird verlangt</translation>
+    </message>
+    <message>
+        <source>%1 may sign</source>
+        <translation>%1 darf signieren</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Open the gate</source>
+        <translation>Das Gate öffnen</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>Wer sie innehat</translation>
+    </message>
+    <message>
+        <source>%1, %2, since %3</source>
+        <translation>%1, %2, seit %3</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Nobody holds this role.</source>
+        <translation>Niemand hat diese Rolle inne.</translation>
+    </message>
+    <message>
+        <source>Fallback: %1, who signs for its membership while it is empty.</source>
+        <translation>Ersatz: %1 signiert für die Mitgliedschaft, solange sie unbesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>Warum es so ist</translation>
+    </message>
+    <message>
+        <source>Not in the matrix</source>
+        <translation>Nicht in der Matrix</translation>
     </message>
 </context>
 <context>
@@ -4948,6 +6327,64 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::TaintView</name>
+    <message>
+        <source>Name the first entry that may be a stranger&apos;s, from 0 to %1.</source>
+        <translation>Nennen Sie den ersten Eintrag, der von Fremden sein kann, von 0 bis %1.</translation>
+    </message>
+    <message>
+        <source>What rests on the key is being read.</source>
+        <translation>Was auf dem Schlüssel beruht, wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2, of which %3 still open</source>
+        <translation>%1: %2, davon %3 noch offen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2. It will count no more.</source>
+        <translation>Eintrag %1: %2. Er wird nicht mehr zählen.</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2.</source>
+        <translation>Eintrag %1: %2.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) signed since then.</source>
+        <translation>
+            <numerusform>Seither %n Eintrag signiert.</numerusform>
+            <numerusform>Seither %n Einträge signiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Results and records</source>
+        <translation>Ergebnisse und Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Rules and people</source>
+        <translation>Regeln und Personen</translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,23 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>Copied %n row.</numerusform>
+            <numerusform>Copied %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n more change(s) wait.</source>
+        <translation>
+            <numerusform>%1. %n more change wait.</numerusform>
+            <numerusform>%1. %n more changes wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::PreviewView</name>
     <message numerus="yes">
         <source>%n test(s)</source>
@@ -318,6 +335,47 @@
         <translation>
             <numerusform>%n level between</numerusform>
             <numerusform>%n levels between</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Raci</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) accountable</source>
+        <translation>
+            <numerusform>%n role accountable</numerusform>
+            <numerusform>%n roles accountable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::RaciPage</name>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s)</source>
+        <translation>
+            <numerusform>%n transition</numerusform>
+            <numerusform>%n transitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradiction(s)</source>
+        <translation>
+            <numerusform>%n contradiction</numerusform>
+            <numerusform>%n contradictions</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +465,16 @@
         <translation>
             <numerusform>%n other not opened, show</numerusform>
             <numerusform>%n others not opened, show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::TaintView</name>
+    <message numerus="yes">
+        <source>%n entry(s) signed since then.</source>
+        <translation>
+            <numerusform>%n entry signed since then.</numerusform>
+            <numerusform>%n entries signed since then.</numerusform>
         </translation>
     </message>
 </context>

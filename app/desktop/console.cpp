@@ -7,8 +7,10 @@
 #include "ui/flow/flow_page.h"
 #include "ui/inbox/inbox_page.h"
 #include "ui/ledger/ledger_page.h"
+#include "ui/people/people_page.h"
 #include "ui/promotion/promotions_page.h"
 #include "ui/promotion/review_view.h"
+#include "ui/raci/raci_page.h"
 #include "ui/shell/notices/tray.h"
 #include "ui/shell/settings/idle_lock.h"
 #include "ui/shell/settings/settings_page.h"
@@ -115,14 +117,18 @@ void Console::addPages()
     m_inbox = new ui::InboxPage(*m_service, m_clock, m_prompter);
     m_flow = new ui::FlowPage(*m_service, m_clock, m_prompter);
     m_promotions = new ui::PromotionsPage(*m_service, m_clock, m_prompter);
+    m_raci = new ui::RaciPage(*m_service, m_prompter);
     m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
+    m_people = new ui::PeoplePage(*m_service, m_clock, m_prompter);
     m_window->addPage(m_inbox);
     m_window->addPage(m_flow);
     m_window->addPage(m_promotions);
+    m_window->addPage(m_raci);
     m_window->addPage(m_ledger);
     auto* connections = new ui::ConnectionsPage(*m_service, m_clock);
     m_window->addPage(connections);
     connect(connections, &ui::ConnectionsPage::loaded, this, [this] { onLoaded("connections"); });
+    m_window->addPage(m_people);
     auto* settings = new ui::SettingsPage(m_preferences);
     m_window->addPage(settings);
     connect(settings, &ui::SettingsPage::loaded, this, [this] { onLoaded("settings"); });
@@ -131,9 +137,14 @@ void Console::addPages()
     connect(m_flow, &ui::FlowPage::printAsked, this,
         [this](const QString& title, const QImage& picture) { printPicture(m_window.get(), title, picture); });
     connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
+    connect(m_raci, &ui::RaciPage::loaded, this, [this] { onLoaded("raci"); });
+    connect(m_raci, &ui::RaciPage::printAsked, this,
+        [this](const QString& title, const QString& html) { printHtml(m_window.get(), title, html); });
     connect(m_ledger, &ui::LedgerPage::loaded, this, [this] { onLoaded("ledger"); });
     connect(m_ledger, &ui::LedgerPage::printAsked, this,
         [this](const QString& title, const QString& html) { printHtml(m_window.get(), title, html); });
+    connect(m_people, &ui::PeoplePage::loaded, this, [this] { onLoaded("people"); });
+    connect(m_people, &ui::PeoplePage::identityAsked, this, &Console::chooseIdentity);
     m_startStack = new QStackedWidget;
     m_start = new ui::FirstRunPage(ui::shippedPolicies(), m_prompter);
     m_face = new ui::Face;
@@ -260,7 +271,8 @@ void Console::showScreen()
             m_window->go("promotions");
         }));
     } else if (!screen.isEmpty()) {
-        m_window->go(screen.toLatin1());
+        // "people:a3" goes to something of a page
+        m_window->go(screen.section(QLatin1Char(':'), 0, 0).toLatin1(), screen.section(QLatin1Char(':'), 1));
     } else if (!leadAfterOpening()) {
         showLastPlace();
     }

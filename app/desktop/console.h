@@ -22,8 +22,10 @@ class FlowPage;
 class HelpWindow;
 class InboxPage;
 class LedgerPage;
+class PeoplePage;
 class PromotionsPage;
 class Tray;
+class RaciPage;
 
 } // namespace cs::ui
 
@@ -96,10 +98,12 @@ private:
     ui::InboxPage* m_inbox = nullptr;
     ui::FlowPage* m_flow = nullptr;
     ui::PromotionsPage* m_promotions = nullptr;
+    ui::RaciPage* m_raci = nullptr;
     ui::LedgerPage* m_ledger = nullptr;
     std::unique_ptr<ui::Tray> m_tray;
     ui::HelpWindow* m_help = nullptr; // the window's child, made when it is asked for
     std::optional<ui::Link> m_link; // waits for its workspace to be open
+    ui::PeoplePage* m_people = nullptr;
     query::HeadView m_head;
     QString m_opening; // what the face says while entries are replayed
     IdentityView m_identity;

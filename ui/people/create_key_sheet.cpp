@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/create_key_sheet.h"
+
+#include "ui/people/people_form.h"
+#include "ui/widgets/digest_label.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/prompter.h"
+#include "ui/widgets/review/guarded.h"
+#include "ui/widgets/words.h"
+
+#include <QApplication>
+#include <QLineEdit>
+
+namespace cs::ui {
+
+CreateKeySheet::CreateKeySheet(WorkspaceService& service, Prompter& prompter, bool demo, QWidget* parent)
+    : Sheet(parent)
+    , m_service(service)
+    , m_prompter(prompter)
+    , m_form(new PeopleForm)
+    , m_name(nullptr)
+    , m_result(nullptr)
+{
+    setObjectName(QStringLiteral("createKeySheet"));
+    setTitle(tr("Create my key"), tr("For who is to be enrolled here"));
+    m_form->addText(tr("The key is kept in the keychain of this computer and never leaves it. A small proof file says "
+                       "who you are and that you hold the key: carry it to an administrator, who enrols you."));
+    m_name = m_form->addField("keyName", tr("Your printed name"), tr("as it will stand beside your signatures"));
+    if (!demo) {
+        m_form->addNewPassphrase();
+    }
+    m_result = m_form->addText({});
+    m_result->setObjectName(QStringLiteral("createKeyResult"));
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_result->hide();
+    setBody(m_form);
+    m_cancel = addFootButton(Button::Kind::Outlined, tr("Cancel"));
+    m_cancel->setObjectName(QStringLiteral("cancelKey"));
+    connect(m_cancel, &Button::triggered, this, &QDialog::reject);
+    m_verb = addFootButton(Button::Kind::Primary, tr("Make key and save proof…"), QStringLiteral("key"));
+    m_verb->setObjectName(QStringLiteral("makeKey"));
+    connect(m_verb, &Button::triggered, this, &CreateKeySheet::onVerb);
+    connect(m_form, &PeopleForm::changed, this, &CreateKeySheet::update);
+    m_name->setFocus(Qt::OtherFocusReason);
+    update();
+}
+
+void CreateKeySheet::update()
+{
+    if (m_done) {
+        return;
+    }
+    QString off = m_form->passphraseProblem();
+    if (m_name->text().trimmed().isEmpty()) {
+        off = tr("Write your printed name first.");
+    }
+    m_verb->setOffReason(m_busy ? tr("The key is being made.") : off);
+}
+
+void CreateKeySheet::onVerb()
+{
+    if (m_done) {
+        accept();
+        return;
+    }
+    m_prompter.chooseSaveFile(this, tr("Save the proof file"), QStringLiteral("enrolment-proof.json"),
+        {tr("Proof file (*.json)")}, [this](const QString& path) {
+            if (!path.isEmpty()) {
+                make(path);
+            }
+        });
+}
+
+void CreateKeySheet::make(const QString& path)
+{
+    m_busy = true;
+    update();
+    const WorkspaceService::NewKey wanted{m_name->text().trimmed(), m_form->newPassphrase(), path};
+    m_service.createKey(wanted).then(qApp, guarded(this, [this, path](const Result<query::ProofView>& made) {
+        m_busy = false;
+        m_result->show();
+        if (!made) {
+            m_result->setRole(Role::Failed);
+            m_result->setText(errorWords(made.error()));
+            update();
+            return;
+        }
+        m_done = true;
+        m_result->setRole(Role::Text);
+        m_result->setText(tr("Your key is %1.\nThe proof is in %2. Carry it to an administrator, and compare the "
+                             "fingerprint with them by voice or face to face.")
+                              .arg(ltr(qs(made->fingerprint)), ltr(path)));
+        m_verb->setOffReason({});
+        m_verb->setText(tr("Close"));
+        m_cancel->hide();
+    }));
+}
+
+} // namespace cs::ui

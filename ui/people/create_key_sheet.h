@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/service.h"
+#include "ui/widgets/sheet.h"
+
+class QLineEdit;
+
+namespace cs::ui {
+
+class Label;
+class PeopleForm;
+class Prompter;
+
+/// Makes a key in this keychain and a proof file to carry to an administrator. Works for who is not enrolled yet.
+class CreateKeySheet final : public Sheet {
+    Q_OBJECT
+public:
+    CreateKeySheet(WorkspaceService& service, Prompter& prompter, bool demo, QWidget* parent);
+
+private:
+    void update();
+    void onVerb();
+    void make(const QString& path);
+
+    WorkspaceService& m_service;
+    Prompter& m_prompter;
+    PeopleForm* m_form;
+    QLineEdit* m_name;
+    Label* m_result;
+    Button *m_cancel, *m_verb;
+    bool m_busy = false, m_done = false;
+};
+
+} // namespace cs::ui

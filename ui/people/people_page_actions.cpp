@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page does: each action is a sheet that shows what is signed.
+#include "ui/people/create_key_sheet.h"
+#include "ui/people/people_page.h"
+#include "ui/people/people_sheets.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/prompter.h"
+#include "ui/widgets/review/guarded.h"
+#include "ui/widgets/signing/action_sheet.h"
+#include "ui/widgets/words.h"
+
+#include <QApplication>
+
+namespace cs::ui {
+
+void PeoplePage::run(ActionSheet* sheet)
+{
+    connect(sheet, &ActionSheet::done, this, [this](const QString& words) {
+        notice("passed", words);
+        read();
+    });
+    sheet->open();
+}
+
+void PeoplePage::enrol()
+{
+    m_prompter.chooseOpenFile(
+        this, tr("Open the proof file"), {tr("Proof file (*.json)"), tr("All files (*)")}, [this](const QString& path) {
+            if (path.isEmpty()) {
+                return;
+            }
+            m_service.readProof(path).then(qApp, guarded(this, [this, path](const Result<query::ProofView>& proof) {
+                if (!proof) {
+                    m_prompter.tell(this, tr("This file enrols nobody"), errorWords(proof.error()), [] {});
+                    return;
+                }
+                run(PeopleSheets::enrol(
+                    PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, *proof, path));
+            }));
+        });
+}
+
+void PeoplePage::openCase(EntryIndex index)
+{
+    for (const query::CaseLine& open : m_source->view().cases) {
+        if (open.index == index) {
+            run(open.mine ? PeopleSheets::withdraw(
+                    PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, open)
+                          : PeopleSheets::endorse(
+                              PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, open,
+                              false));
+            return;
+        }
+    }
+}
+
+void PeoplePage::createKey()
+{
+    auto* sheet = new CreateKeySheet(m_service, m_prompter, m_source->view().mode == "demo", window());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void PeoplePage::rotate()
+{
+    if (m_rotate->isOff()) {
+        notice("info", m_rotate->offReason());
+        return;
+    }
+    run(PeopleSheets::rotate(PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}));
+}
+
+void PeoplePage::grant()
+{
+    if (const query::PersonLine* line = current()) {
+        run(PeopleSheets::grant(
+            PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, *line));
+    }
+}
+
+void PeoplePage::endRole(EntryIndex grant)
+{
+    if (const query::PersonLine* line = current()) {
+        run(PeopleSheets::endRole(
+            PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, *line, grant));
+    }
+}
+
+void PeoplePage::revoke(const QString& fingerprint)
+{
+    if (const query::PersonLine* line = current()) {
+        run(PeopleSheets::revoke(
+            PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, *line, fingerprint));
+    }
+}
+
+void PeoplePage::compromise(const QString& fingerprint)
+{
+    if (const query::PersonLine* line = current()) {
+        run(PeopleSheets::compromise(PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()},
+            *line, fingerprint, m_ledgerSize));
+    }
+}
+
+} // namespace cs::ui
