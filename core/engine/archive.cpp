@@ -18,7 +18,7 @@ static_assert(sizeof(ReportedResult) == 392 && sizeof(FiledRecord) == 208 && siz
 static_assert(sizeof(Version) == 848 && sizeof(RecordedDecision) == 416 && sizeof(CanaryFacts) == 96);
 static_assert(sizeof(CanaryFacts::Window) == 184 && sizeof(CanaryFacts::Breach) == 280);
 static_assert(sizeof(Promotion) == 720 && sizeof(Drill) == 312 && sizeof(Registry) == 216);
-static_assert(sizeof(VersionBrief) == 208 && sizeof(PromotionBrief) == 176 && sizeof(LedgerState) == 1584);
+static_assert(sizeof(VersionBrief) == 296 && sizeof(PromotionBrief) == 176 && sizeof(LedgerState) == 1584);
 #endif
 
 namespace {

@@ -146,7 +146,9 @@ CS_ARCHIVE(Drill, r.stamp, r.signer, r.key, r.signerRoles, r.event)
 CS_ARCHIVE(Registry::Observation, r.stamp, r.event)
 CS_ARCHIVE(Registry::Write, r.stamp, r.event)
 CS_ARCHIVE(Registry, r.id, r.kind, r.name, r.url, r.options, r.removed, r.latest, r.writes)
-CS_ARCHIVE(VersionBrief, r.model, r.label, r.stage, r.entered, r.rolledBack, r.held, r.artifact)
+CS_ARCHIVE(HeadlineMetric, r.name, r.value)
+CS_ARCHIVE(VersionBrief, r.model, r.label, r.stage, r.entered, r.rolledBack, r.held, r.artifact, r.registry, r.headline,
+    r.updated)
 CS_ARCHIVE(PromotionBrief, r.version, r.model, r.number, r.transition, r.policy, r.status, r.proposed, r.proposer,
     r.ended, r.endedBy, r.decisions)
 #undef CS_ARCHIVE

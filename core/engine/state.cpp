@@ -120,10 +120,51 @@ std::uint8_t nibble(char digit)
     return static_cast<std::uint8_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
 }
 
+const events::ResultItem* numberIn(const ReportedResult& result, const std::string* name)
+{
+    for (const events::ResultItem& item : result.report.results)
+        if (item.value && !item.slice && (name == nullptr || item.name == *name))
+            return &item;
+    return nullptr;
+}
+
+/// Looks from both ends: a version may have thousands of results, and this runs for each of them.
+std::optional<HeadlineMetric> headlineOf(const Version& version)
+{
+    const events::ResultItem* first = nullptr;
+    for (auto result = version.results.begin(); first == nullptr && result != version.results.end(); ++result)
+        first = numberIn(*result, nullptr);
+    for (auto result = version.results.rbegin(); first != nullptr && result != version.results.rend(); ++result)
+        if (const events::ResultItem* last = numberIn(*result, &first->name))
+            return HeadlineMetric{last->name, last->value->value()};
+    return std::nullopt;
+}
+
+UtcTime updatedOf(const Version& version)
+{
+    UtcTime latest = version.registered.time;
+    const auto look = [&](const auto& items, auto stamp) {
+        if (!items.empty())
+            latest = std::max(latest, (items.back().*stamp).time);
+    };
+    look(version.stages, &StageEntry::stamp);
+    look(version.evidence, &EvidenceItem::attached);
+    look(version.results, &ReportedResult::stamp);
+    look(version.records, &FiledRecord::stamp);
+    look(version.rollbacks, &RollbackRecord::stamp);
+    return latest;
+}
+
 VersionBrief briefOf(const Version& version)
 {
-    VersionBrief brief{
-        version.model, version.description.label, {}, {}, std::nullopt, version.held(), version.description.artifact};
+    VersionBrief brief;
+    brief.model = version.model;
+    brief.label = version.description.label;
+    brief.held = version.held();
+    brief.artifact = version.description.artifact;
+    brief.registry = version.description.source ? version.description.source->registry : std::string();
+    brief.headline = headlineOf(version);
+    brief.updated = updatedOf(version);
     if (!version.stages.empty()) {
         brief.stage = version.stage();
         brief.entered = version.stages.back().stamp;

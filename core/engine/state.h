@@ -428,6 +428,11 @@ private:
     Load m_earlier;
 };
 
+/// The first number that was reported for a version, by its latest report: what a list shows of its quality.
+struct HeadlineMetric {
+    std::string name;
+    double value = 0;
+};
 /// One line of a version or promotion for lists and searches: always in memory, kept by apply().
 struct VersionBrief {
     ModelId model;
@@ -436,6 +441,9 @@ struct VersionBrief {
     std::optional<Stamp> rolledBack; // its latest rollback
     bool held = false;
     events::Artifact artifact;
+    std::string registry; // of its source, or empty
+    std::optional<HeadlineMetric> headline;
+    UtcTime updated; // latest stage, evidence, result, record or rollback
 };
 struct PromotionBrief {
     VersionId version;
