@@ -5,12 +5,15 @@
 #include "core/query/people_views.h"
 #include "core/query/raci_views.h"
 #include "core/query/registry_views.h"
+#include "core/query/filter/complete.h"
+#include "core/query/models_views.h"
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -138,6 +141,18 @@ public:
     virtual Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) = 0;
     virtual Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) = 0;
     virtual Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) = 0;
+    // Models: the list of versions in the filter language, the page of one version. A wrong filter is part of the
+    // answer (VersionsFound::fault), with its place.
+    virtual Answer<query::VersionsFound> findVersions(const QString& filter, query::filter::Order order) = 0;
+    virtual Answer<std::vector<query::VersionListRow>> versionRows(std::vector<VersionId> ids) = 0;
+    virtual Answer<query::VersionPageView> versionPage(VersionId id) = 0;
+    /// @param cursor in UTF-16 units of @p text; the spans of the answer are in its UTF-8 bytes.
+    virtual Answer<std::vector<query::filter::Completion>> completions(const QString& text, int cursor) = 0;
+    /// How many versions each filter leaves; -1 where it cannot be read.
+    virtual Answer<std::vector<std::int64_t>> filterCounts(QStringList filters) = 0;
+    /// The rows as a file, in this order. Progress by exportProgress(); a later export or cancelExport() stops it.
+    virtual Answer<Bytes> exportVersions(std::vector<VersionId> ids, query::TableExport what) = 0;
+    virtual void cancelExport() = 0;
 
 Q_SIGNALS:
     void syncProgress(const cs::query::SyncProgress& progress);
@@ -150,6 +165,7 @@ Q_SIGNALS:
     void changed(qint64 from, qint64 to);
     void identityChanged(const cs::IdentityView& identity);
     void verifyProgress(qint64 done, qint64 total);
+    void exportProgress(qint64 done, qint64 total);
     void verified(const cs::query::VerifyReport& report);
 
 protected:

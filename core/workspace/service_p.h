@@ -5,6 +5,7 @@
 #include "core/workspace/exports.h"
 #include "core/workspace/registries/sync.h"
 #include "core/workspace/service.h"
+#include "core/workspace/views/models.h"
 
 #include <QThreadPool>
 #include <QTimer>
@@ -73,6 +74,13 @@ public:
     Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) override;
     Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) override;
     Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) override;
+    Answer<query::VersionsFound> findVersions(const QString& filter, query::filter::Order order) override;
+    Answer<std::vector<query::VersionListRow>> versionRows(std::vector<VersionId> ids) override;
+    Answer<query::VersionPageView> versionPage(VersionId id) override;
+    Answer<std::vector<query::filter::Completion>> completions(const QString& text, int cursor) override;
+    Answer<std::vector<std::int64_t>> filterCounts(QStringList filters) override;
+    Answer<Bytes> exportVersions(std::vector<VersionId> ids, query::TableExport what) override;
+    void cancelExport() override;
 
 private:
     template <class F> auto post(F&& work) { return QtConcurrent::run(&m_pool, std::forward<F>(work)); }
@@ -132,8 +140,9 @@ private:
     std::stop_source m_readerStop;
     QTimer m_pollTimer;
     std::atomic<bool> m_pollQueued{false};
-    std::mutex m_stopMutex; // guards the three below
-    std::stop_source m_verifyStop, m_openStop, m_syncStop;
+    std::mutex m_stopMutex; // guards the four below
+    std::stop_source m_verifyStop, m_openStop, m_syncStop, m_exportStop;
+    views::ModelsIndex m_models; // of m_session
     std::unique_ptr<KeyRing> m_ring;
     std::unique_ptr<Session> m_session;
     ActorId m_me;
