@@ -87,6 +87,12 @@ Status writeFile(const std::string& path, const std::string& bytes);
 /// The ids in a reply that says what was appended.
 Reply appendedReply(const Appended& appended, char letter, const std::string& sentence);
 
+/// @returns CS-CLI-NO-MODEL.
+Result<ModelId> findModel(Session& session, const std::string& text);
+/// `list` and `show` of models and versions, with the filter language of the console.
+void addModelLists(CLI::App& model, Context& context);
+void addVersionLists(CLI::App& version, Context& context);
+
 void addWorkspaceCommands(CLI::App& app, Context& context);
 void addPeopleCommands(CLI::App& app, Context& context);
 void addModelCommands(CLI::App& app, Context& context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// model register|list|show|tag|describe|serving, version register|amend|digest|list|show
+// model register|show|tag|describe|serving, version register|amend|digest; the lists are in list_commands.cpp
 #include "app/cli/context.h"
 
 #include "core/crypto/artifact.h"
@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 namespace cs::cli {
-namespace {
 
 Result<ModelId> findModel(Session& session, const std::string& text)
 {
@@ -23,6 +22,8 @@ Result<ModelId> findModel(Session& session, const std::string& text)
             return id;
     return fail(usageError("CS-CLI-NO-MODEL", "There is no model %1 (see \"model list\").", {qs(text)}));
 }
+
+namespace {
 
 std::map<std::string, std::string> pairs(const std::vector<std::string>& texts)
 {
@@ -117,40 +118,6 @@ void addServing(CLI::App& model, Context& context)
     });
 }
 
-Result<Reply> listModels(Context& c)
-{
-    CS_TRY(Session * session, c.session(true));
-    auto rows = views::models(*session);
-    if (!id.empty()) {
-        CS_TRY(const ModelId wanted, findModel(*session, id));
-        std::erase_if(rows, [&](const auto& row) { return row.id != wanted; });
-    }
-    Reply reply;
-    std::vector<std::vector<std::string>> cells;
-    for (const auto& row : rows) {
-        std::string tags, stages;
-        for (const auto& [key, value] : row.tags)
-            tags += (tags.empty() ? "" : " ") + key + "=" + value;
-        for (const auto& [stage, labels] : row.versionsByStage)
-            stages += (stages.empty() ? "" : " ") + stage + ":" + labels;
-        cells.push_back({row.id.text(), row.name, row.ownerRole, std::to_string(row.versions), stages, tags});
-    }
-    reply.text = table({"Id", "Model", "Owner role", "Versions", "By stage", "Tags"}, cells);
-    reply.members = [rows](json::Writer& out) {
-        out.key("models").beginArray();
-        for (const auto& row : rows) {
-            out.beginObject().member("id", std::string_view(row.id.text())).member("name", std::string_view(row.name));
-            out.member("ownerRole", std::string_view(row.ownerRole)).member("versions", std::int64_t(row.versions));
-            out.key("tags").beginObject();
-            for (const auto& [key, value] : row.tags)
-                out.member(key, std::string_view(value));
-            out.endObject().endObject();
-        }
-        out.endArray();
-    };
-    return reply;
-}
-
 void addModel(CLI::App& app, Context& context)
 {
     auto* model = app.add_subcommand("model", "Registered models")->require_subcommand(1)->fallthrough();
@@ -158,10 +125,7 @@ void addModel(CLI::App& app, Context& context)
     addTag(*model, context);
     addDescribe(*model, context);
     addServing(*model, context);
-    context.bind(model->add_subcommand("list", "All models"), listModels);
-    auto* show = model->add_subcommand("show", "One model");
-    show->add_option("model", id, "m12 or a name")->required();
-    context.bind(show, listModels);
+    addModelLists(*model, context);
 }
 
 /// A member of the file, if it is there.
@@ -230,40 +194,6 @@ Status addContributors(Context& c, const std::vector<std::string>& names, events
 
 // What the options of the `version` commands fill in.
 std::string versionModel, versionFile;
-
-Result<Reply> listVersions(Context& c)
-{
-    CS_TRY(Session * session, c.session(true));
-    std::optional<ModelId> only;
-    if (!versionModel.empty()) {
-        CS_TRY(only, findModel(*session, versionModel));
-    }
-    auto rows = views::versions(*session, only);
-    if (!id.empty())
-        std::erase_if(rows, [](const auto& row) { return row.id.text() != id; });
-    if (!id.empty() && rows.empty())
-        return fail(usageError("CS-CLI-NO-VERSION", "There is no version %1.", {qs(id)}));
-    Reply reply;
-    std::vector<std::vector<std::string>> cells;
-    for (const auto& row : rows)
-        cells.push_back({row.id.text(), row.modelName, row.label, row.stageLabel + (row.held ? " (held)" : ""),
-            row.since.text(), row.artifact});
-    reply.text = table({"Id", "Model", "Version", "Stage", "Since (UTC)", "Artifact"}, cells);
-    reply.members = [rows](json::Writer& out) {
-        out.key("versions").beginArray();
-        for (const auto& row : rows) {
-            out.beginObject().member("id", std::string_view(row.id.text()));
-            out.member("model", std::string_view(row.model.text()))
-                .member("modelName", std::string_view(row.modelName));
-            out.member("label", std::string_view(row.label)).member("stage", std::string_view(row.stage));
-            out.key("held").boolean(row.held);
-            out.member("since", std::string_view(row.since.text())).member("artifact", std::string_view(row.artifact));
-            out.endObject();
-        }
-        out.endArray();
-    };
-    return reply;
-}
 
 Reply digestReply(const std::string& sha, const std::string& method, std::int64_t bytes)
 {
@@ -372,12 +302,7 @@ void addVersion(CLI::App& app, Context& context)
         return appendedReply(appended, '\0', "Amended " + id);
     });
     addDigest(*version, context);
-    auto* listCommand = version->add_subcommand("list", "All versions");
-    listCommand->add_option("--model", versionModel, "Of one model");
-    context.bind(listCommand, listVersions);
-    auto* show = version->add_subcommand("show", "One version");
-    show->add_option("version", id, "v34")->required();
-    context.bind(show, listVersions);
+    addVersionLists(*version, context);
 }
 
 } // namespace
