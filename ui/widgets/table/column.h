@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/chips/role_badge.h"
+#include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/theme/roles.h"
 
 #include <QByteArray>
@@ -42,6 +43,8 @@ struct Cell {
     std::optional<Role> textRole; ///< instead of the kind's own colour
     QString badge; ///< role id of a badge before the text, may be empty
     Who badgeWho = Who::Person;
+    std::optional<Verdict> chip = {}; ///< the text stands in a verdict chip
+    QString tag = {}; ///< a framed word after the text, may be empty
 };
 
 struct Row {
@@ -59,6 +62,8 @@ enum ItemRole {
     BadgeRole, ///< role id
     BadgeWhoRole, ///< Who as int
     RowIdRole, ///< qint64
+    ChipRole, ///< Verdict as int, invalid without one
+    TagRole, ///< a word, may be empty
     MissingRole, ///< true while the row is still being fetched
 };
 

@@ -212,8 +212,8 @@ QVariant PagedModel::cellData(const Row& row, int column, int role) const
     case Qt::ToolTipRole:
         return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);
     case Qt::AccessibleTextRole:
-        return QString(
-            m_columns[static_cast<std::size_t>(column)].title + QStringLiteral(": ") + withoutIsolates(cell.text));
+        return QString(m_columns[static_cast<std::size_t>(column)].title + QStringLiteral(": ")
+            + withoutIsolates(cell.tag.isEmpty() ? cell.text : QString(cell.text + QStringLiteral(", ") + cell.tag)));
     case ValueRole:
         return cell.value.isValid() ? cell.value : QVariant(withoutIsolates(cell.text));
     case IconNameRole:
@@ -226,6 +226,10 @@ QVariant PagedModel::cellData(const Row& row, int column, int role) const
         return cell.badge;
     case BadgeWhoRole:
         return static_cast<int>(cell.badgeWho);
+    case ChipRole:
+        return cell.chip ? QVariant(static_cast<int>(*cell.chip)) : QVariant();
+    case TagRole:
+        return cell.tag;
     default:
         return {};
     }

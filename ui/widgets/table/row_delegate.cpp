@@ -8,6 +8,8 @@
 #include <QAbstractItemView>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace cs::ui {
 
 namespace {
@@ -56,6 +58,24 @@ QRect takeLeading(QRect& rest, int width, Qt::LayoutDirection direction)
         rest.setLeft(part.right() + 1);
     }
     return part;
+}
+
+/// A framed word after the text of a cell. @returns what is left for the text.
+QRect paintTag(QPainter* painter, QRect rest, const QString& text, const QString& tag, Qt::LayoutDirection direction)
+{
+    const QFontMetrics body(fontOf(Type::Body));
+    const QFontMetrics caption(fontOf(Type::Caption));
+    const int width = caption.horizontalAdvance(tag) + scaled(12);
+    const int before = std::min(body.horizontalAdvance(text), std::max(0, rest.width() - width - scaled(8)));
+    const QRect textPlace = takeLeading(rest, before, direction);
+    takeLeading(rest, scaled(8), direction);
+    const QRect frame = takeLeading(rest, std::min(width, rest.width()), direction);
+    const QRect box(frame.left(), frame.center().y() - scaled(8), frame.width(), scaled(18));
+    drawPanel(painter, box, 3, QColor(), colorOf(Role::Border));
+    painter->setFont(fontOf(Type::Caption));
+    painter->setPen(colorOf(Role::Muted));
+    drawElided(painter, box.adjusted(scaled(6), 0, -scaled(5), 0), tag, direction);
+    return textPlace;
 }
 
 void paintText(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -123,6 +143,15 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         const QRect place = takeLeading(rest, scaled(16), option.direction);
         paintIcon(painter, place, name, static_cast<Role>(index.data(IconColorRole).toInt()));
         takeLeading(rest, 6, option.direction);
+    }
+    if (const QVariant chip = index.data(ChipRole); chip.isValid()) {
+        paintVerdictChip(painter, rest, static_cast<Verdict>(chip.toInt()), index.data(Qt::DisplayRole).toString(),
+            option.direction);
+        painter->restore();
+        return;
+    }
+    if (const QString tag = index.data(TagRole).toString(); !tag.isEmpty()) {
+        rest = paintTag(painter, rest, index.data(Qt::DisplayRole).toString(), tag, option.direction);
     }
     paintText(painter, rest, option, index);
     painter->restore();

@@ -118,6 +118,9 @@ QString TableView::copyText(int* missing) const
     const int columns = m_model != nullptr ? m_model->columnCount() : 0;
     QStringList head;
     for (int c = 0; c < columns; ++c) {
+        if (isColumnHidden(c)) {
+            continue;
+        }
         head.append(m_model->columns().at(static_cast<std::size_t>(c)).title);
     }
     lines.append(head.join(QLatin1Char('\t')));
@@ -130,6 +133,9 @@ QString TableView::copyText(int* missing) const
             }
             QStringList cells;
             for (int c = 0; c < columns; ++c) {
+                if (isColumnHidden(c)) {
+                    continue;
+                }
                 QString value = m_model->index(row, c).data(ValueRole).toString();
                 value.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
                 cells.append(value);
@@ -184,11 +190,83 @@ void TableView::currentChanged(const QModelIndex& current, const QModelIndex& pr
     }
 }
 
+void TableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    qint64 rows = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        rows += range.height();
+    }
+    Q_EMIT selectionCountChanged(rows);
+}
+
+std::vector<qint64> TableView::selectedIds() const
+{
+    std::vector<int> rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.push_back(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<qint64> ids;
+    ids.reserve(rows.size());
+    for (const int row : rows) {
+        ids.push_back(m_model->idForRow(row));
+    }
+    return ids;
+}
+
+int TableView::columnOf(const QByteArray& id) const
+{
+    for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
+        if (m_model->columns().at(static_cast<std::size_t>(i)).id == id) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void TableView::showSort(const QByteArray& column, Qt::SortOrder order)
+{
+    if (const int section = columnOf(column); section >= 0) {
+        horizontalHeader()->setSortIndicatorShown(true);
+        horizontalHeader()->setSortIndicator(section, order);
+    }
+}
+
+void TableView::setColumnShown(const QByteArray& id, bool shown)
+{
+    if (const int section = columnOf(id); section > 0 && isColumnHidden(section) == shown) {
+        setColumnHidden(section, !shown);
+        Q_EMIT columnsShownChanged();
+    }
+}
+
+bool TableView::isColumnShown(const QByteArray& id) const
+{
+    const int section = columnOf(id);
+    return section >= 0 && !isColumnHidden(section);
+}
+
+std::vector<QByteArray> TableView::shownColumns() const
+{
+    std::vector<QByteArray> ids;
+    for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
+        if (!isColumnHidden(i)) {
+            ids.push_back(m_model->columns().at(static_cast<std::size_t>(i)).id);
+        }
+    }
+    return ids;
+}
+
 QByteArray TableView::saveColumns() const
 {
     QJsonObject widths;
     for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
-        widths.insert(QString::fromLatin1(m_model->columns().at(static_cast<std::size_t>(i)).id), columnWidth(i));
+        const QString id = QString::fromLatin1(m_model->columns().at(static_cast<std::size_t>(i)).id);
+        widths.insert(id, isColumnHidden(i) ? -1 : columnWidth(i));
     }
     return QJsonDocument(widths).toJson(QJsonDocument::Compact);
 }
@@ -199,6 +277,7 @@ void TableView::restoreColumns(const QByteArray& state)
     for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
         const Column& column = m_model->columns().at(static_cast<std::size_t>(i));
         const int width = widths.value(QString::fromLatin1(column.id)).toInt();
+        setColumnShown(column.id, width != -1);
         if (!column.stretch && width >= 40 && width <= 2000) {
             setColumnWidth(i, width);
         }

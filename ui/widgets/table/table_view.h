@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace cs::ui {
 
 class PagedModel;
@@ -28,7 +30,17 @@ public:
     /// are left out and counted in @p missing.
     QString copyText(int* missing = nullptr) const;
 
-    /// Column widths by id, and back; unknown ids are ignored.
+    /// The order that the header's arrow shows at first; the source sorts.
+    void showSort(const QByteArray& column, Qt::SortOrder order);
+    /// The first column cannot be hidden: it names the row.
+    void setColumnShown(const QByteArray& id, bool shown);
+    bool isColumnShown(const QByteArray& id) const;
+    /// Ids of the columns that are shown, in order.
+    std::vector<QByteArray> shownColumns() const;
+    /// Ids of the selected rows, in the order of the list.
+    std::vector<qint64> selectedIds() const;
+
+    /// Column widths and hidden columns by id, and back; unknown ids are ignored.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
 
@@ -38,17 +50,22 @@ Q_SIGNALS:
     void opened(qint64 id);
     /// Ctrl+C was pressed; @p rows went to the clipboard, @p missing were not loaded.
     void copied(int rows, int missing);
+    /// How many rows are selected.
+    void selectionCountChanged(qint64 rows);
+    void columnsShownChanged();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
     void applyTheme();
     void sizeColumns();
     void keepPlace();
+    int columnOf(const QByteArray& id) const;
 
     PagedModel* m_model = nullptr;
     qint64 m_current = -1;
