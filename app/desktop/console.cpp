@@ -8,6 +8,7 @@
 #include "ui/inbox/inbox_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/people/people_page.h"
+#include "ui/models/models_page.h"
 #include "ui/promotion/promotions_page.h"
 #include "ui/promotion/review_view.h"
 #include "ui/raci/raci_page.h"
@@ -116,12 +117,14 @@ void Console::addPages()
 {
     m_inbox = new ui::InboxPage(*m_service, m_clock, m_prompter);
     m_flow = new ui::FlowPage(*m_service, m_clock, m_prompter);
+    m_models = new ui::ModelsPage(*m_service, m_clock, m_prompter);
     m_promotions = new ui::PromotionsPage(*m_service, m_clock, m_prompter);
     m_raci = new ui::RaciPage(*m_service, m_prompter);
     m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
     m_people = new ui::PeoplePage(*m_service, m_clock, m_prompter);
     m_window->addPage(m_inbox);
     m_window->addPage(m_flow);
+    m_window->addPage(m_models);
     m_window->addPage(m_promotions);
     m_window->addPage(m_raci);
     m_window->addPage(m_ledger);
@@ -136,6 +139,7 @@ void Console::addPages()
     connect(m_flow, &ui::FlowPage::loaded, this, [this] { onLoaded("flow"); });
     connect(m_flow, &ui::FlowPage::printAsked, this,
         [this](const QString& title, const QImage& picture) { printPicture(m_window.get(), title, picture); });
+    connect(m_models, &ui::ModelsPage::loaded, this, [this] { onLoaded("models"); });
     connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
     connect(m_raci, &ui::RaciPage::loaded, this, [this] { onLoaded("raci"); });
     connect(m_raci, &ui::RaciPage::printAsked, this,

@@ -23,6 +23,7 @@ class HelpWindow;
 class InboxPage;
 class LedgerPage;
 class PeoplePage;
+class ModelsPage;
 class PromotionsPage;
 class Tray;
 class RaciPage;
@@ -97,6 +98,7 @@ private:
     QStackedWidget* m_startStack = nullptr;
     ui::InboxPage* m_inbox = nullptr;
     ui::FlowPage* m_flow = nullptr;
+    ui::ModelsPage* m_models = nullptr;
     ui::PromotionsPage* m_promotions = nullptr;
     ui::RaciPage* m_raci = nullptr;
     ui::LedgerPage* m_ledger = nullptr;

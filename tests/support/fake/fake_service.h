@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/fake/fake_data.h"
+#include "tests/support/fake/fake_models.h"
 
 #include <QPromise>
 
@@ -26,6 +27,7 @@ public:
     std::map<std::int64_t, query::ProposalView> proposalViews; ///< by version
     EntryIndex ledgerSize = 1284;
     query::VerifyReport report;
+    std::vector<query::VersionListRow> versions = fake::versionRows();
     bool verifyWaits = false; ///< verify() stays open until finishVerify() or cancelVerify().
     bool previewWaits = false; ///< preview() stays open until releasePreviews().
     std::map<QString, Error> failures; ///< by method name
@@ -52,6 +54,9 @@ public:
     std::vector<NewKey> createdKeys;
     std::vector<std::pair<EntryIndex, bool>> endorsed; ///< proposal, objected
     std::vector<EntryIndex> withdrawnCases, taintAsked;
+    query::TableExport exported;
+    std::vector<VersionId> exportedIds;
+    int exportCancels = 0;
 
     void setIdentityKey(IdentityView::Key key, const QString& sentence = {});
     void progressVerify(qint64 done);
@@ -103,6 +108,13 @@ public:
     Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) override;
     Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) override;
     Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) override;
+    Answer<query::VersionsFound> findVersions(const QString& filter, query::filter::Order order) override;
+    Answer<std::vector<query::VersionListRow>> versionRows(std::vector<VersionId> ids) override;
+    Answer<query::VersionPageView> versionPage(VersionId id) override;
+    Answer<std::vector<query::filter::Completion>> completions(const QString& text, int cursor) override;
+    Answer<std::vector<std::int64_t>> filterCounts(QStringList filters) override;
+    Answer<Bytes> exportVersions(std::vector<VersionId> ids, query::TableExport what) override;
+    void cancelExport() override { ++exportCancels; }
 
     // fake_registries.cpp
     query::ConnectionsView connectionsView; ///< empty unless a test fills it: see fake::connections()

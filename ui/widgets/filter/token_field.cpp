@@ -282,13 +282,13 @@ void TokenField::acceptCompletion()
     m_edit->setText(qs(typed + insert + (open ? "" : " ") + after));
     m_edit->setCursorPosition(static_cast<int>(qs(typed + insert).size()));
     m_quiet = false;
-    if (!open) {
-        takeTokens(false);
+    if (open) {
+        onEdited(m_edit->text()); // the values come next
+        return;
     }
-    onEdited(m_edit->text());
-    if (!open) {
-        emitNow();
-    }
+    takeTokens(false);
+    showFault();
+    emitNow();
 }
 
 void TokenField::hideCompletions()

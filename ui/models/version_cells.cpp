@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/version_cells.h"
+
+#include "ui/widgets/chips/stage_chip.h"
+#include "ui/widgets/review/review_words.h"
+#include "ui/widgets/words.h"
+
+#include <QCoreApplication>
+
+namespace cs::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cs::ui::VersionCells)
+};
+
+QString riskWord(const std::string& risk, const std::string& label)
+{
+    if (risk == "low") {
+        return Words::tr("Low", "risk tier");
+    }
+    if (risk == "medium") {
+        return Words::tr("Medium", "risk tier");
+    }
+    return risk == "high" ? Words::tr("High", "risk tier") : cleanName(qs(label), 40);
+}
+
+Cell textCell(const QString& text)
+{
+    Cell cell;
+    cell.text = text;
+    cell.value = text;
+    return cell;
+}
+
+} // namespace
+
+QString kindWords(const std::string& kind)
+{
+    QString words = cleanName(qs(kind), 60).replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!words.isEmpty()) {
+        words[0] = words.at(0).toUpper();
+    }
+    return words;
+}
+
+StandingLook standingLook(const query::VersionListRow& row)
+{
+    using Standing = query::filter::Standing;
+    switch (row.standing) {
+    case Standing::Finding:
+        return {Verdict::Failed, kindWords(row.finding)};
+    case Standing::Held:
+        return {Verdict::Stale, Words::tr("Held")};
+    case Standing::RolledBack:
+        return {Verdict::Failed, Words::tr("Rolled back")};
+    case Standing::InForce:
+        return {Verdict::Passed, Words::tr("In force")};
+    case Standing::Open:
+        break;
+    case Standing::Quiet:
+        return {std::nullopt, {}};
+    }
+    if (row.vetoed) {
+        return {Verdict::Vetoed, Words::tr("Vetoed")};
+    }
+    if (row.approvalStale) {
+        return {Verdict::Stale, Words::tr("Approval stale")};
+    }
+    const PromotionLook look = promotionLook(row.promotionStatus, row.promotionLine, row.passed, row.total);
+    return {look.verdict, look.text};
+}
+
+std::vector<Column> versionColumns()
+{
+    return {{"model", Words::tr("Model"), ColumnKind::Name, 170, true, true},
+        {"version", Words::tr("Version"), ColumnKind::Text, 72, false, true},
+        {"stage", Words::tr("Stage"), ColumnKind::Text, 124, false, true},
+        {"risk", Words::tr("Risk tier"), ColumnKind::Text, 140, false, true},
+        {"metric", Words::tr("Metric"), ColumnKind::Number, 80, false, true},
+        {"state", Words::tr("State"), ColumnKind::Text, 152, false, true},
+        {"registry", Words::tr("Registry"), ColumnKind::Text, 108, false, true},
+        {"artifact", Words::tr("Artifact"), ColumnKind::Mono, 112, false, true},
+        {"updated", Words::tr("Updated"), ColumnKind::Time, 104, false, true}};
+}
+
+Row versionRow(const query::VersionListRow& version, UtcTime now)
+{
+    Row row;
+    row.id = version.id.index();
+    const StageLook stage = stageLook(qs(version.stage));
+    Cell name = textCell(cleanName(qs(version.modelName), 120));
+    Cell label = textCell(cleanName(qs(version.label), 60));
+    Cell stageCell = textCell(cleanName(qs(version.stageLabel), 60));
+    stageCell.icon = stage.icon;
+    stageCell.iconRole = stage.role;
+    Cell risk = textCell(riskWord(version.risk, version.riskLabel));
+    risk.tag = version.regulated ? Words::tr("Regulated") : QString();
+    risk.value = version.regulated ? QVariant(QString(risk.text + QStringLiteral(", ") + risk.tag)) : risk.value;
+    Cell metric = textCell(version.metric ? metricValue(*version.metric, {}) : QString());
+    metric.tip = cleanName(qs(version.metricName), 80);
+    if (version.metric) {
+        metric.value = *version.metric;
+    }
+    const StandingLook standing = standingLook(version);
+    Cell state = textCell(standing.text);
+    state.chip = standing.verdict;
+    state.tip = version.promotion ? cleanName(qs(version.promotionLine)) : QString();
+    Cell registry = textCell(cleanName(qs(version.registry), 60));
+    registry.textRole = Role::Muted;
+    const bool verified = !version.artifact.empty();
+    Cell artifact = textCell(verified ? shortDigest(qs(version.artifact)) : Words::tr("Unverified"));
+    artifact.value = qs(version.artifact);
+    artifact.tip = qs(version.artifact);
+    artifact.textRole = verified ? std::nullopt : std::optional(Role::Stale);
+    artifact.icon = verified ? QString() : QStringLiteral("warning");
+    artifact.iconRole = Role::Stale;
+    Cell updated = textCell(relativeTime(version.updated, now));
+    updated.value = qs(version.updated.text());
+    updated.tip = utcExact(version.updated);
+    row.cells = {name, label, stageCell, risk, metric, state, registry, artifact, updated};
+    return row;
+}
+
+} // namespace cs::ui
