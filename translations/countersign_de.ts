@@ -1562,10 +1562,6 @@
         <translation>Zu öffnender Arbeitsbereich.</translation>
     </message>
     <message>
-        <source>Screen to show: inbox, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</source>
-        <translation>Zu zeigende Ansicht: inbox, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</translation>
-    </message>
-    <message>
         <source>Save a picture of the loaded window and end.</source>
         <translation>Ein Bild des geladenen Fensters speichern und enden.</translation>
     </message>
@@ -1608,6 +1604,10 @@
     <message>
         <source>Workspace to open, or a link: countersign://WORKSPACE-ID/PAGE/TARGET.</source>
         <translation>Zu öffnender Arbeitsbereich oder ein Link: countersign://ARBEITSBEREICH-ID/SEITE/ZIEL.</translation>
+    </message>
+    <message>
+        <source>Screen to show: inbox, flow:v14, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</source>
+        <translation>Anzuzeigende Ansicht: inbox, flow:v14, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1690,20 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::CompletionList</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1886,37 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::DateLine</name>
+    <message>
+        <source>In production on this day (UTC)</source>
+        <translation>An diesem Tag in Produktion (UTC)</translation>
+    </message>
+    <message>
+        <source>Day, UTC</source>
+        <translation>Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Open version</source>
+        <translation>Version öffnen</translation>
+    </message>
+    <message>
+        <source>No version of %1 was in production.</source>
+        <translation>Keine Version von %1 war in Produktion.</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::DecisionPanel</name>
     <message>
         <source>Approve…</source>
@@ -1971,6 +2016,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>Überarbeiten …</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2516,738 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::FlowBar</name>
+    <message>
+        <source> or </source>
+        <extracomment>between two risk tiers: &quot;medium or high&quot;</extracomment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Filter by domain or risk</source>
+        <translation>Nach Bereich oder Risiko filtern</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Show the whole picture (F)</source>
+        <translation>Das ganze Bild zeigen (F)</translation>
+    </message>
+    <message>
+        <source>As list</source>
+        <translation>Als Liste</translation>
+    </message>
+    <message>
+        <source>The same facts as a table</source>
+        <translation>Dieselben Angaben als Tabelle</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Promotions a week, and how long they take</source>
+        <translation>Freigaben pro Woche und wie lange sie dauern</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save or print what is shown</source>
+        <translation>Sichern oder drucken, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Which model</source>
+        <translation>Welches Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Den Filter %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>Domain: %1</source>
+        <translation>Bereich: %1</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Risiko: %1</translation>
+    </message>
+    <message>
+        <source>Business domain</source>
+        <translation>Geschäftsbereich</translation>
+    </message>
+    <message>
+        <source>All domains</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Risikostufe</translation>
+    </message>
+    <message>
+        <source>All risk tiers</source>
+        <translation>Alle Risikostufen</translation>
+    </message>
+    <message>
+        <source>Picture as SVG…</source>
+        <translation>Bild als SVG …</translation>
+    </message>
+    <message>
+        <source>Picture as PNG…</source>
+        <translation>Bild als PNG …</translation>
+    </message>
+    <message>
+        <source>List as CSV…</source>
+        <translation>Liste als CSV …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FlowCanvas</name>
+    <message>
+        <source>The gates are being asked.</source>
+        <translation>Die Gates werden gerade befragt.</translation>
+    </message>
+    <message>
+        <source>Propose %1. Nothing is signed before you say so.</source>
+        <translation>%1 vorschlagen. Nichts wird signiert, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>The gates have not answered yet. Nothing was proposed.</source>
+        <translation>Die Gates haben noch nicht geantwortet. Nichts wurde vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No gate leads there. A rollback or a supersession does.</source>
+        <translation>Dorthin führt kein Gate, nur ein Rollback oder eine Ersetzung.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FlowList</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>promotion #%1</source>
+        <translation>Freigabe #%1</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n signature(s)</source>
+        <translation>
+            <numerusform>%1: %n Signatur</numerusform>
+            <numerusform>%1: %n Signaturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, only with %2</source>
+        <translation>%1, nur bei %2</translation>
+    </message>
+    <message>
+        <source>%1; %2 of %3 hold</source>
+        <translation>%1; %2 von %3 erfüllt</translation>
+    </message>
+    <message>
+        <source>%1; frozen until %2</source>
+        <translation>%1; gesperrt bis %2</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Änderungssperre</translation>
+    </message>
+    <message>
+        <source>closed now</source>
+        <translation>jetzt gesperrt</translation>
+    </message>
+    <message>
+        <source>coming</source>
+        <translation>bevorstehend</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FlowPage</name>
+    <message>
+        <source>Flow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Propose promotion…</source>
+        <translation>Freigabe vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Proposes a promotion of the selected version (P)</source>
+        <translation>Schlägt eine Freigabe der ausgewählten Version vor (P)</translation>
+    </message>
+    <message>
+        <source>Stages and gates</source>
+        <translation>Stufen und Gates</translation>
+    </message>
+    <message>
+        <source>Arrow keys move between versions and gates, Return opens, P proposes. The list has the same facts.</source>
+        <translation>Pfeiltasten wechseln zwischen Versionen und Gates, die Eingabetaste öffnet, P schlägt vor. Die Liste enthält dieselben Angaben.</translation>
+    </message>
+    <message>
+        <source>Stages, versions and gates</source>
+        <translation>Stufen, Versionen und Gates</translation>
+    </message>
+    <message>
+        <source>The picture could not be read</source>
+        <translation>Das Bild konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Policy revision %1, in force since %2</source>
+        <translation>Revision %1 der Richtlinie, gilt seit %2</translation>
+    </message>
+    <message>
+        <source>No version matches the filter</source>
+        <translation>Keine Version passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Take the filter away to see all models.</source>
+        <translation>Entfernen Sie den Filter, um alle Modelle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>No policy is in force</source>
+        <translation>Keine Richtlinie gilt</translation>
+    </message>
+    <message>
+        <source>Stages and gates stand in the policy. Adopt one, and the picture appears here.</source>
+        <translation>Stufen und Gates stehen in der Richtlinie. Nehmen Sie eine an, dann erscheint das Bild hier.</translation>
+    </message>
+    <message>
+        <source>No version is on its way yet</source>
+        <translation>Noch ist keine Version unterwegs</translation>
+    </message>
+    <message>
+        <source>Register a model and its first version; it begins in %1.</source>
+        <translation>Registrieren Sie ein Modell und seine erste Version; sie beginnt in %1.</translation>
+    </message>
+    <message>
+        <source>Go to the models</source>
+        <translation>Zu den Modellen</translation>
+    </message>
+    <message>
+        <source>Select a version first: click on a card or use the arrow keys.</source>
+        <translation>Wählen Sie zuerst eine Version: Klicken Sie auf eine Karte oder benutzen Sie die Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Select a version first.</source>
+        <translation>Wählen Sie zuerst eine Version.</translation>
+    </message>
+    <message>
+        <source>Propose a promotion</source>
+        <translation>Eine Freigabe vorschlagen</translation>
+    </message>
+    <message>
+        <source>%1 %2, in %3</source>
+        <translation>%1 %2, in %3</translation>
+    </message>
+    <message>
+        <source>Your proposal is signed and stays in the ledger. It moves nothing by itself: the gate opens once its conditions hold and the people below have signed.</source>
+        <translation>Ihr Vorschlag wird signiert und bleibt im Hauptbuch. Er bewegt von sich aus nichts: Das Gate öffnet sich, sobald seine Bedingungen erfüllt sind und die unten Genannten signiert haben.</translation>
+    </message>
+    <message>
+        <source>What is proposed, and why</source>
+        <translation>Was wird vorgeschlagen, und warum</translation>
+    </message>
+    <message>
+        <source>Sign proposal</source>
+        <translation>Vorschlag signieren</translation>
+    </message>
+    <message>
+        <source>Proposed in entry %1.</source>
+        <translation>Vorgeschlagen in Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Open the version</source>
+        <translation>Die Version öffnen</translation>
+    </message>
+    <message>
+        <source>Open promotion #%1</source>
+        <translation>Freigabe #%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Show this model only</source>
+        <translation>Nur dieses Modell zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>An exception can be signed.</source>
+        <translation>Eine Ausnahme kann signiert werden.</translation>
+    </message>
+    <message>
+        <source>Freezes</source>
+        <translation>Änderungssperren</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Das Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Opens the sheet that proposes the selected version.</source>
+        <translation>Öffnet das Blatt, das die ausgewählte Version vorschlägt.</translation>
+    </message>
+    <message>
+        <source>Show the flow as a list</source>
+        <translation>Den Ablauf als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Switches between the picture and a table of the same facts.</source>
+        <translation>Wechselt zwischen dem Bild und einer Tabelle derselben Angaben.</translation>
+    </message>
+    <message>
+        <source>Show the pace</source>
+        <translation>Das Tempo zeigen</translation>
+    </message>
+    <message>
+        <source>Promotions a week, and how long they take.</source>
+        <translation>Freigaben pro Woche und wie lange sie dauern.</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>Das ganze Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Makes the picture as large as the page.</source>
+        <translation>Macht das Bild so groß wie die Seite.</translation>
+    </message>
+    <message>
+        <source>Show all models</source>
+        <translation>Alle Modelle zeigen</translation>
+    </message>
+    <message>
+        <source>Takes every filter of the picture away.</source>
+        <translation>Entfernt jeden Filter des Bildes.</translation>
+    </message>
+    <message>
+        <source>Export the flow as SVG…</source>
+        <translation>Ablauf als SVG exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the picture as a drawing.</source>
+        <translation>Sichert das Bild als Zeichnung.</translation>
+    </message>
+    <message>
+        <source>Export the flow as PNG…</source>
+        <translation>Ablauf als PNG exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the picture as an image.</source>
+        <translation>Sichert das Bild als Pixelbild.</translation>
+    </message>
+    <message>
+        <source>Print the flow…</source>
+        <translation>Ablauf drucken …</translation>
+    </message>
+    <message>
+        <source>Prints the picture on one page.</source>
+        <translation>Druckt das Bild auf eine Seite.</translation>
+    </message>
+    <message>
+        <source>in the flow, %1</source>
+        <translation>im Ablauf, %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::FlowWords</name>
+    <message>
+        <source>nothing here</source>
+        <translation>hier ist nichts</translation>
+    </message>
+    <message>
+        <source>Extra states, beside the way</source>
+        <translation>Weitere Zustände, neben dem Weg</translation>
+    </message>
+    <message>
+        <source>Drag a card onto a gate, or press P, to propose a promotion.</source>
+        <translation>Ziehen Sie eine Karte auf ein Gate oder drücken Sie P, um eine Freigabe vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Return opens a version or a gate.</source>
+        <translation>Die Eingabetaste öffnet eine Version oder ein Gate.</translation>
+    </message>
+    <message>
+        <source>only regulated</source>
+        <translation>nur reguliert</translation>
+    </message>
+    <message>
+        <source>only high risk</source>
+        <translation>nur hohes Risiko</translation>
+    </message>
+    <message>
+        <source>only with security review</source>
+        <translation>nur mit Sicherheitsprüfung</translation>
+    </message>
+    <message>
+        <source>only with %1</source>
+        <translation>nur bei %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 offen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <extracomment>on a version whose gate is satisfied</extracomment>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>changes asked</source>
+        <translation>Änderungen angefordert</translation>
+    </message>
+    <message>
+        <source>proposal expired</source>
+        <translation>Vorschlag abgelaufen</translation>
+    </message>
+    <message>
+        <source>approval stale</source>
+        <translation>Genehmigung überholt</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>guardrail breached</source>
+        <translation>Leitplanke verletzt</translation>
+    </message>
+    <message>
+        <source>held after rollback</source>
+        <translation>angehalten nach Rollback</translation>
+    </message>
+    <message>
+        <source>serves</source>
+        <translation>im Einsatz</translation>
+    </message>
+    <message>
+        <source>kept for audit</source>
+        <translation>im Archiv für Prüfungen</translation>
+    </message>
+    <message>
+        <source>superseded, warm for rollback</source>
+        <translation>abgelöst, bereit für einen Rollback</translation>
+    </message>
+    <message>
+        <source>still serves, replacement planned</source>
+        <translation>noch im Einsatz, Ersatz geplant</translation>
+    </message>
+    <message>
+        <source>shadow traffic</source>
+        <translation>Schattenverkehr</translation>
+    </message>
+    <message>
+        <source>a slice of traffic</source>
+        <translation>ein Teil des Verkehrs</translation>
+    </message>
+    <message>
+        <source>a named subset of users</source>
+        <translation>eine benannte Gruppe von Benutzern</translation>
+    </message>
+    <message>
+        <source>full traffic</source>
+        <translation>gesamter Verkehr</translation>
+    </message>
+    <message>
+        <source>no traffic</source>
+        <translation>kein Verkehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more model(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Modell</numerusform>
+            <numerusform>und %n weitere Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n Bedingung</numerusform>
+            <numerusform>%n Bedingungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · automatic</source>
+        <translation>%1 · automatisch</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>keine offen</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1 stale</source>
+        <translation>%1 überholt</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n wartet auf Sie</numerusform>
+            <numerusform>%n warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>newest %1 judged</source>
+        <translation>neueste %1 beurteilt</translation>
+    </message>
+    <message>
+        <source>Re-promote an archived version, through the gate</source>
+        <translation>Eine archivierte Version erneut freigeben, über das Gate</translation>
+    </message>
+    <message>
+        <source>Re-promote, through the gate</source>
+        <translation>Erneut freigeben, über das Gate</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>%1, restores %2</source>
+        <translation>%1, stellt %2 wieder her</translation>
+    </message>
+    <message>
+        <source>%1 · %2 at most</source>
+        <translation>%1 · höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1, not rehearsed for %2</source>
+        <translation>%1, für %2 nicht geprobt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, rehearsed %2</source>
+        <translation>%1, geprobt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, only with %2,</source>
+        <translation>%1, nur mit %2</translation>
+    </message>
+    <message>
+        <source>%1 is closed until %2. Rollback is never frozen.</source>
+        <translation>%1: gesperrt bis %2. Rollback ist nie gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 closes %2 and opens %3 (%4). Rollback is never frozen.</source>
+        <translation>%1: gesperrt ab %2 (%4), wieder offen ab %3. Rollback ist nie gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 % of the traffic, of %2 % at most</source>
+        <translation>%1 % des Verkehrs, von höchstens %2 %</translation>
+    </message>
+    <message>
+        <source>%1, in %2 since %3</source>
+        <translation>%1, in %2 seit: %3</translation>
+    </message>
+    <message>
+        <source>promotion #%1</source>
+        <translation>Freigabe #%1</translation>
+    </message>
+    <message>
+        <source>Gate %1</source>
+        <translation>Gate %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s)</source>
+        <translation>
+            <numerusform>%n Signatur</numerusform>
+            <numerusform>%n Signaturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, only with %3</source>
+        <translation>%1: %2, nur mit %3</translation>
+    </message>
+    <message>
+        <source>the furthest has %1 of %2 conditions</source>
+        <translation>die am weitesten fortgeschrittene hat %1 von %2 Bedingungen</translation>
+    </message>
+    <message>
+        <source>closed by a freeze until %1</source>
+        <translation>durch eine Änderungssperre geschlossen bis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n version(s) in %2</source>
+        <translation>
+            <numerusform>%1: %n Version in %2</numerusform>
+            <numerusform>%1: %n Versionen in %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n version(s), %2</source>
+        <translation>
+            <numerusform>%1: %n Version, %2</numerusform>
+            <numerusform>%1: %n Versionen, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more approval(s)</source>
+        <translation>
+            <numerusform>und %n weitere Genehmigung</numerusform>
+            <numerusform>und %n weitere Genehmigungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::FoundingSheet</name>
     <message>
         <source>Create a workspace</source>
@@ -2584,6 +3365,28 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::FreezeStrip</name>
+    <message>
+        <source>Show freezes</source>
+        <translation>Änderungssperren zeigen</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Freeze ahead</source>
+        <translation>Änderungssperre steht bevor</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n freeze(s)</source>
+        <translation>
+            <numerusform>%n Änderungssperre zeigen</numerusform>
+            <numerusform>%n Änderungssperren zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::GateModel</name>
     <message>
         <source>%1 of %2</source>
@@ -2600,6 +3403,57 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::GatePanel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Who is responsible</source>
+        <translation>Wer verantwortlich ist</translation>
+    </message>
+    <message>
+        <source>Close the conditions</source>
+        <translation>Bedingungen schließen</translation>
+    </message>
+    <message>
+        <source>Close the conditions (Escape)</source>
+        <translation>Bedingungen schließen (Escape)</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>%1. Proposed by: %2.</source>
+        <translation>%1. Vorgeschlagen von: %2.</translation>
+    </message>
+    <message>
+        <source>Conditions of the gate %1</source>
+        <translation>Bedingungen des Gates %1</translation>
+    </message>
+    <message>
+        <source>#%1 %2</source>
+        <translation>#%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Auch: %1</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +3481,13 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::HistoryChart</name>
+    <message>
+        <source>%1 over time; the same values stand in the table view</source>
+        <translation>%1 im Zeitverlauf; dieselben Werte stehen in der Tabellenansicht</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +4260,40 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::LifecycleLine</name>
+    <message>
+        <source>Lifecycle: now in %1</source>
+        <translation>Lebenszyklus: jetzt in %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ListExport</name>
+    <message>
+        <source>Exporting, %1 of %2</source>
+        <translation>Export läuft, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Export the versions</source>
+        <translation>Versionen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON file (*.json)</source>
+        <translation>JSON-Datei (*.json)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Tabellenkalkulation (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::MainWindow</name>
     <message>
         <source>Help and keys</source>
@@ -3464,6 +4359,53 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>%1: %2 against %3, %4</source>
         <translation>%1: %2 gegenüber %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::MetricsPane</name>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Metrics of this version</source>
+        <translation>Messgrößen dieser Version</translation>
+    </message>
+    <message>
+        <source>Measured values</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>No number has been reported yet</source>
+        <translation>Noch wurde kein Wert gemeldet</translation>
+    </message>
+    <message>
+        <source>Results that a pipeline or a person reports for this version appear here.</source>
+        <translation>Ergebnisse, die eine Pipeline oder eine Person für diese Version meldet, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>against %1 in production</source>
+        <translation>gegenüber %1 in Produktion</translation>
     </message>
 </context>
 <context>
@@ -3541,11 +4483,208 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::ModelsPage</name>
+    <message>
+        <source>Go back to the list of versions first.</source>
+        <translation>Kehren Sie zuerst zur Liste der Versionen zurück.</translation>
+    </message>
+    <message>
+        <source>Open a version first.</source>
+        <translation>Öffnen Sie zuerst eine Version.</translation>
+    </message>
+    <message>
+        <source>This is the list already.</source>
+        <translation>Dies ist bereits die Liste.</translation>
+    </message>
+    <message>
+        <source>Propose promotion…</source>
+        <translation>Freigabe vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Proposes the current version for its next stage.</source>
+        <translation>Schlägt die aktuelle Version für ihre nächste Stufe vor.</translation>
+    </message>
+    <message>
+        <source>Filter versions</source>
+        <translation>Versionen filtern</translation>
+    </message>
+    <message>
+        <source>Moves to the filter field.</source>
+        <translation>Geht in das Filterfeld.</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern …</translation>
+    </message>
+    <message>
+        <source>Keeps the filter under a name, for this workspace.</source>
+        <translation>Behält den Filter unter einem Namen, für diesen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Export versions…</source>
+        <translation>Versionen exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the list as CSV, JSON or a spreadsheet.</source>
+        <translation>Speichert die Liste als CSV, JSON oder Tabellenkalkulation.</translation>
+    </message>
+    <message>
+        <source>Copy version as JSON</source>
+        <translation>Version als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Puts what this page says on the clipboard.</source>
+        <translation>Legt den Inhalt dieser Seite in die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Back to the list of versions</source>
+        <translation>Zurück zur Liste der Versionen</translation>
+    </message>
+    <message>
+        <source>Leaves the page of the version.</source>
+        <translation>Verlässt die Seite der Version.</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::NameSheet</name>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>Give the filter a name first.</source>
+        <translation>Geben Sie dem Filter zuerst einen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::OffReason</name>
     <message>
         <source>Off because: %1</source>
         <extracomment>%1 is a sentence that says why a button is off</extracomment>
         <translation>Aus, weil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::OverviewPane</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Stage history</source>
+        <translation>Verlauf der Stufen</translation>
+    </message>
+    <message>
+        <source>%1 severity, found %2.</source>
+        <translation>Schweregrad %1, gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>Show entry</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is attached yet.</source>
+        <translation>Noch ist nichts beigefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), some bytes are missing here</source>
+        <translation>
+            <numerusform>%n Beleg, einige Bytes fehlen hier</numerusform>
+            <numerusform>%n Belege, einige Bytes fehlen hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), all bytes are here</source>
+        <translation>
+            <numerusform>%n Beleg, alle Bytes sind hier</numerusform>
+            <numerusform>%n Belege, alle Bytes sind hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>All evidence</source>
+        <translation>Alle Belege</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PaceChart</name>
+    <message>
+        <source>Promotions a week, and from proposal to execution; the tables have the same numbers</source>
+        <translation>Freigaben pro Woche und die Zeit vom Vorschlag bis zur Ausführung; die Tabellen enthalten dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>Executed promotions a week</source>
+        <translation>Ausgeführte Freigaben pro Woche</translation>
+    </message>
+    <message>
+        <source>From proposal to execution: half of them within the disc, nine of ten within the bar</source>
+        <translation>Vom Vorschlag bis zur Ausführung: die Hälfte innerhalb der Scheibe, neun von zehn innerhalb des Balkens</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PacePanel</name>
+    <message>
+        <source>Promotions a week</source>
+        <translation>Freigaben pro Woche</translation>
+    </message>
+    <message>
+        <source>From proposal to execution, by gate</source>
+        <translation>Vom Vorschlag bis zur Ausführung, nach Gate</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Ended otherwise</source>
+        <translation>Anders beendet</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Die Hälfte innerhalb von</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>Neun von zehn innerhalb von</translation>
     </message>
 </context>
 <context>
@@ -4617,10 +5756,6 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <translation>Keine Freigabe ist offen</translation>
     </message>
     <message>
-        <source>A pipeline or a person proposes one from the command line: countersignctl promote propose.</source>
-        <translation>Eine Pipeline oder eine Person schlägt eine auf der Befehlszeile vor: countersignctl promote propose.</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
@@ -4760,6 +5895,18 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>The promotion has ended.</source>
         <translation>Die Freigabe ist beendet.</translation>
     </message>
+    <message>
+        <source>A pipeline proposes one, or a person does: select a version in the flow and press P.</source>
+        <translation>Eine Pipeline oder eine Person schlägt eine vor: Wählen Sie im Ablauf eine Version und drücken Sie P.</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>Überarbeiten …</translation>
+    </message>
+    <message>
+        <source>Answers requests for changes with a new text.</source>
+        <translation>Beantwortet angeforderte Änderungen mit einem neuen Text.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::ProofTree</name>
@@ -4792,6 +5939,73 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
             <numerusform>%n Ebene dazwischen</numerusform>
             <numerusform>%n Ebenen dazwischen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ProposeForm</name>
+    <message>
+        <source>Show all conditions</source>
+        <translation>Alle Bedingungen zeigen</translation>
+    </message>
+    <message>
+        <source>Through which gate</source>
+        <translation>Durch welches Gate</translation>
+    </message>
+    <message>
+        <source>Serving endpoint</source>
+        <translation>Serving-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Rolls back to</source>
+        <translation>Rollt zurück auf</translation>
+    </message>
+    <message>
+        <source>None is on record: name it</source>
+        <translation>Keiner ist aufgezeichnet: bitte nennen</translation>
+    </message>
+    <message>
+        <source>On record for the model</source>
+        <translation>Für das Modell aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>No gate begins in %1.</source>
+        <translation>In %1 beginnt kein Gate.</translation>
+    </message>
+    <message>
+        <source>A proposal names the serving endpoint (law 9).</source>
+        <translation>Ein Vorschlag nennt den Serving-Endpunkt (Gesetz 9).</translation>
+    </message>
+    <message>
+        <source>Hide the conditions</source>
+        <translation>Bedingungen ausblenden</translation>
+    </message>
+    <message>
+        <source>Conditions of the gate</source>
+        <translation>Bedingungen des Gates</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hold already</source>
+        <translation>%1 von %2 schon erfüllt</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Fehlt noch</translation>
+    </message>
+    <message>
+        <source>Will be asked</source>
+        <translation>Wird verlangt</translation>
+    </message>
+    <message>
+        <source>It takes the place of promotion #%1, which is still open.</source>
+        <translation>Sie tritt an die Stelle der Freigabe #%1, die noch offen ist.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5843,6 +7057,30 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>Export record as JSON…</source>
         <translation>Aufzeichnung als JSON exportieren …</translation>
     </message>
+    <message>
+        <source>Revise promotion #%1</source>
+        <translation>Freigabe #%1 überarbeiten</translation>
+    </message>
+    <message>
+        <source>Your words take the place of the proposal&apos;s, and the next round begins: requests for changes fall, and approvals that rest on the text are asked for again.</source>
+        <translation>Ihre Worte treten an die Stelle der Worte des Vorschlags, und die nächste Runde beginnt: angeforderte Änderungen fallen weg, und Genehmigungen, die auf dem Text ruhen, werden erneut verlangt.</translation>
+    </message>
+    <message>
+        <source>What is proposed now, and what changed</source>
+        <translation>Was jetzt vorgeschlagen ist und was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Sign revision</source>
+        <translation>Überarbeitung signieren</translation>
+    </message>
+    <message>
+        <source>Revised #%1 in entry %2.</source>
+        <translation>#%1 in Eintrag %2 überarbeitet.</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>Überarbeiten …</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::RoleBadge</name>
@@ -6092,6 +7330,157 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::SidePanel</name>
+    <message>
+        <source>Copied: %1.</source>
+        <translation>Kopiert: %1.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Ungeprüft</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>OpenSSF model signing, %1</source>
+        <translation>OpenSSF Model Signing, %1</translation>
+    </message>
+    <message>
+        <source>one file, %1</source>
+        <translation>eine Datei, %1</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Code revision</source>
+        <translation>Code-Revision</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>Registriert von</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, Eintrag %2</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>Data digest</source>
+        <translation>Digest der Daten</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Same bytes</source>
+        <translation>Gleiche Bytes</translation>
+    </message>
+    <message>
+        <source>Governance tags</source>
+        <translation>Governance-Merkmale</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>No serving metadata is recorded yet.</source>
+        <translation>Es sind noch keine Serving-Metadaten aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>Registries and findings</source>
+        <translation>Registries und Befunde</translation>
+    </message>
+    <message>
+        <source>written %1, %2</source>
+        <translation>geschrieben %1, %2</translation>
+    </message>
+    <message>
+        <source>seen %1, %2</source>
+        <translation>gesehen %1, %2</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>geschlossen %1</translation>
+    </message>
+    <message>
+        <source>open since %1</source>
+        <translation>offen, eröffnet %1</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::SignOffBody</name>
     <message>
         <source>What your signature means</source>
@@ -6330,6 +7719,13 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     </message>
 </context>
 <context>
+    <name>cs::ui::TablePane</name>
+    <message>
+        <source>The rows could not be read</source>
+        <translation>Die Zeilen konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::TaintView</name>
     <message>
         <source>Name the first entry that may be a stranger&apos;s, from 0 to %1.</source>
@@ -6385,6 +7781,64 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Rules and people</source>
         <translation>Regeln und Personen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Timeline</name>
+    <message>
+        <source>%1, for %2</source>
+        <extracomment>since when, and for how long</extracomment>
+        <translation>%1, %2 lang</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Promotion #%1</source>
+        <translation>Freigabe #%1</translation>
+    </message>
+    <message>
+        <source>registered by</source>
+        <translation>registriert von</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>another version took its place</source>
+        <translation>durch eine andere Version abgelöst</translation>
+    </message>
+    <message>
+        <source>reinstated by a rollback</source>
+        <translation>durch ein Rollback wieder eingesetzt</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>führte aus</translation>
+    </message>
+    <message>
+        <source>approved by</source>
+        <translation>genehmigt von</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::TokenChip</name>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Filter %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::TokenField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
     </message>
 </context>
 <context>
@@ -6592,6 +8046,459 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Anybody can repeat it with nothing but public keys:</source>
         <translation>Jeder kann es allein mit öffentlichen Schlüsseln wiederholen:</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionCells</name>
+    <message>
+        <source>Low</source>
+        <comment>risk tier</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>risk tier</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>risk tier</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Vetoed</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>Approval stale</source>
+        <translation>Genehmigung überholt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Risk tier</source>
+        <translation>Risikoklasse</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Regulated</source>
+        <translation>Reguliert</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Ungeprüft</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionList</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile wurde kopiert.</numerusform>
+            <numerusform>%n Zeilen wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter versions, for example stage:canary risk:high</source>
+        <translation>Versionen filtern, zum Beispiel stage:canary risk:high</translation>
+    </message>
+    <message>
+        <source>Propose promotion…</source>
+        <translation>Freigabe vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Liste exportieren …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export selection…</source>
+        <translation>Auswahl exportieren …</translation>
+    </message>
+    <message>
+        <source>Open version</source>
+        <translation>Version öffnen</translation>
+    </message>
+    <message>
+        <source>Model versions</source>
+        <translation>Modellversionen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>models and versions, for example &quot;7 models, 55 versions&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The versions could not be read</source>
+        <translation>Die Versionen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No model is registered yet</source>
+        <translation>Es ist noch kein Modell registriert</translation>
+    </message>
+    <message>
+        <source>A pipeline registers models and versions with countersignctl, or a registry brings them in.</source>
+        <translation>Eine Pipeline registriert Modelle und Versionen mit countersignctl, oder sie kommen aus einer Registry.</translation>
+    </message>
+    <message>
+        <source>Connect a registry…</source>
+        <translation>Registry verbinden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>No version matches %n filter(s)</source>
+        <translation>
+            <numerusform>Keine Version passt zu %n Filter</numerusform>
+            <numerusform>Keine Version passt zu %n Filtern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take one away, or all of them.</source>
+        <translation>Entfernen Sie einen oder alle.</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Filter %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) selected</source>
+        <translation>
+            <numerusform>%n Version ausgewählt</numerusform>
+            <numerusform>%n Versionen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One version at a time has a page.</source>
+        <translation>Eine Seite gibt es nur für eine einzelne Version.</translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation>Wählen Sie zuerst eine Version.</translation>
+    </message>
+    <message>
+        <source>Choose one version: each promotion is proposed by itself.</source>
+        <translation>Wählen Sie eine einzige Version: Jede Freigabe wird für sich vorgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not loaded; export the selection to have them all.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht geladen; exportieren Sie die Auswahl, um alle zu erhalten.</numerusform>
+            <numerusform>%n Zeilen waren nicht geladen; exportieren Sie die Auswahl, um alle zu erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a filter first; then it can be saved.</source>
+        <translation>Schreiben Sie zuerst einen Filter; dann kann er gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Saved the filter %1.</source>
+        <translation>Der Filter %1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern …</translation>
+    </message>
+    <message>
+        <source>Delete a saved filter</source>
+        <translation>Gespeicherten Filter löschen</translation>
+    </message>
+    <message>
+        <source>Deleted the filter %1.</source>
+        <translation>Der Filter %1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionTables</name>
+    <message>
+        <source>Item</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Attached by</source>
+        <translation>Beigefügt von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>The bytes are not here</source>
+        <translation>Die Bytes sind nicht hier</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Übergang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Vorgeschlagen von</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionView</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile wurde kopiert.</numerusform>
+            <numerusform>%n Zeilen wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Parts of the version&apos;s page</source>
+        <translation>Teile der Versionsseite</translation>
+    </message>
+    <message>
+        <source>No evidence is attached yet</source>
+        <translation>Es ist noch kein Beleg beigefügt</translation>
+    </message>
+    <message>
+        <source>Pipelines and people attach files; each is an entry of the ledger.</source>
+        <translation>Pipelines und Personen fügen Dateien bei; jede ist ein Eintrag des Hauptbuchs.</translation>
+    </message>
+    <message>
+        <source>No promotion has been proposed yet</source>
+        <translation>Es wurde noch keine Freigabe vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Propose one, and its gate is shown here.</source>
+        <translation>Schlagen Sie eine vor; dann wird hier ihr Gate gezeigt.</translation>
+    </message>
+    <message>
+        <source>No entry is about this version</source>
+        <translation>Kein Eintrag betrifft diese Version</translation>
+    </message>
+    <message>
+        <source>Evidence of the version</source>
+        <translation>Belege der Version</translation>
+    </message>
+    <message>
+        <source>Promotions of the version</source>
+        <translation>Freigaben der Version</translation>
+    </message>
+    <message>
+        <source>Entries about the version</source>
+        <translation>Einträge zur Version</translation>
+    </message>
+    <message>
+        <source>Version %1 could not be read</source>
+        <translation>Version %1 konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Open promotion #%1</source>
+        <translation>Freigabe #%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Propose promotion…</source>
+        <translation>Freigabe vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>Data digest</source>
+        <translation>Digest der Daten</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Code revision</source>
+        <translation>Code-Revision</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>Name there</source>
+        <translation>Name dort</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Same bytes</source>
+        <translation>Gleiche Bytes</translation>
+    </message>
+    <message>
+        <source>Copied the version as JSON.</source>
+        <translation>Die Version wurde als JSON kopiert.</translation>
     </message>
 </context>
 <context>

@@ -19,11 +19,21 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::CompletionList</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::ConnectionsPage</name>
     <message numerus="yes">
         <source>%n registries</source>
         <translation>
-            <numerusform>%n registries</numerusform>
+            <numerusform>%n registry</numerusform>
             <numerusform>%n registries</numerusform>
         </translation>
     </message>
@@ -257,6 +267,23 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::OverviewPane</name>
+    <message numerus="yes">
+        <source>%n item(s), some bytes are missing here</source>
+        <translation>
+            <numerusform>%n item, some bytes are missing here</numerusform>
+            <numerusform>%n items, some bytes are missing here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s), all bytes are here</source>
+        <translation>
+            <numerusform>%n item, all bytes are here</numerusform>
+            <numerusform>%n items, all bytes are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::PeoplePage</name>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
@@ -485,6 +512,61 @@
         <translation>
             <numerusform>%n thing waits for you</numerusform>
             <numerusform>%n things wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionList</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>Copied %n row.</numerusform>
+            <numerusform>Copied %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No version matches %n filter(s)</source>
+        <translation>
+            <numerusform>No version matches %n filter</numerusform>
+            <numerusform>No version matches %n filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) selected</source>
+        <translation>
+            <numerusform>%n version selected</numerusform>
+            <numerusform>%n versions selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not loaded; export the selection to have them all.</source>
+        <translation>
+            <numerusform>%n row were not loaded; export the selection to have them all.</numerusform>
+            <numerusform>%n rows were not loaded; export the selection to have them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionView</name>
+    <message numerus="yes">
+        <source>Copied %n row(s).</source>
+        <translation>
+            <numerusform>Copied %n row.</numerusform>
+            <numerusform>Copied %n rows.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,7 @@ IRREGULAR = {
     "%n wait(s) for you": ("%n waits for you", "%n wait for you"),
     "%n thing(s) wait for you": ("%n thing waits for you", "%n things wait for you"),
     "%n entry(s) signed since then.": ("%n entry signed since then.", "%n entries signed since then."),
+    "%n registries": ("%n registry", "%n registries"),
     "At least %n people are needed.": ("At least %n person is needed.", "At least %n people are needed."),
 }
 # Errors that the console shows; a literal of several parts is one text.

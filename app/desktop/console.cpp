@@ -123,8 +123,8 @@ void Console::addPages()
     m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
     m_people = new ui::PeoplePage(*m_service, m_clock, m_prompter);
     m_window->addPage(m_inbox);
-    m_window->addPage(m_flow);
     m_window->addPage(m_models);
+    m_window->addPage(m_flow);
     m_window->addPage(m_promotions);
     m_window->addPage(m_raci);
     m_window->addPage(m_ledger);

@@ -337,6 +337,9 @@ void ConnectionsPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        if (m_stack->currentWidget() == m_face && m_source->view().registries.empty()) {
+            showEmpty();
+        }
         showCurrent();
     }
     Page::changeEvent(event);

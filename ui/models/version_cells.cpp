@@ -72,17 +72,28 @@ StandingLook standingLook(const query::VersionListRow& row)
     return {look.verdict, look.text};
 }
 
+namespace {
+
+/// "8e1f…20c4": the column says what it is, so the name of the hash is left to the tool tip.
+QString shortHex(const QString& digest)
+{
+    const QString hex = digest.section(QLatin1Char(':'), -1);
+    return ltr(hex.left(4) + QStringLiteral("…") + hex.right(4));
+}
+
+} // namespace
+
 std::vector<Column> versionColumns()
 {
     return {{"model", Words::tr("Model"), ColumnKind::Name, 170, true, true},
-        {"version", Words::tr("Version"), ColumnKind::Text, 72, false, true},
+        {"version", Words::tr("Version"), ColumnKind::Text, 60, false, true},
         {"stage", Words::tr("Stage"), ColumnKind::Text, 124, false, true},
-        {"risk", Words::tr("Risk tier"), ColumnKind::Text, 140, false, true},
+        {"risk", Words::tr("Risk tier"), ColumnKind::Text, 164, false, true},
         {"metric", Words::tr("Metric"), ColumnKind::Number, 80, false, true},
         {"state", Words::tr("State"), ColumnKind::Text, 152, false, true},
-        {"registry", Words::tr("Registry"), ColumnKind::Text, 108, false, true},
-        {"artifact", Words::tr("Artifact"), ColumnKind::Mono, 112, false, true},
-        {"updated", Words::tr("Updated"), ColumnKind::Time, 104, false, true}};
+        {"registry", Words::tr("Registry"), ColumnKind::Text, 100, false, true},
+        {"artifact", Words::tr("Artifact"), ColumnKind::Mono, 110, false, true},
+        {"updated", Words::tr("Updated"), ColumnKind::Time, 96, false, true}};
 }
 
 Row versionRow(const query::VersionListRow& version, UtcTime now)
@@ -110,7 +121,7 @@ Row versionRow(const query::VersionListRow& version, UtcTime now)
     Cell registry = textCell(cleanName(qs(version.registry), 60));
     registry.textRole = Role::Muted;
     const bool verified = !version.artifact.empty();
-    Cell artifact = textCell(verified ? shortDigest(qs(version.artifact)) : Words::tr("Unverified"));
+    Cell artifact = textCell(verified ? shortHex(qs(version.artifact)) : Words::tr("Unverified"));
     artifact.value = qs(version.artifact);
     artifact.tip = qs(version.artifact);
     artifact.textRole = verified ? std::nullopt : std::optional(Role::Stale);

@@ -116,7 +116,7 @@ class Surroundings(BadWorldTest):
         proof, before = self.base / "turned.proof", self.team.head()
         self.here.ctl("people", "new-key", "--workspace-id", self.team.workspace, "--name", "Jo", "-o", proof, "--service-key-file", self.base / "jo.key")
         proof.write_text(proof.read_text().replace('"Jo"', '"Jo\\u202e"'))
-        self.refuse("CS-DOMAIN-NAME", self.team.sign(self.team.lead, "people", "enrol", proof, expect=2), before, "direction")
+        self.refuse("CS-PEOPLE-PROOF", self.team.sign(self.team.lead, "people", "enrol", proof, expect=2), before, "direction")
 
     def test_a_name_with_a_slash_stays_a_name(self):
         place = self.base / "slash.countersign"

@@ -150,8 +150,8 @@ private Q_SLOTS:
     {
         Fixture f;
         f.show(QStringLiteral("filter:risk:low stage:canary"));
-        auto* one = f.shown<Button>("removeOneFilter");
-        QVERIFY(one != nullptr);
+        Button* one = nullptr;
+        QTRY_VERIFY((one = f.shown<Button>("removeOneFilter")) != nullptr);
         one->click(); // risk:low
         QTRY_COMPARE(f.table()->model()->rowCount(), 1);
         QCOMPARE(f.filter()->tokens(), QStringList{QStringLiteral("stage:canary")});

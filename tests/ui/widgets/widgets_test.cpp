@@ -181,7 +181,8 @@ private Q_SLOTS:
         QCOMPARE(Theme::instance().textScale(), 200);
         QCOMPARE(scaled(30), 60);
         Theme::instance().setTextScale(10);
-        QCOMPARE(Theme::instance().textScale(), 100);
+        QCOMPARE(Theme::instance().textScale(), 75);
+        Theme::instance().setTextScale(100);
         Theme::instance().stepTextScale(1);
         QCOMPARE(Theme::instance().textScale(), 110);
     }
