@@ -54,11 +54,11 @@ Result<ProofFile> readProof(const std::string& file, std::string_view bytes, con
     if (read.kind != "person" && read.kind != "service")
         return fail(badProof(file, "kind", QStringLiteral("is neither \"person\" nor \"service\"")));
     read.name = std::string(root.find("name").string());
-    if (const Status named = checkPrintedName(read.name); !named)
+    if (const Status named = checkPrintedName(read.name); !named) {
         QString why = named.error().message();
         why.chop(why.endsWith(QLatin1Char('.')) ? 1 : 0); // the sentence goes on
         return fail(badProof(file, "name", QStringLiteral("is no printed name: ") + why));
-
+    }
     read.proof = std::string(root.find("proof").string());
     const auto checked = verifyEnrolmentProof(read.proof, workspaceId);
     if (!checked)
