@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/filter/complete.h"
 #include "core/query/flow_views.h"
+#include "core/query/models_views.h"
 #include "core/query/people_views.h"
 #include "core/query/raci_views.h"
 #include "core/query/registry_views.h"
-#include "core/query/filter/complete.h"
-#include "core/query/models_views.h"
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
 
