@@ -59,15 +59,19 @@ void FlowCanvas::setZoom(double factor)
 {
     const double wanted = std::clamp(factor, zoomMin, zoomMax);
     m_autoFit = false;
+    if (wanted == zoom()) {
+        return;
+    }
     setTransform(QTransform::fromScale(wanted, wanted));
     Q_EMIT zoomChanged(wanted);
 }
 
 void FlowCanvas::fitWidth()
 {
-    const double room = viewport()->width();
-    const double width = std::max(1.0, sceneRect().width());
-    setZoom(std::clamp(room / width, fitMin, 1.0));
+    // Always beside the scroll bar: a zoom that hangs on whether it shows would make it come and go for ever.
+    const double room = width() - verticalScrollBar()->sizeHint().width();
+    const double picture = std::max(1.0, sceneRect().width());
+    setZoom(std::clamp(room / picture, fitMin, 1.0));
     m_autoFit = true;
 }
 

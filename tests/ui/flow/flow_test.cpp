@@ -402,6 +402,17 @@ private Q_SLOTS:
         QCOMPARE(f.canvas()->zoom(), FlowCanvas::zoomMin);
     }
 
+    void fittingComesToRestAtEverySize()
+    {
+        Fixture f;
+        f.show();
+        for (int height = 500; height <= 800; height += 7) {
+            f.page.resize(1060 + height % 60, height);
+            QCoreApplication::processEvents(QEventLoop::AllEvents);
+            QVERIFY(f.canvas()->zoom() <= 1);
+        }
+    }
+
     void screenReadersFindEveryStation()
     {
         Fixture f;
