@@ -30,6 +30,7 @@ DateLine::DateLine(QWidget* parent)
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_day->setTimeSpec(Qt::UTC);
+    m_day->setMinimumWidth(scaled(136));
     m_answer->setObjectName(QStringLiteral("productionAnswer"));
     m_answer->setWordWrap(true);
     m_version->setObjectName(QStringLiteral("productionVersion"));

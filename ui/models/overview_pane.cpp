@@ -127,15 +127,22 @@ void OverviewPane::fillEvidence(const query::VersionPageView& page)
         auto* title =
             new Label(cleanName(qs(item.title), 120), Type::Medium, item.withdrawn ? Role::Muted : Role::Text);
         title->setElide(Qt::ElideRight);
-        row->addWidget(title, 3);
+        row->addWidget(title, 1);
         auto* author = makePersonLine(item.author);
-        author->setMinimumWidth(scaled(150));
-        row->addWidget(author, 2);
-        row->addWidget(new Label(bytesText(item.bytes), Type::Body, Role::Muted));
+        for (Label* name : author->findChildren<Label*>()) {
+            name->setElide(Qt::ElideRight);
+        }
+        author->setFixedWidth(scaled(170));
+        row->addWidget(author);
+        auto* size = new Label(bytesText(item.bytes), Type::Body, Role::Muted);
+        size->setFixedWidth(scaled(70));
+        size->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        row->addWidget(size);
         row->addWidget(new DigestLabel(qs(item.digest.text()), tr("Evidence")));
         auto* entry = new Button(Button::Kind::Link, countText(item.entry));
         entry->setObjectName(QStringLiteral("evidenceEntry"));
         entry->setAccessibleName(tr("Entry %1").arg(countText(item.entry)));
+        entry->setFixedWidth(scaled(56));
         connect(entry, &Button::triggered, this, [this, at = item.entry] { Q_EMIT entryAsked(at); });
         row->addWidget(entry);
         m_evidence->addWidget(line);

@@ -21,13 +21,24 @@ namespace {
 
 constexpr int labelPx = 104;
 
+/// The line of a person; a long name ends in "…" and stands whole in the tool tip.
+QWidget* shortPerson(const query::PersonView& person)
+{
+    QWidget* line = makePersonLine(person);
+    for (Label* name : line->findChildren<Label*>()) {
+        name->setElide(Qt::ElideRight);
+        name->setMinimumWidth(scaled(40));
+    }
+    return line;
+}
+
 } // namespace
 
 SidePanel::SidePanel(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("versionSide"));
-    setMinimumWidth(scaled(260));
+    setMinimumWidth(scaled(300));
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -128,7 +139,7 @@ void SidePanel::fillIdentity(const query::VersionPageView& page)
     const QString source = qs(page.sourceRegistry + " " + page.sourceName + " " + page.sourceVersion);
     addFact(column, tr("Source"), source);
     addDigest(column, tr("Run"), page.run);
-    addFact(column, tr("Registered by"), makePersonLine(page.registeredBy));
+    addFact(column, tr("Registered by"), shortPerson(page.registeredBy));
     auto* registered =
         new Button(Button::Kind::Link, tr("%1, entry %2").arg(utcText(page.registeredAt), countText(page.entry)));
     registered->setObjectName(QStringLiteral("registeredEntry"));
@@ -148,7 +159,7 @@ void SidePanel::fillLineage(const query::VersionPageView& page)
     }
     addFact(column, tr("Features"), features.join(QStringLiteral(", ")));
     for (const query::PersonView& person : page.contributors) {
-        addFact(column, tr("Made by"), makePersonLine(person));
+        addFact(column, tr("Made by"), shortPerson(person));
     }
     for (const auto& [id, name] : page.sameArtifact) {
         auto* twin = new Button(Button::Kind::Link, cleanName(qs(name), 80));
