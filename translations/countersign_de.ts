@@ -1014,6 +1014,66 @@
         <source>There is no keychain on this computer, so no key can be kept.</source>
         <translation>Auf diesem Computer gibt es keinen Schlüsselbund; es kann kein Schlüssel aufbewahrt werden.</translation>
     </message>
+    <message>
+        <source>A value is missing after &quot;%1:&quot;, for example %2.</source>
+        <translation>Nach „%1:“ fehlt ein Wert, zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>A word is missing here.</source>
+        <translation>Hier fehlt ein Wort.</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The filter has too many parts.</source>
+        <translation>Der Filter hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>Der Filter ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The quotation mark is not closed.</source>
+        <translation>Das Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet cannot be written: %1.</source>
+        <translation>Die Tabelle kann nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>There is no format &quot;%1&quot;. Formats are csv, json and xlsx.</source>
+        <translation>Das Format „%1“ gibt es nicht. Formate sind csv, json und xlsx.</translation>
+    </message>
+    <message>
+        <source>There is no key &quot;%1:&quot;. Did you mean &quot;%2:&quot;?</source>
+        <translation>Den Schlüssel „%1:“ gibt es nicht. Meinten Sie „%2:“?</translation>
+    </message>
+    <message>
+        <source>There is no key &quot;%1:&quot;. Keys are model, version, stage, risk, owner, waiting, registry, tag, domain, regulated, held, finding, artifact, updated and metric; put other text with a colon in quotes.</source>
+        <translation>Den Schlüssel „%1:“ gibt es nicht. Schlüssel sind model, version, stage, risk, owner, waiting, registry, tag, domain, regulated, held, finding, artifact, updated und metric; anderer Text mit Doppelpunkt steht in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>These are too many values for one key.</source>
+        <translation>Das sind zu viele Werte für einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; compares with no number. Write %2:&gt;0.9 or %2:&lt;0.9.</source>
+        <translation>„%1“ vergleicht mit keiner Zahl. Schreiben Sie %2:&gt;0.9 oder %2:&lt;0.9.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no length of time. Write %2:&gt;2d or %2:&lt;36h, in m (minutes), h, d or w (weeks).</source>
+        <translation>„%1“ ist keine Zeitspanne. Schreiben Sie %2:&gt;2d oder %2:&lt;36h, in m (Minuten), h, d oder w (Wochen).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value of &quot;%2:&quot;. Did you mean &quot;%3&quot;?</source>
+        <translation>„%1“ ist kein Wert von „%2:“. Meinten Sie „%3“?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value of &quot;%2:&quot;. It is one of: %3.</source>
+        <translation>„%1“ ist kein Wert von „%2:“. Möglich sind: %3.</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>

@@ -66,7 +66,7 @@ QRect paintTag(QPainter* painter, QRect rest, const QString& text, const QString
     const QFontMetrics body(fontOf(Type::Body));
     const QFontMetrics caption(fontOf(Type::Caption));
     const int width = caption.horizontalAdvance(tag) + scaled(12);
-    const int before = std::min(body.horizontalAdvance(text), std::max(0, rest.width() - width - scaled(8)));
+    const int before = std::min(body.horizontalAdvance(text) + 2, std::max(0, rest.width() - width - scaled(8)));
     const QRect textPlace = takeLeading(rest, before, direction);
     takeLeading(rest, scaled(8), direction);
     const QRect frame = takeLeading(rest, std::min(width, rest.width()), direction);
