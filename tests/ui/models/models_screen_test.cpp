@@ -146,6 +146,17 @@ private Q_SLOTS:
         QTRY_COMPARE(f.table()->model()->rowCount(), 2);
     }
 
+    void returnAfterAFinishedTokenGoesToTheTable()
+    {
+        Fixture f;
+        f.show();
+        f.type(QStringLiteral("mortgage "));
+        QCOMPARE(f.filter()->tokens(), QStringList{QStringLiteral("mortgage")});
+        QTest::keyClick(f.edit(), Qt::Key_Return); // the list offers keys; none was chosen
+        QCOMPARE(f.edit()->text(), QString());
+        QCOMPARE(f.filter()->tokens(), QStringList{QStringLiteral("mortgage")});
+    }
+
     void emptyByFilterShowsTheFiltersAndTakesThemAway()
     {
         Fixture f;

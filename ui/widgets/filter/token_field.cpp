@@ -231,6 +231,11 @@ bool TokenField::completionKey(int key)
         if (m_list->current() == nullptr) {
             return false;
         }
+        // Nothing typed and no line chosen: the key means what it means without the list.
+        if (!m_list->moved() && m_edit->text().trimmed().isEmpty()) {
+            hideCompletions();
+            return false;
+        }
         // A word without a key means itself, unless a line was chosen.
         if (key != Qt::Key_Tab && !m_list->moved() && isPlainWord()) {
             hideCompletions();
