@@ -1666,8 +1666,8 @@
         <translation>Zu öffnender Arbeitsbereich oder ein Link: countersign://ARBEITSBEREICH-ID/SEITE/ZIEL.</translation>
     </message>
     <message>
-        <source>Screen to show: inbox, flow:v14, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</source>
-        <translation>Anzuzeigende Ansicht: inbox, flow:v14, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off.</translation>
+        <source>Screen to show: inbox, models:v14, flow, promotion:#41, ledger:1281, settings, sign-off.</source>
+        <translation>Anzuzeigende Seite: inbox, models:v14, flow, promotion:#41, ledger:1281, settings, sign-off.</translation>
     </message>
 </context>
 <context>
@@ -6072,7 +6072,7 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <name>cs::ui::Raci</name>
     <message>
         <source>Accountable</source>
-        <translation>Rechenschaftspflichtig</translation>
+        <translation>Rechenschaft</translation>
     </message>
     <message>
         <source>Responsible</source>

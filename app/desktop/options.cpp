@@ -47,8 +47,7 @@ Result<Options> readOptions(const QStringList& arguments)
     const QCommandLineOption workspace(
         {QStringLiteral("w"), QStringLiteral("workspace")}, Words::tr("Workspace to open."), QStringLiteral("PATH"));
     const QCommandLineOption screen(QStringLiteral("screen"),
-        Words::tr(
-            "Screen to show: inbox, flow:v14, promotions, promotion:#41, ledger:1281, settings, first-run, sign-off."),
+        Words::tr("Screen to show: inbox, models:v14, flow, promotion:#41, ledger:1281, settings, sign-off."),
         QStringLiteral("NAME"));
     const QCommandLineOption shot(QStringLiteral("screenshot"),
         Words::tr("Save a picture of the loaded window and end."), QStringLiteral("FILE"));

@@ -156,8 +156,10 @@ void RaciPage::retranslate()
     m_gate->setText(tr("Open gate"));
     m_gate->setToolTip(tr("Shows the gate of the current cell in the flow (Return)"));
     m_gate->setOffReason(view.present ? QString() : tr("No policy with a matrix is in force."));
-    m_print->setText(tr("Print…"));
-    m_export->setText(tr("Export…"));
+    // Signs alone: the overlays beside them have long names.
+    m_print->setAccessibleName(tr("Print…"));
+    m_print->setToolTip(tr("Print…"));
+    m_export->setAccessibleName(tr("Export…"));
     m_export->setToolTip(tr("Saves the matrix as a picture (PNG, SVG) or as CSV"));
     m_table->setAccessibleName(tr("Roles by transitions"));
 }
