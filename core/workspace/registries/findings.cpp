@@ -20,6 +20,7 @@ public:
             aliasesOf(key.first, key.second, seen);
             stageOf(key.first, key.second, seen);
             forgedStamps(key.first, key.second, seen);
+            replaced(key.first, key.second, seen);
         }
         for (const Wish& wish : m.desired.wishes)
             wishes(wish);
@@ -102,6 +103,17 @@ private:
             return;
         add("registry.stamp_forged", "high", seen.id, name, version,
             of(name, version) + " carries a stamp of Countersign, but the ledger never moved it.");
+    }
+
+    /// A model that was deleted and made again counts its versions anew: the number is the same, the thing is not.
+    void replaced(const std::string& name, const std::string& version, const Seen& seen)
+    {
+        const engine::Version* row = seen.id.isValid() ? m.state.versions.find(seen.id.index()) : nullptr;
+        const auto* source = row != nullptr && row->description.source ? &*row->description.source : nullptr;
+        if (source == nullptr || !source->run || seen.run.empty() || *source->run == seen.run)
+            return;
+        add("registry.version_replaced", "high", seen.id, name, version,
+            of(name, version) + " comes from another run than the one that was registered; " + stands(seen.id) + ".");
     }
 
     void wishes(const Wish& wish)

@@ -284,6 +284,15 @@ TEST_F(SyncTest, whatIsServedAndNotPromotedIsAFinding)
     EXPECT_EQ(run(false).outOfStep.size(), 4U) << "a comparison alone says the same and signs nothing";
 }
 
+TEST_F(SyncTest, aNumberThatMeansAnotherThingIsAFinding)
+{
+    remote.add("m", "1");
+    run();
+    remote.heldVersions.at({"m", "1"}).run = "another";
+    remote.held.at("m").aliases["mine"] = "1"; // a name that stands for nothing here
+    EXPECT_EQ(kinds(run()), std::vector<std::string>{"registry.version_replaced"});
+}
+
 TEST_F(SyncTest, theDigestIsOverNamesAndBytes)
 {
     const auto artifact = fetchDigest(remote, {});
