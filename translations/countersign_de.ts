@@ -551,6 +551,50 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>in force, rotated</source>
+        <translation>gilt, gewechselt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>key compromised</source>
+        <translation>Schlüssel kompromittiert</translation>
+    </message>
+    <message>
+        <source>role ends in %1</source>
+        <translation>Rolle endet in %1</translation>
+    </message>
+    <message>
+        <source>all domains</source>
+        <translation>alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Out of governance, critical. %1 closes it</source>
+        <translation>Außerhalb der Governance, kritisch. %1 schließt es ab</translation>
+    </message>
+    <message>
+        <source>Out of governance, high. %1 closes it</source>
+        <translation>Außerhalb der Governance, hoch. %1 schließt es ab</translation>
+    </message>
+    <message>
+        <source>Out of governance, medium. %1 closes it</source>
+        <translation>Außerhalb der Governance, mittel. %1 schließt es ab</translation>
+    </message>
+    <message>
+        <source>Out of governance, low. %1 closes it</source>
+        <translation>Außerhalb der Governance, gering. %1 schließt es ab</translation>
+    </message>
+    <message>
+        <source>Adding and changing registries takes the role Platform team or Tech lead.</source>
+        <translation>Registries hinzufügen und ändern darf die Rolle Platform team oder Tech lead.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

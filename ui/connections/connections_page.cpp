@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
@@ -144,8 +145,9 @@ void ConnectionsPage::take(const Result<query::ConnectionsView>& view)
         return;
     }
     m_source->setView(*view);
-    m_add->setOffReason(qs(view->cannotEdit));
-    m_syncAll->setOffReason(view->registries.empty() ? tr("There is no registry yet.") : qs(view->cannotSync));
+    m_add->setOffReason(coreWords(qs(view->cannotEdit)));
+    m_syncAll->setOffReason(
+        view->registries.empty() ? tr("There is no registry yet.") : coreWords(qs(view->cannotSync)));
     Q_EMIT commandState("connections.add", m_add->offReason());
     Q_EMIT commandState("connections.syncAll", m_syncAll->offReason());
     countFindings();

@@ -7,6 +7,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/progress_row.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
@@ -129,11 +130,11 @@ void RegistryPane::setRegistry(const query::RegistryRow& row, const query::Conne
     m_repair->setToolTip(
         tr("Sets aliases and stamps to what the ledger says. The findings stay until somebody closes them."));
     m_remove->setText(tr("Remove…"));
-    const QString cannotSync = row.running ? tr("It is running.") : qs(view.cannotSync);
+    const QString cannotSync = row.running ? tr("It is running.") : coreWords(qs(view.cannotSync));
     m_sync->setOffReason(cannotSync);
     m_repair->setOffReason(cannotSync);
-    m_change->setOffReason(qs(view.cannotEdit));
-    m_remove->setOffReason(qs(view.cannotEdit));
+    m_change->setOffReason(coreWords(qs(view.cannotEdit)));
+    m_remove->setOffReason(coreWords(qs(view.cannotEdit)));
     m_progress->setVisible(row.running);
     if (row.running) {
         m_progress->setProgress(0, 0, tr("Reading models"));
@@ -157,7 +158,7 @@ void RegistryPane::showBanner(const query::RegistryRow& row, const query::Connec
             tr("What the registry says is not what the ledger says. Gates that ask for no open findings stay shut."));
     } else if (!view.cannotSync.empty() && !row.running) {
         m_banner->setLook(QStringLiteral("info"), Role::Accent, Role::AccentTint);
-        m_banner->setText(tr("This computer does not synchronise"), qs(view.cannotSync));
+        m_banner->setText(tr("This computer does not synchronise"), coreWords(qs(view.cannotSync)));
     } else {
         m_banner->setVisible(false);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/people_source.h"
 
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/words.h"
@@ -130,7 +131,7 @@ Row PeopleSource::personRow(const query::PersonLine& line) const
     QStringList domains;
     for (const query::RoleLine& role : line.roles) {
         roles.append(isolate(cleanName(qs(role.title), 60)));
-        const QString domain = cleanName(qs(role.domains), 60);
+        const QString domain = coreWords(cleanName(qs(role.domains), 60));
         if (!domains.contains(domain)) {
             domains.append(domain);
         }
@@ -157,7 +158,8 @@ Row PeopleSource::personRow(const query::PersonLine& line) const
     row.cells[4].value = line.lastUse ? qs(line.lastUse->text()) : QString();
     const bool waits = !line.waiting.empty();
     const StateLook look = stateLook(line.state);
-    row.cells[5] = textCell(waits ? tr("change pending") : cleanName(qs(line.stateText), 60), qs(line.stateText));
+    row.cells[5] =
+        textCell(waits ? tr("change pending") : coreWords(cleanName(qs(line.stateText), 60)), qs(line.stateText));
     row.cells[5].icon = waits ? QStringLiteral("pending") : look.icon;
     row.cells[5].iconRole = waits ? Role::Pending : look.role;
     return row;

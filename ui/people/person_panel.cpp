@@ -5,6 +5,7 @@
 #include "ui/widgets/digest_label.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
@@ -55,7 +56,7 @@ void PersonPanel::addHead(const query::PersonLine& line)
         line.person.service ? tr("service")
             : line.admin    ? tr("person, administrator")
                             : tr("person"));
-    facts->addFact(tr("State"), cleanName(qs(line.stateText), 80));
+    facts->addFact(tr("State"), coreWords(cleanName(qs(line.stateText), 80)));
     auto* enrolled = new Button(Button::Kind::Link, tr("entry %1").arg(countText(line.enrolledAt)));
     enrolled->setObjectName(QStringLiteral("enrolledEntry"));
     connect(enrolled, &Button::triggered, this, [this, at = line.enrolledAt] { Q_EMIT entryAsked(at); });
@@ -76,7 +77,7 @@ void PersonPanel::addRoles(const query::PersonLine& line, const QString& off)
 {
     m_column->addWidget(new Label(tr("Roles"), Type::Strong));
     for (const query::RoleLine& role : line.roles) {
-        QString words = tr("%1, since %2").arg(cleanName(qs(role.domains), 80), utcText(role.since));
+        QString words = tr("%1, since %2").arg(coreWords(cleanName(qs(role.domains), 80)), utcText(role.since));
         if (role.until) {
             words = tr("%1, until %2").arg(words, utcText(*role.until));
         }

@@ -8,6 +8,7 @@
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel_head.h"
+#include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
@@ -146,9 +147,9 @@ void RaciSide::addHolders(const query::RaciRole& role)
         name->setObjectName(QStringLiteral("holder_") + qs(holder.person.id.text()));
         connect(name, &Button::triggered, this, [this, id = qs(holder.person.id.text())] { Q_EMIT personAsked(id); });
         m_column->addWidget(name, 0, Qt::AlignLeading);
-        QString facts =
-            tr("%1, %2, since %3")
-                .arg(cleanName(qs(holder.roleTitle), 60), cleanName(qs(holder.domains), 80), utcText(holder.since));
+        QString facts = tr("%1, %2, since %3")
+                            .arg(cleanName(qs(holder.roleTitle), 60), coreWords(cleanName(qs(holder.domains), 80)),
+                                utcText(holder.since));
         if (holder.until) {
             facts = tr("%1, until %2").arg(facts, utcText(*holder.until));
         }

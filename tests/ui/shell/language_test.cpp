@@ -172,8 +172,8 @@ private Q_SLOTS:
         QVERIFY2(!leftOvers(&stage.window).isEmpty(), "nothing is English before the switch");
         Brackets brackets;
         QCoreApplication::installTranslator(&brackets);
-        settle();
-        const QStringList left = leftOvers(&stage.window);
+        QStringList left;
+        (void)QTest::qWaitFor([&] { return (left = leftOvers(&stage.window)).isEmpty(); });
         QCoreApplication::removeTranslator(&brackets);
         settle();
         QVERIFY2(left.isEmpty(), qPrintable(left.join(s("\n"))));

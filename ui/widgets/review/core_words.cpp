@@ -16,6 +16,18 @@ namespace {
 /// that is a sentence of the core itself. A translation writes both as %1.
 constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Open"),
+    QT_TRANSLATE_NOOP("Core", "in force"),
+    QT_TRANSLATE_NOOP("Core", "in force, rotated"),
+    QT_TRANSLATE_NOOP("Core", "revoked"),
+    QT_TRANSLATE_NOOP("Core", "key compromised"),
+    QT_TRANSLATE_NOOP("Core", "role ends in %1"),
+    QT_TRANSLATE_NOOP("Core", "all domains"),
+    QT_TRANSLATE_NOOP("Core", "Out of governance, critical. %1 closes it"),
+    QT_TRANSLATE_NOOP("Core", "Out of governance, high. %1 closes it"),
+    QT_TRANSLATE_NOOP("Core", "Out of governance, medium. %1 closes it"),
+    QT_TRANSLATE_NOOP("Core", "Out of governance, low. %1 closes it"),
+    QT_TRANSLATE_NOOP("Core", "Adding and changing registries takes the role Platform team or Tech lead."),
+    QT_TRANSLATE_NOOP("Core", "The workspace is open for reading only."),
     QT_TRANSLATE_NOOP("Core", "Ready to execute"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 left"),
     QT_TRANSLATE_NOOP("Core", "Expired @1"),
