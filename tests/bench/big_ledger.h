@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/laws/small_team_ledger.h"
+#include "tests/support/small_team_ledger.h"
 
 namespace cs::bench {
 

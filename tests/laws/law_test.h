@@ -4,7 +4,7 @@
 #include "core/audit/verify.h"
 #include "core/base/sha256.h"
 #include "core/ledger/store/sqlite_log_store.h"
-#include "tests/laws/small_team_ledger.h"
+#include "tests/support/small_team_ledger.h"
 
 #include <gtest/gtest.h>
 

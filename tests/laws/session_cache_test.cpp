@@ -3,8 +3,8 @@
 #include "core/engine/archive.h"
 #include "core/ledger/store/sqlite_log_store.h"
 #include "core/workspace/views.h"
-#include "tests/laws/small_team_ledger.h"
 #include "tests/laws/state_dump.h"
+#include "tests/support/small_team_ledger.h"
 
 #include <gtest/gtest.h>
 

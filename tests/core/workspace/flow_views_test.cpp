@@ -3,7 +3,7 @@
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
 #include "core/workspace/views/flow.h"
-#include "tests/laws/small_team_ledger.h"
+#include "tests/support/small_team_ledger.h"
 
 #include <gtest/gtest.h>
 
@@ -92,6 +92,14 @@ TEST_F(FlowViews, aSatisfiedGateIsReadyForWhoMayExecute)
     const auto view = flow(team().engineer());
     EXPECT_EQ(stage(view, "dev").cards.at(0).says, CardSays::Ready);
     EXPECT_EQ(gate(view, "dev-to-staging").best->passed, gate(view, "dev-to-staging").best->total);
+}
+
+TEST_F(FlowViews, aFindingIsNotHiddenByATick)
+{
+    const VersionId version = team().versionInProduction("1");
+    events::FindingOpened finding{"registry.alias_moved", "high", {version.text()}, Digest()};
+    team().b().append(finding, team().engineer());
+    EXPECT_EQ(stage(flow(team().owner()), "production").cards.at(0).says, CardSays::OutOfGovernance);
 }
 
 TEST_F(FlowViews, whatServesSaysSoAndItsWayBackIsRehearsed)

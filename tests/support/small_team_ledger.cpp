@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/laws/small_team_ledger.h"
+#include "tests/support/small_team_ledger.h"
 
 #include "core/base/sha256.h"
 #include "core/engine/evaluate.h"
