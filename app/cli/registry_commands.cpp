@@ -30,12 +30,8 @@ Result<engine::Registry> findRegistry(Session& session, const std::string& text)
 
 Result<sync::RegistryOptions> optionsFromFlags(sync::RegistryOptions options)
 {
-    if (!auth.empty()) {
-        const auto word = registries::credentialKind(auth);
-        if (!word)
-            return fail(usageError("CS-REGISTRY-OPTIONS", "--auth is none, basic or bearer, not %1.", {qs(auth)}));
-        options.auth = *word;
-    }
+    if (!auth.empty())
+        options.auth = auth;
     if (!user.empty())
         options.user = user;
     for (const auto& pair : aliases) {
@@ -57,24 +53,6 @@ Result<sync::RegistryOptions> optionsFromFlags(sync::RegistryOptions options)
         options.writeBack = false;
     // The reader's rules are the only ones.
     return sync::readOptions(sync::optionsJson(options));
-}
-
-/// The form that the console fills in as well.
-Result<events::Event> eventOf(Session& session, RegistryId self, const sync::RegistryOptions& options)
-{
-    query::RegistryForm form;
-    form.id = self;
-    form.kind = kind;
-    form.name = name;
-    form.url = url;
-    form.auth = registries::credentialWord(options.auth);
-    form.user = options.user;
-    form.aliases = options.aliases;
-    form.watched = options.watched;
-    form.ownerRole = options.ownerRole;
-    form.writeBack = options.writeBack;
-    form.everySeconds = options.everySeconds;
-    return sync::registryEvent(session, form);
 }
 
 void addFlags(CLI::App* command)
@@ -101,7 +79,7 @@ void addAdd(CLI::App& group, Context& context)
         CS_CHECK(parseRegistryUrl(url));
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const auto event, eventOf(*session, RegistryId(), options));
+        CS_TRY(const auto event, sync::registryEvent(*session, {options, RegistryId(), kind, name, url}));
         CS_TRY(const Appended appended, session->submit(event, signer));
         return appendedReply(appended, 'r', "Added the registry " + name + ":");
     });
@@ -119,10 +97,10 @@ void addChange(CLI::App& group, Context& context)
         CS_TRY(Session * session, c.session());
         CS_TRY(const auto registry, findRegistry(*session, id));
         CS_TRY(const auto options, optionsFromFlags(sync::optionsOf(*session, registry)));
-        kind = registry.kind;
-        name = name.empty() ? registry.name : name;
-        url = url.empty() ? registry.url : url;
-        CS_TRY(const auto event, eventOf(*session, registry.id, options));
+        CS_TRY(const auto event,
+            sync::registryEvent(*session,
+                {options, registry.id, registry.kind, name.empty() ? registry.name : name,
+                    url.empty() ? registry.url : url}));
         CS_TRY(const Appended appended, session->submit(event, signer));
         return appendedReply(appended, '\0', "Changed the registry " + registry.id.text());
     });
@@ -154,8 +132,7 @@ Result<Reply> list(Context& c)
         std::string stands;
         for (const auto& [stage, alias] : options.aliases)
             stands += (stands.empty() ? "" : " ") + stage + "=" + alias;
-        cells.push_back({registryId.text(), registry.name, registry.kind, registry.url,
-            registries::credentialWord(options.auth), stands,
+        cells.push_back({registryId.text(), registry.name, registry.kind, registry.url, options.auth, stands,
             options.everySeconds == 0 ? "when asked" : "every " + std::to_string(options.everySeconds) + " s"});
         rows.emplace_back(registry, options);
     }
@@ -197,14 +174,14 @@ void addSignIn(CLI::App& group, Context& context)
         CS_TRY(const auto registry, findRegistry(*session, id));
         const auto options = sync::optionsOf(*session, registry);
         CS_TRY(const RegistryUrl where, parseRegistryUrl(registry.url));
-        if (options.auth == Credential::Kind::None)
+        if (options.auth == "none")
             return fail(usageError("CS-REGISTRY-SIGN-IN",
                 "%1 takes no sign-in as it is set up. Change that first: registry change %2 --auth basic --user NAME.",
                 {qs(registry.name), qs(registry.id.text())}));
         CS_TRY(std::string secret, readSecret(c));
         if (secret.empty())
             return fail(usageError("CS-REGISTRY-SECRET", "The secret is empty."));
-        const Credential credential{options.auth, options.user, std::move(secret), where.origin()};
+        const Credential credential = sync::credentialFor(options, std::move(secret), where);
         CS_CHECK(registries::makeHttp(where, credential));
         CS_CHECK(sync::storeCredential(c.keychain(), session->state().workspaceId, registry.id, credential));
         Reply reply;
@@ -229,8 +206,7 @@ void addTest(CLI::App& group, Context& context)
         CS_TRY(const auto connector, connectTo(c, *session, registry));
         CS_TRY(const auto probe, connector->probe({}));
         Reply reply;
-        reply.text = registry.name + " answers: " + probe.says + ", " + std::to_string(probe.models)
-            + (probe.more ? " models and more" : " models") + ".\n";
+        reply.text = registry.name + " answers: " + sync::probeText(probe) + ".\n";
         reply.members = [probe](json::Writer& out) {
             out.member("says", std::string_view(probe.says)).member("models", std::int64_t(probe.models));
             out.key("more").boolean(probe.more);
@@ -246,24 +222,13 @@ void stopOnSignal(int)
     stopSource.request_stop();
 }
 
-std::string reportText(const std::string& registry, const sync::Report& report, bool recorded)
+std::string reportText(const std::string& registry, const sync::Report& report)
 {
-    std::string text = registry + ": " + std::to_string(report.models) + " models, " + std::to_string(report.versions)
-        + " versions read";
-    if (recorded)
-        text += "; " + std::to_string(report.newModels) + " models and " + std::to_string(report.newVersions)
-            + " versions are new, " + std::to_string(report.observations) + " observations recorded, "
-            + std::to_string(report.writesOk) + " versions brought in step";
-    text += ".\n";
-    if (report.writesRefused + report.writesConflict > 0)
-        text += std::to_string(report.writesRefused) + " writes were refused, " + std::to_string(report.writesConflict)
-            + " ended in conflict.\n";
+    std::string text = registry + ": " + sync::summary(report) + "\n";
     for (const auto& why : report.whySkipped)
         text += "Skipped: " + why + "\n";
     for (const auto& item : report.outOfStep)
         text += "Out of governance (" + item.severity + "): " + item.sentence + "\n";
-    if (report.outOfStep.empty())
-        text += "In step with the ledger.\n";
     return text;
 }
 
@@ -329,7 +294,7 @@ Result<Reply> synchronise(Context& c, bool record)
     }
     Reply reply;
     for (const auto& [registry, report] : done) {
-        reply.text += reportText(registry.name, report, record);
+        reply.text += reportText(registry.name, report);
         if (!report.outOfStep.empty()) {
             reply.status = 1;
             reply.code = "CS-REGISTRY-OUT-OF-STEP";

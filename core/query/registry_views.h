@@ -13,17 +13,20 @@
 
 namespace cs::query {
 
-/// What a person sets up of a registry.
-struct RegistryForm {
-    RegistryId id; ///< invalid: a new one
-    std::string kind = "mlflow", name, url;
+/// How a registry is dealt with: the document that its entry in the ledger names by digest.
+struct RegistryOptions {
     std::string auth = "none"; ///< none, basic, bearer
-    std::string user;
-    std::map<std::string, std::string> aliases; ///< stage → alias
-    std::set<std::string> watched;
-    std::string ownerRole;
+    std::string user; ///< Of basic; a service account's name, which is no secret.
+    std::map<std::string, std::string> aliases; ///< stage → the alias that stands for it
+    std::set<std::string> watched; ///< Further aliases that mean production here
+    std::string ownerRole = "ml_engineer"; ///< Of models that the sync registers
     bool writeBack = true;
     std::int64_t everySeconds = 300; ///< 0: only when asked
+};
+/// What a person sets up of a registry.
+struct RegistryForm : RegistryOptions {
+    RegistryId id; ///< invalid: a new one
+    std::string kind = "mlflow", name, url;
 };
 
 struct RegistryFinding {

@@ -116,7 +116,4 @@ Result<std::unique_ptr<Connector>> makeConnector(
 /// A stranger's words for an error message: one line, printable, at most 200 characters.
 std::string quotedWords(std::string_view text);
 
-/// True for errors that say "there is no such thing".
-bool isMissing(const Error& error);
-
 } // namespace cs::registries

@@ -81,6 +81,7 @@ Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
     m_session = std::move(session);
     m_me = ActorId();
     m_lastSyncs.clear();
+    m_syncLooked = UtcTime();
     const query::HeadView view = m_session->headView();
     Q_EMIT opened(view);
     if (const ActorId me = defaultIdentity(); me.isValid()) {

@@ -130,7 +130,9 @@ private:
     Result<PublicKey> ownKey(ActorId person);
     void forgetIdleKeys();
     // service_registries.cpp
+    bool keychainIsOpen() const;
     std::optional<Signer> syncSigner(const Session& session);
+    query::RegistryRow::SignIn keptSignIn(const Session& session, const query::RegistryRow& row) const;
     sync::OnSession onWorker(const std::string& workspace);
     void syncWhatIsDue();
     UtcTime now() const { return m_environment.clock->now(); }
@@ -148,6 +150,7 @@ private:
     ActorId m_me;
     UtcTime m_lastKeyUse;
     bool m_keyOpen = false;
+    UtcTime m_syncLooked; // when it was looked last whether one is due
     RegistryId m_syncing; // the one that is being synchronised
     std::map<RegistryId, query::SyncResult> m_lastSyncs; // by this console, of this workspace
 };

@@ -6,23 +6,26 @@
 namespace cs {
 namespace {
 
+/// How often it is looked whether a synchronisation is due: the shortest schedule.
+constexpr std::int64_t syncLookMs = 10'000;
+
 Error closedError()
 {
     return usageError("CS-WORKSPACE-CLOSED", "No workspace is open.");
 }
 
-registries::Credential typedCredential(const query::RegistryForm& form, const QString& secret, const RegistryUrl& url)
-{
-    return {registries::credentialKind(form.auth).value_or(registries::Credential::Kind::None), form.user, utf8(secret),
-        url.origin()};
-}
-
 } // namespace
+
+/// Reading a locked keychain asks the person to unlock it: nothing that only looks, or that a schedule began, does so.
+bool WorkspaceWorker::keychainIsOpen() const
+{
+    return m_environment.keychain != nullptr && m_environment.keychain->diagnose().state == KeychainState::Ready;
+}
 
 /// The service in the role registry_sync whose key this keychain holds.
 std::optional<Signer> WorkspaceWorker::syncSigner(const Session& session)
 {
-    if (!m_ring)
+    if (!m_ring || !keychainIsOpen())
         return std::nullopt;
     const auto listed = m_ring->listKeys();
     if (!listed)
@@ -41,30 +44,32 @@ std::optional<Signer> WorkspaceWorker::syncSigner(const Session& session)
     return std::nullopt;
 }
 
+query::RegistryRow::SignIn WorkspaceWorker::keptSignIn(const Session& session, const query::RegistryRow& row) const
+{
+    using SignIn = query::RegistryRow::SignIn;
+    const auto kept =
+        sync::storedCredential(*m_environment.keychain, session.state().workspaceId, row.form.id, row.origin);
+    return !kept ? SignIn::Unknown : *kept ? SignIn::Kept : SignIn::Missing;
+}
+
 WorkspaceService::Answer<query::ConnectionsView> WorkspaceWorker::connections()
 {
     using query::RegistryRow;
     return withState<query::ConnectionsView>([this](Session& session) -> Result<query::ConnectionsView> {
         query::ConnectionsView view = sync::connections(session, m_me);
+        const bool open = keychainIsOpen();
         for (RegistryRow& row : view.registries) {
             row.running = m_syncing == row.form.id;
             if (const auto last = m_lastSyncs.find(row.form.id);
                 last != m_lastSyncs.end() && !last->second.sentence.empty())
                 row.last = last->second;
-            if (row.form.auth == "none")
-                continue;
-            if (m_environment.keychain == nullptr) {
-                row.signIn = RegistryRow::SignIn::Missing;
-                continue;
-            }
-            const auto kept =
-                sync::storedCredential(*m_environment.keychain, session.state().workspaceId, row.form.id, row.origin);
-            row.signIn = !kept ? RegistryRow::SignIn::Unknown
-                : *kept        ? RegistryRow::SignIn::Kept
-                               : RegistryRow::SignIn::Missing;
+            if (row.form.auth != "none")
+                row.signIn = open ? keptSignIn(session, row) : RegistryRow::SignIn::Unknown;
         }
         if (const auto signer = syncSigner(session))
             view.signsAs = views::person(session, signer->actor).name;
+        else if (!open)
+            view.cannotSync = "The keychain is locked or missing. See People and keys.";
         else
             view.cannotSync = "No key of a service in the role Registry sync is in this keychain. Enrol one, or let a "
                               "server run \"countersignctl registry sync\".";
@@ -100,8 +105,7 @@ WorkspaceService::Answer<bool> WorkspaceWorker::signInRegistry(RegistryId regist
         if (found == session.state().registries.end() || m_environment.keychain == nullptr)
             return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain to keep the sign-in in."));
         CS_TRY(const RegistryUrl url, parseRegistryUrl(found->second.url));
-        const auto options = sync::optionsOf(session, found->second);
-        const registries::Credential credential{options.auth, options.user, utf8(secret), url.origin()};
+        const auto credential = sync::credentialFor(sync::optionsOf(session, found->second), utf8(secret), url);
         CS_CHECK(registries::makeHttp(url, credential));
         CS_CHECK(sync::storeCredential(*m_environment.keychain, session.state().workspaceId, registry, credential));
         return true;
@@ -114,7 +118,7 @@ WorkspaceService::Answer<QString> WorkspaceWorker::testRegistry(query::RegistryF
     using Connection = std::shared_ptr<registries::Connector>;
     auto made = withSession<Connection>([this, form, secret](Session& session) -> Result<Connection> {
         CS_TRY(const RegistryUrl url, parseRegistryUrl(form.url));
-        registries::Credential credential = typedCredential(form, secret, url);
+        registries::Credential credential = sync::credentialFor(form, utf8(secret), url);
         if (credential.kind != registries::Credential::Kind::None && secret.isEmpty()) {
             if (!form.id.isValid() || m_environment.keychain == nullptr)
                 return fail(usageError("CS-REGISTRY-SECRET", "Give the secret to test the sign-in."));
@@ -134,7 +138,7 @@ WorkspaceService::Answer<QString> WorkspaceWorker::testRegistry(query::RegistryF
         const auto connection = made.result();
         CS_CHECK(connection);
         CS_TRY(const registries::Probe probe, (*connection)->probe(stop));
-        return qs(probe.says + ", " + std::to_string(probe.models) + (probe.more ? " models and more" : " models"));
+        return qs(sync::probeText(probe));
     });
 }
 
@@ -221,8 +225,11 @@ void WorkspaceWorker::cancelSync()
 /// On the worker, with every poll: what is due by its own schedule.
 void WorkspaceWorker::syncWhatIsDue()
 {
-    if (m_syncing.isValid() || !m_session || m_session->headView().readOnly
-        || !m_session->headView().newerLedger.empty())
+    if (m_syncing.isValid() || !m_session || now().msSince(m_syncLooked) < syncLookMs)
+        return;
+    m_syncLooked = now();
+    const query::HeadView head = m_session->headView();
+    if (head.readOnly || !head.newerLedger.empty() || !head.alarm.empty())
         return;
     for (const auto& [id, registry] : m_session->state().registries) {
         const std::int64_t every = registry.removed ? 0 : sync::optionsOf(*m_session, registry).everySeconds;

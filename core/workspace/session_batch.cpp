@@ -21,8 +21,9 @@ Result<std::string> Session::Private::judgeAndSign(const BatchItem& item, const 
     return line;
 }
 
-/// Forgets what was applied and is not in the store after all.
-Status Session::Private::startAnew()
+/// Forgets what was applied and is not in the store after all. @param seen the head that was verified before: what the
+/// store shows now has to continue it, or the store lost or rewrote what this session had read (law 1).
+Status Session::Private::startAnew(const TreeHead& seen)
 {
     state = engine::LedgerState(); // before the cache file that its rows are loaded from
     cache.reset();
@@ -31,7 +32,14 @@ Status Session::Private::startAnew()
     correctedTimes.reset();
     corrections = 0;
     restore();
-    return replay({}, {});
+    CS_CHECK(replay({}, {}));
+    CS_TRY(const bool continued, continuesHead(seen));
+    if (continued)
+        return {};
+    check.verdict = tree.size() < seen.size ? HeadVerdict::RollbackAlarm : HeadVerdict::ForkAlarm;
+    check.known = seen;
+    check.found = tree.head();
+    return maySign();
 }
 
 Result<Session::BatchResult> Session::submitBatch(const std::vector<BatchItem>& items, const Signer& signer)
@@ -45,7 +53,7 @@ Result<Session::BatchResult> Session::submitBatch(const std::vector<BatchItem>& 
         return result;
     const UtcTime now = d->environment.clock->now();
     CS_CHECK(engine::checkLiveClock(d->state, items.front().event, now, now));
-    const std::int64_t expected = d->tree.size();
+    const TreeHead before = d->tree.head();
     std::vector<std::string> lines;
     std::vector<LogStore::Text> texts;
     for (const BatchItem& item : items) {
@@ -61,8 +69,8 @@ Result<Session::BatchResult> Session::submitBatch(const std::vector<BatchItem>& 
     result.taken = lines.size();
     if (lines.empty())
         return result;
-    if (auto appended = d->store->append(expected, lines, texts); !appended) {
-        CS_CHECK(d->startAnew());
+    if (auto appended = d->store->append(before.size, lines, texts); !appended) {
+        CS_CHECK(d->startAnew(before));
         return fail(appended.error());
     }
     d->advancePin(false);

@@ -82,7 +82,7 @@ struct Session::Private {
     Status storeErasables(const std::vector<Erasable>& erasables);
     // session_batch.cpp
     Result<std::string> judgeAndSign(const BatchItem& item, const Signer& signer);
-    Status startAnew();
+    Status startAnew(const TreeHead& seen);
     Result<Appended> tryAppend(const EntryHeader& header, const std::string& payload, const events::Event& event,
         const Signer& signer, const std::vector<Erasable>& erasables);
     Status unaffectedSince(std::int64_t from, const events::Event& event) const;

@@ -15,6 +15,8 @@ std::string transitionLabel(const Session& session, const engine::Promotion& pro
 std::string versionName(const Session& session, VersionId id);
 std::string versionLabel(const Session& session, VersionId id);
 std::string modelName(const Session& session, ModelId id);
+/// What a source names, "r909" or a word: the registry's name where the workspace has it.
+std::string registryName(const engine::LedgerState& state, const std::string& source);
 /// "2 h ago", "3 d ago", then the date.
 std::string ago(UtcTime time, UtcTime now);
 /// "3 Sep 2026".

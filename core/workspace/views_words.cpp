@@ -159,6 +159,13 @@ std::string modelName(const Session& session, ModelId id)
     return model == nullptr ? id.text() : model->name;
 }
 
+std::string registryName(const engine::LedgerState& state, const std::string& source)
+{
+    const auto id = RegistryId::fromText(source);
+    const auto found = id ? state.registries.find(*id) : state.registries.end();
+    return found == state.registries.end() ? source : found->second.name;
+}
+
 std::string versionLabel(const Session& session, VersionId id)
 {
     const auto version = session.state().versionBriefs.find(id);

@@ -8,6 +8,7 @@ target_compile_definitions(cs_flags INTERFACE
     CS_VERSION="${PROJECT_VERSION}")
 target_compile_options(cs_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 finds overlaps in std::string that are none (its bug 105651)
     -ffp-contract=off -fstack-protector-strong -fPIE $<$<BOOL:${CS_WERROR}>:-Werror>)
 target_link_options(cs_flags INTERFACE -pie -Wl,-z,relro,-z,now)
 if(NOT CS_SANITIZE STREQUAL "")

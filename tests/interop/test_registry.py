@@ -122,7 +122,8 @@ def test_a_sync_brings_models_and_versions_once(world):
     again = world.sync()
     assert (again["newModels"], again["newVersions"], again["observations"]) == (0, 0, 0)
     assert world.ctl("workspace", "info")["size"] == size, "nothing new, nothing signed"
-    assert {v["artifact"] for v in world.ctl("version", "list")["versions"]} == {"unverified"}
+    versions = world.ctl("version", "list", "--filter", "registry:mlflow-prod")["versions"]
+    assert [(v["artifact"], v["registry"]) for v in versions] == [("unverified", "mlflow-prod")] * 3
 
 
 def test_a_registrys_tags_are_no_governance_tags(world, client):

@@ -96,9 +96,4 @@ JsonApi::Answer JsonApi::read(const HttpReply& reply, const std::string& path) c
     return fail(refused("CS-REGISTRY-REFUSED", "The registry refused %1 (%2: %3).", {at, status, reason}));
 }
 
-bool isMissing(const Error& error)
-{
-    return error.code() == u"CS-REGISTRY-MISSING";
-}
-
 } // namespace cs::registries

@@ -13,23 +13,6 @@ int rank(const std::string& severity)
     return severity == "critical" ? 0 : severity == "high" ? 1 : severity == "medium" ? 2 : 3;
 }
 
-query::RegistryForm formOf(const engine::Registry& registry, const RegistryOptions& options)
-{
-    query::RegistryForm form;
-    form.id = registry.id;
-    form.kind = registry.kind;
-    form.name = registry.name;
-    form.url = registry.url;
-    form.auth = registries::credentialWord(options.auth);
-    form.user = options.user;
-    form.aliases = options.aliases;
-    form.watched = options.watched;
-    form.ownerRole = options.ownerRole;
-    form.writeBack = options.writeBack;
-    form.everySeconds = options.everySeconds;
-    return form;
-}
-
 std::vector<query::RegistryFinding> findingsOf(const Session& session, RegistryId registry)
 {
     std::vector<query::RegistryFinding> found;
@@ -45,7 +28,7 @@ query::RegistryRow rowOf(const Session& session, const engine::Registry& registr
 {
     const auto& state = session.state();
     query::RegistryRow row;
-    row.form = formOf(registry, optionsOf(session, registry));
+    row.form = {optionsOf(session, registry), registry.id, registry.kind, registry.name, registry.url};
     const registries::Capabilities* kind = registries::findKind(registry.kind);
     row.kindTitle = kind == nullptr ? registry.kind : kind->title;
     if (const auto url = parseRegistryUrl(registry.url))
@@ -64,6 +47,11 @@ query::RegistryRow rowOf(const Session& session, const engine::Registry& registr
     return row;
 }
 
+std::string count(std::size_t n, const char* one, const char* many)
+{
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
 } // namespace
 
 query::ConnectionsView connections(const Session& session, ActorId me)
@@ -75,8 +63,7 @@ query::ConnectionsView connections(const Session& session, ActorId me)
             view.registries.push_back(rowOf(session, registry));
     for (const auto& kind : registries::kinds())
         view.kinds.emplace_back(kind.kind, kind.title);
-    view.fresh = formOf({}, defaultOptions());
-    view.fresh.kind = "mlflow";
+    view.fresh = {defaultOptions(), RegistryId(), registries::kinds().front().kind, {}, {}};
     const auto policy = state.policyInForce() == nullptr ? nullptr : state.policyInForce()->document;
     if (policy != nullptr) {
         for (const auto& [id, role] : policy->roles)
@@ -93,19 +80,6 @@ query::ConnectionsView connections(const Session& session, ActorId me)
     return view;
 }
 
-RegistryOptions optionsFrom(const query::RegistryForm& form)
-{
-    RegistryOptions options;
-    options.auth = registries::credentialKind(form.auth).value_or(registries::Credential::Kind::None);
-    options.user = form.user;
-    options.aliases = form.aliases;
-    options.watched = form.watched;
-    options.ownerRole = form.ownerRole;
-    options.writeBack = form.writeBack;
-    options.everySeconds = form.everySeconds;
-    return options;
-}
-
 Result<events::Event> registryEvent(Session& session, const query::RegistryForm& form)
 {
     if (registries::findKind(form.kind) == nullptr)
@@ -113,7 +87,7 @@ Result<events::Event> registryEvent(Session& session, const query::RegistryForm&
             "This program cannot talk to a registry of the kind %1; it knows mlflow.", {qs(form.kind)}));
     CS_TRY(const RegistryUrl url, parseRegistryUrl(form.url));
     // The reader's rules are the only ones.
-    CS_TRY(const RegistryOptions options, readOptions(optionsJson(optionsFrom(form))));
+    CS_TRY(const RegistryOptions options, readOptions(optionsJson(form)));
     const auto* policy = session.state().policyInForce();
     if (policy != nullptr && policy->document != nullptr) {
         if (policy->document->role(options.ownerRole) == nullptr)
@@ -130,11 +104,13 @@ Result<events::Event> registryEvent(Session& session, const query::RegistryForm&
     return events::Event(events::RegistryAdded{std::move(description)});
 }
 
+std::string probeText(const registries::Probe& probe)
+{
+    return probe.says + ", " + count(probe.models, "model", "models") + (probe.more ? " and more" : "");
+}
+
 std::string summary(const Report& report)
 {
-    const auto count = [](std::size_t n, const char* one, const char* many) {
-        return std::to_string(n) + " " + (n == 1 ? one : many);
-    };
     std::string text =
         count(report.models, "model", "models") + ", " + count(report.versions, "version", "versions") + " read";
     if (report.newVersions > 0)

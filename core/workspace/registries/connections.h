@@ -10,11 +10,12 @@ namespace cs::sync {
 /// @param me whose roles decide who may edit; may be invalid.
 query::ConnectionsView connections(const Session& session, ActorId me);
 
-RegistryOptions optionsFrom(const query::RegistryForm& form);
 /// Checks and stores the options, and makes the event of an addition or a change.
 Result<events::Event> registryEvent(Session& session, const query::RegistryForm& form);
 
 /// One English sentence.
 std::string summary(const Report& report);
+/// "MLflow 3.17.2, 7 models"
+std::string probeText(const registries::Probe& probe);
 
 } // namespace cs::sync

@@ -101,16 +101,18 @@ const engine::Registry::Write* lastWrite(const engine::Registry& registry, const
     return nullptr;
 }
 
-bool movedByHand(const engine::Registry& registry, const Wish& wish, const std::string& alias, const SeenVersions& seen)
+std::string listedHolder(const SeenVersions& seen, const std::string& name, const std::string& alias)
 {
-    for (auto at = seen.lower_bound({wish.name, {}}); at != seen.end() && at->first.first == wish.name; ++at) {
-        const std::string& version = at->first.second;
-        if (version == wish.version || !at->second.aliases.contains(alias))
-            continue;
-        const auto observed = registry.latest.find(wish.name + "/" + version);
-        return observed != registry.latest.end() && observed->second.stamp.index > wish.cause;
-    }
-    return false;
+    for (auto at = seen.lower_bound({name, {}}); at != seen.end() && at->first.first == name; ++at)
+        if (at->second.aliases.contains(alias))
+            return at->first.second;
+    return {};
+}
+
+bool putByHand(const engine::Registry& registry, const Wish& wish, const std::string& holder)
+{
+    const auto observed = registry.latest.find(wish.name + "/" + holder);
+    return observed != registry.latest.end() && observed->second.stamp.index > wish.cause;
 }
 
 } // namespace cs::sync

@@ -44,9 +44,9 @@ Difference difference(const Wish& wish, const Desired& all, const std::set<std::
 
 /// The last attempt for a wish's cause, or null.
 const engine::Registry::Write* lastWrite(const engine::Registry& registry, const Wish& wish);
-/// An alias that somebody moved by hand after the ledger had decided: it stands on another version, and was seen there
-/// after the wish's cause.
-bool movedByHand(
-    const engine::Registry& registry, const Wish& wish, const std::string& alias, const SeenVersions& seen);
+/// The registry's version that held an alias when it was listed; empty if none did.
+std::string listedHolder(const SeenVersions& seen, const std::string& name, const std::string& alias);
+/// Somebody put an alias onto that version after the ledger had decided: it was seen there after the wish's cause.
+bool putByHand(const engine::Registry& registry, const Wish& wish, const std::string& holder);
 
 } // namespace cs::sync

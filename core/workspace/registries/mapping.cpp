@@ -35,18 +35,6 @@ bool isNamed(std::string_view text, std::size_t most)
 
 } // namespace
 
-ModelId modelOf(const engine::LedgerState& state, RegistryId registry, std::string_view name)
-{
-    ModelId byName;
-    for (const auto& [id, model] : state.models) {
-        if (model.source && model.source->registry == registry.text() && model.source->name == name)
-            return id;
-        if (!model.source && model.name == name && !byName.isValid())
-            byName = id;
-    }
-    return byName;
-}
-
 KnownVersions::KnownVersions(const engine::LedgerState& state, RegistryId registry)
     : m_registry(registry)
 {

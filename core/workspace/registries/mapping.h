@@ -7,11 +7,8 @@
 /// Between what a registry holds and what the ledger holds. Pure reading.
 namespace cs::sync {
 
-/// A model of the ledger that is this one of the registry: registered from it, or by hand under the same name and
-/// without a source. Invalid if there is none.
-ModelId modelOf(const engine::LedgerState& state, RegistryId registry, std::string_view name);
-
-/// Versions of the ledger by the registry's names; made once per sync from the briefs in memory.
+/// Versions of the ledger by the registry's names; made once per sync from the briefs in memory. A model of the ledger
+/// is the registry's where it was registered from it, or by hand under the same name and without a source.
 class KnownVersions final {
 public:
     KnownVersions(const engine::LedgerState& state, RegistryId registry);

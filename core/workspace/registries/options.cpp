@@ -96,7 +96,7 @@ RegistryOptions defaultOptions()
 std::string optionsJson(const RegistryOptions& options)
 {
     json::Writer out;
-    out.beginObject().member("auth", std::string_view(registries::credentialWord(options.auth)));
+    out.beginObject().member("auth", std::string_view(options.auth));
     out.member("user", std::string_view(options.user));
     out.key("aliases").beginObject();
     for (const auto& [stage, alias] : options.aliases)
@@ -114,10 +114,9 @@ Result<RegistryOptions> readOptions(std::string_view bytes)
     CS_TRY(const auto document, json::parse(bytes, {16'384, 8}));
     const json::Value root = document->root();
     RegistryOptions options;
-    const auto auth = registries::credentialKind(root.find("auth").string());
-    if (!auth)
+    options.auth = root.find("auth").string();
+    if (!registries::credentialKind(options.auth))
         return badOption("auth", "is none, basic or bearer");
-    options.auth = *auth;
     options.user = root.find("user").string();
     if (!root.find("aliases").isObject())
         return badOption("aliases", "names the alias that stands for each stage");
@@ -149,6 +148,12 @@ RegistryOptions optionsOf(const Session& session, const engine::Registry& regist
     if (options)
         return *std::move(options);
     return defaultOptions();
+}
+
+Credential credentialFor(const RegistryOptions& options, std::string secret, const RegistryUrl& url)
+{
+    return {registries::credentialKind(options.auth).value_or(Credential::Kind::None), options.user, std::move(secret),
+        url.origin()};
 }
 
 Result<std::optional<Credential>> storedCredential(
@@ -196,7 +201,7 @@ Result<std::unique_ptr<registries::Connector>> connect(
     CS_TRY(const RegistryUrl url, parseRegistryUrl(registry.url));
     const RegistryOptions options = optionsOf(session, registry);
     Credential credential;
-    if (options.auth != Credential::Kind::None) {
+    if (options.auth != "none") {
         CS_TRY(auto found, fileCredential());
         if (!found && keychain != nullptr) {
             CS_TRY(found, storedCredential(*keychain, session.state().workspaceId, registry.id, url.origin()));

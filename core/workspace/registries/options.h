@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/registry_views.h"
 #include "core/registries/registry.h"
 #include "core/workspace/session.h"
 
 /// What a registry entry of the ledger names by digest, and the sign-in that no ledger ever holds.
 namespace cs::sync {
 
-struct RegistryOptions {
-    registries::Credential::Kind auth = registries::Credential::Kind::None;
-    std::string user; ///< Of Basic; a service account's name, which is no secret.
-    std::map<std::string, std::string> aliases; ///< stage → the alias that stands for it
-    std::set<std::string> watched; ///< Further aliases that mean production here
-    std::string ownerRole = "ml_engineer"; ///< Of models that the sync registers
-    bool writeBack = true;
-    std::int64_t everySeconds = 300; ///< 0: only when asked
-};
+using query::RegistryOptions;
 
 /// staging, canary and production stand for themselves.
 RegistryOptions defaultOptions();
@@ -25,6 +18,8 @@ Result<RegistryOptions> readOptions(std::string_view json);
 /// Those of a registry in the ledger; the defaults where their document is gone.
 RegistryOptions optionsOf(const Session& session, const engine::Registry& registry);
 
+/// A sign-in as the options say, with that secret. Of kind None where they say none.
+registries::Credential credentialFor(const RegistryOptions& options, std::string secret, const RegistryUrl& url);
 /// Kept in the keychain under workspace, registry and origin; a registry that moved has none any more.
 Result<std::optional<registries::Credential>> storedCredential(
     Keychain& keychain, const std::string& workspaceId, RegistryId registry, const std::string& origin);

@@ -57,14 +57,39 @@ Status WriteBack::plan(Session& session)
         const auto seen = m_recorder.seen().find({wish.name, wish.version});
         if (seen == m_recorder.seen().end())
             continue; // gone from the registry: a finding, and nothing to write to
-        Task task{wish, difference(wish, all, managed, &seen->second), {}, 1, false};
+        Task task{wish, difference(wish, all, managed, &seen->second), {}, {}, 1, false};
         if (!isDue(registry, task))
             continue;
-        for (const auto& alias : task.difference.set)
-            // A rollback is never slower than harm (law 10): it takes the alias whoever moved it.
-            if (!wish.rolledBack && !m_request.repair && movedByHand(registry, wish, alias, m_recorder.seen()))
-                task.conflicts.insert(alias);
+        noteConflicts(registry, task);
         m_tasks.push_back(std::move(task));
+    }
+    return {};
+}
+
+/// A rollback is never slower than harm (law 10): it takes the alias whoever put it where it is.
+void WriteBack::noteConflicts(const engine::Registry& registry, Task& task) const
+{
+    const bool yields = !task.wish.rolledBack && !m_request.repair;
+    for (const auto* aliases : {&task.difference.set, &task.difference.remove})
+        for (const auto& alias : *aliases) {
+            const std::string holder = listedHolder(m_recorder.seen(), task.wish.name, alias);
+            task.listed[alias] = holder;
+            if (yields && !holder.empty() && putByHand(registry, task.wish, holder))
+                task.conflicts.insert(alias);
+        }
+}
+
+/// Reading a large registry takes minutes: what moved meanwhile is somebody's doing as well.
+Status WriteBack::compareBefore(Task& task)
+{
+    if (task.listed.empty() || task.wish.rolledBack || m_request.repair)
+        return {};
+    CS_TRY(const auto model, m_connector.model(task.wish.name, m_stop));
+    for (const auto& [alias, listed] : task.listed) {
+        const auto now = model.aliases.find(alias);
+        const std::string holder = now == model.aliases.end() ? std::string() : now->second;
+        if (holder != listed && holder != task.wish.version)
+            task.conflicts.insert(alias);
     }
     return {};
 }
@@ -79,18 +104,31 @@ Status WriteBack::run(Report& report, const std::function<void(std::size_t, std:
     return {};
 }
 
-/// Stamps first: who deploys by the alias finds them there. @returns "ok", or "conflict" where it reads back otherwise.
-Result<std::string> WriteBack::write(const Task& task)
+/// Stamps first: who deploys by the alias finds them there.
+Result<std::string> WriteBack::write(Task& task)
 {
     const Wish& wish = task.wish;
+    CS_CHECK(compareBefore(task));
     for (const auto& [key, value] : task.difference.stamps)
         CS_CHECK(m_connector.setTag(wish.name, wish.version, key, value, m_stop));
     for (const auto& alias : task.difference.remove)
-        CS_CHECK(m_connector.removeAlias(wish.name, alias, m_stop));
+        if (!task.conflicts.contains(alias))
+            CS_CHECK(m_connector.removeAlias(wish.name, alias, m_stop));
     for (const auto& alias : task.difference.set)
         if (!task.conflicts.contains(alias))
             CS_CHECK(m_connector.setAlias(wish.name, alias, wish.version, m_stop));
     return std::string(task.conflicts.empty() ? "ok" : "conflict");
+}
+
+bool WriteBack::readsBack(const Task& task, const RemoteVersion& now) const
+{
+    const auto stamps = stampsOf(now);
+    return std::ranges::includes(now.aliases, task.wish.aliases)
+        && std::ranges::none_of(task.difference.remove, [&](const auto& alias) { return now.aliases.contains(alias); })
+        && std::ranges::all_of(task.wish.stamps, [&](const auto& stamp) {
+               const auto there = stamps.find(stamp.first);
+               return there != stamps.end() && there->second == stamp.second;
+           });
 }
 
 Status WriteBack::carryOut(Task& task, Report& report)
@@ -103,29 +141,18 @@ Status WriteBack::carryOut(Task& task, Report& report)
             return fail(written.error());
         result = written ? *written : "refused";
     }
-    // Read back: this version, and those that lost an alias to it.
     std::vector<RemoteVersion> standing;
     auto now = m_connector.version(wish.name, wish.version, m_stop);
     if (!now && endsTheRun(now.error()))
         return fail(now.error());
-    if (now) {
-        const bool holds = std::ranges::includes(now->aliases, wish.aliases);
-        const auto stamps = stampsOf(*now);
-        const bool stamped = std::ranges::all_of(wish.stamps, [&](const auto& stamp) {
-            const auto there = stamps.find(stamp.first);
-            return there != stamps.end() && there->second == stamp.second;
-        });
-        if (result == "ok" && !(holds && stamped))
-            result = "conflict";
-        standing.push_back(*std::move(now));
-    } else if (result == "ok") {
+    if (result == "ok" && (!now || !readsBack(task, *now)))
         result = "conflict";
-    }
-    for (const auto& [key, seen] : m_recorder.seen())
-        if (key.first == wish.name && key.second != wish.version
-            && std::ranges::any_of(
-                task.difference.set, [&](const auto& alias) { return seen.aliases.contains(alias); }))
-            if (auto other = m_connector.version(key.first, key.second, m_stop))
+    if (now)
+        standing.push_back(*std::move(now));
+    // Those that lost an alias to it.
+    for (const auto& [alias, holder] : task.listed)
+        if (!holder.empty() && holder != wish.version)
+            if (auto other = m_connector.version(wish.name, holder, m_stop))
                 standing.push_back(*std::move(other));
     return record(task, result, std::move(standing), report);
 }

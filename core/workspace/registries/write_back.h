@@ -16,14 +16,18 @@ private:
     struct Task {
         Wish wish;
         Difference difference;
-        std::set<std::string> conflicts; ///< aliases that somebody moved by hand: left alone
+        std::map<std::string, std::string> listed; ///< holder of each alias of the difference when it was listed
+        std::set<std::string> conflicts; ///< aliases that somebody put where they are: left alone
         std::int64_t attempt = 1;
         bool inStep = false; ///< nothing to write; only the record of it is missing
     };
     Status plan(Session& session);
     bool isDue(const engine::Registry& registry, Task& task) const;
+    void noteConflicts(const engine::Registry& registry, Task& task) const;
+    Status compareBefore(Task& task);
     Status carryOut(Task& task, Report& report);
-    Result<std::string> write(const Task& task);
+    Result<std::string> write(Task& task);
+    bool readsBack(const Task& task, const registries::RemoteVersion& now) const;
     Status record(
         const Task& task, const std::string& result, std::vector<registries::RemoteVersion> standing, Report& report);
 

@@ -77,15 +77,17 @@ std::vector<FlowStage> stagesOf(const policy::Policy& policy)
     return stages;
 }
 
-/// One version that may become a card: what is open comes first, then what came last.
+/// One version that may become a card: what waits for me, what is out of governance, what is open, what came last.
 struct Candidate {
     VersionId id;
     const engine::VersionBrief* brief = nullptr;
-    bool open = false, mine = false;
+    bool open = false, mine = false, found = false;
     bool operator<(const Candidate& other) const
     {
         if (mine != other.mine)
             return mine;
+        if (found != other.found)
+            return found;
         if (open != other.open)
             return open;
         return brief->entered.index != other.brief->entered.index ? brief->entered.index > other.brief->entered.index
@@ -109,11 +111,13 @@ public:
 
 private:
     void findOpen();
+    void findFindings();
     void countVersions();
     void fillCards(FlowStage& stage);
     void fillBars(FlowStage& stage);
     void fillGates();
     FlowCard cardOf(const Candidate& candidate);
+    void fillPromotion(FlowCard& card, const FlowJudged& judged) const;
     std::optional<query::FlowRamp> rampOf(VersionId id) const;
     const policy::GuardrailSet* rampRules(const std::string& stage) const;
 
@@ -124,6 +128,7 @@ private:
     query::FlowView& m_view;
     std::map<VersionId, PromotionId> m_openOf; // the newest of each version
     std::vector<PromotionId> m_open; // newest first
+    std::set<VersionId> m_found; // that an open finding names
     std::map<std::string, std::vector<Candidate>> m_in; // by stage; empty when there are too many
     std::map<std::string, std::unordered_map<EntryIndex, std::size_t>> m_models; // stage → model → versions
 };
@@ -138,6 +143,14 @@ void Painter::findOpen()
         m_openOf.emplace(m_session.state().promotionBriefs.at(id).version, id);
 }
 
+void Painter::findFindings()
+{
+    for (const auto& [id, finding] : m_session.state().findings)
+        for (const std::string& about : finding.about)
+            if (const auto version = VersionId::fromText(about); version && !finding.closed)
+                m_found.insert(*version);
+}
+
 void Painter::countVersions()
 {
     m_view.allVersions = m_session.state().versionBriefs.size();
@@ -149,7 +162,7 @@ void Painter::countVersions()
         ++m_view.versions;
         ++m_models[brief.stage][brief.model.index()];
         if (m_view.versions <= query::FlowView::aggregateAbove)
-            m_in[brief.stage].push_back({id, &brief, m_openOf.contains(id), false});
+            m_in[brief.stage].push_back({id, &brief, m_openOf.contains(id), false, m_found.contains(id)});
     }
     m_view.aggregated = m_view.versions > query::FlowView::aggregateAbove;
     if (m_view.aggregated)
@@ -208,17 +221,26 @@ FlowCard Painter::cardOf(const Candidate& candidate)
         card.says = CardSays::Serves;
     const auto open = m_openOf.find(card.version);
     const FlowJudged* judged = open == m_openOf.end() ? nullptr : m_judge.judge(open->second, true);
-    if (judged == nullptr)
-        return card;
-    card.promotion = judged->line.id;
-    card.promotionNumber = judged->line.number;
-    card.transition = m_session.state().promotionBriefs.at(judged->line.id).transition;
-    card.waitsForMe = judged->line.waitsForMe;
-    card.says = judged->says;
-    card.detail = judged->detail;
-    card.total = judged->line.total;
-    card.left = judged->line.total - std::min(judged->line.passed, judged->line.total);
+    if (judged != nullptr)
+        fillPromotion(card, *judged);
+    // Nothing that looks well may hide it: neither a tick nor a count of conditions.
+    const bool looksWell = card.says == CardSays::Nothing || card.says == CardSays::Serves
+        || card.says == CardSays::Left || card.says == CardSays::Ready;
+    if (candidate.found && looksWell)
+        card.says = CardSays::OutOfGovernance;
     return card;
+}
+
+void Painter::fillPromotion(FlowCard& card, const FlowJudged& judged) const
+{
+    card.promotion = judged.line.id;
+    card.promotionNumber = judged.line.number;
+    card.transition = m_session.state().promotionBriefs.at(judged.line.id).transition;
+    card.waitsForMe = judged.line.waitsForMe;
+    card.says = judged.says;
+    card.detail = judged.detail;
+    card.total = judged.line.total;
+    card.left = judged.line.total - std::min(judged.line.passed, judged.line.total);
 }
 
 void Painter::fillCards(FlowStage& stage)
@@ -290,6 +312,7 @@ void Painter::fillGates()
 void Painter::paint(const query::FlowFilter& filter, ActorId me, UtcTime at)
 {
     findOpen();
+    findFindings();
     countVersions();
     m_view.stages = stagesOf(m_policy);
     for (FlowStage& stage : m_view.stages) {

@@ -127,9 +127,8 @@ struct ModelsIndex::Builder {
             facts.model = places.at(brief.model);
             facts.label = brief.label;
             facts.stage = brief.stage;
-            facts.registry = brief.registry;
-            if (const auto& source = state.models.at(brief.model).source; facts.registry.empty() && source)
-                facts.registry = source->registry;
+            const auto& source = state.models.at(brief.model).source;
+            facts.registry = registryName(state, brief.registry.empty() && source ? source->registry : brief.registry);
             if (brief.artifact.sha)
                 facts.artifact = brief.artifact.sha->text();
             facts.standing = standingOf(id, brief);

@@ -53,6 +53,7 @@ private:
     void fillServing();
     void fillFindings();
     void fillStamps();
+    void addWrite(const engine::Registry& registry, const engine::Registry::Write& write);
     void fillProduction();
     void fillEntries();
     bool isKind(const std::string& stage, std::string_view kind) const
@@ -88,7 +89,7 @@ void PageBuilder::fillIdentity()
     for (const events::NamedVersion& feature : said.features)
         m_view.features.push_back(feature.name + " " + feature.version);
     if (said.source) {
-        m_view.sourceRegistry = said.source->registry;
+        m_view.sourceRegistry = registryName(m_state, said.source->registry);
         m_view.sourceName = said.source->name;
         m_view.sourceVersion = said.source->version;
         m_view.run = said.source->run.value_or("");
@@ -307,36 +308,40 @@ void PageBuilder::fillFindings()
     std::ranges::stable_partition(m_view.findings, [](const auto& finding) { return !finding.closed; });
 }
 
-/// What the registries show under the name that this version has there, and what was written because of its entries.
+/// What the registries show under the name that this version has there, and what was written there.
 void PageBuilder::fillStamps()
 {
     const auto& source = m_version.description.source;
     for (const auto& [id, registry] : m_state.registries) {
-        if (source && registry.name == source->registry)
-            if (const auto seen = registry.latest.find(source->name + "/" + source->version);
-                seen != registry.latest.end()) {
-                const events::RegistryObserved& event = seen->second.event;
-                m_view.stamps.push_back({registry.name, registry.kind, event.name, event.version,
-                    event.stage.value_or(""), joined(event.aliases), event.traffic ? event.traffic->text() : "", false,
-                    "", seen->second.stamp.time, seen->second.stamp.index});
-                m_entries.insert(seen->second.stamp.index);
-            }
-        for (const engine::Registry::Write& write : registry.writes) {
-            const bool ours = std::ranges::any_of(
-                m_version.stages, [&](const auto& stage) { return stage.stamp.index == write.event.cause; });
-            if (!ours)
-                continue;
-            std::vector<std::string> words;
-            for (const auto& [alias, version] : write.event.desired.alias)
-                words.push_back(alias + " = " + version);
-            for (const auto& [tag, value] : write.event.desired.tags)
-                words.push_back(tag + " = " + value);
-            m_view.stamps.push_back(
-                {registry.name, registry.kind, source ? source->name : "", source ? source->version : "", "",
-                    joined(words), "", true, write.event.result, write.stamp.time, write.stamp.index});
-            m_entries.insert(write.stamp.index);
+        const bool named = source && registryName(m_state, source->registry) == registry.name;
+        // A model that was registered by hand is known to a registry by its own name.
+        const std::string name = named ? source->name : modelName(m_session, m_version.model);
+        const std::string label = named ? source->version : m_version.description.label;
+        if (source && !named)
+            continue;
+        if (const auto seen = registry.latest.find(name + "/" + label); seen != registry.latest.end()) {
+            const events::RegistryObserved& event = seen->second.event;
+            m_view.stamps.push_back({registry.name, registry.kind, event.name, event.version, event.stage.value_or(""),
+                joined(event.aliases), event.traffic ? event.traffic->text() : "", false, "", seen->second.stamp.time,
+                seen->second.stamp.index});
+            m_entries.insert(seen->second.stamp.index);
         }
+        for (const engine::Registry::Write& write : registry.writes)
+            if (write.event.name == name && write.event.version == label)
+                addWrite(registry, write);
     }
+}
+
+void PageBuilder::addWrite(const engine::Registry& registry, const engine::Registry::Write& write)
+{
+    std::vector<std::string> words;
+    for (const auto& [alias, version] : write.event.desired.alias)
+        words.push_back(alias + " = " + version);
+    for (const auto& [tag, value] : write.event.desired.tags)
+        words.push_back(tag + " = " + value);
+    m_view.stamps.push_back({registry.name, registry.kind, write.event.name, write.event.version, "", joined(words), "",
+        true, write.event.result, write.stamp.time, write.stamp.index});
+    m_entries.insert(write.stamp.index);
 }
 
 void PageBuilder::fillProduction()

@@ -94,8 +94,7 @@ TEST_F(MlflowTest, everyWrongAnswerHasItsRemedy)
     EXPECT_FALSE(forbidden.error().message().contains(QLatin1Char('\n')));
     answer(jsonReply(R"({"error_code":"RESOURCE_DOES_NOT_EXIST","message":"Run 'x' not found"})", 404));
     const auto missing = connector().run("x", {});
-    ASSERT_FALSE(missing);
-    EXPECT_TRUE(isMissing(missing.error()));
+    EXPECT_EQ(codeOf(missing), "CS-REGISTRY-MISSING");
     answer(jsonReply(R"({"error_code":"INVALID_PARAMETER_VALUE","message":"Invalid alias name"})", 400));
     const auto refusedWrite = connector().setAlias("a", "latest", "1", {});
     ASSERT_FALSE(refusedWrite);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synchronisation against a registry in memory that does what no real one does on demand.
 #include "core/workspace/registries/sync.h"
+#include "tests/core/workspace/memory_registry.h"
 #include "tests/support/ledger_builder.h"
 
 #include <gtest/gtest.h>
@@ -10,115 +11,9 @@
 namespace cs::sync {
 namespace {
 
-using namespace registries;
+using registries::Credential;
 
-class MemoryRegistry final : public Connector {
-public:
-    std::map<std::string, RemoteModel> held;
-    std::map<std::pair<std::string, std::string>, RemoteVersion> heldVersions;
-    bool repeatToken = false, refuseWrites = false;
-    std::optional<Error> failAt; ///< what the next read of versions answers
-    std::size_t runsAsked = 0, writes = 0, pageSize = 1000;
-    std::function<void()> beforeRun;
-
-    void add(const std::string& name, const std::string& version)
-    {
-        held[name].name = name;
-        RemoteVersion& remote = heldVersions[{name, version}];
-        remote = {};
-        remote.name = name;
-        remote.version = version;
-        remote.run = "run" + version;
-        remote.source = "mlflow-artifacts:/1/" + version;
-        remote.raw = R"({"user_id":"somebody"})";
-    }
-
-    const Capabilities& capabilities() const override { return *findKind("mlflow"); }
-    Result<Probe> probe(std::stop_token) override { return Probe{"memory", held.size(), false}; }
-    Result<PageOf<RemoteModel>> models(const std::string&, std::stop_token) override
-    {
-        PageOf<RemoteModel> page;
-        for (const auto& [name, model] : held)
-            page.items.push_back(model);
-        return page;
-    }
-    Result<PageOf<RemoteVersion>> versions(const std::string& token, std::stop_token) override
-    {
-        if (failAt)
-            return fail(*failAt);
-        PageOf<RemoteVersion> page;
-        std::size_t skip = token.empty() ? 0 : std::stoul(token);
-        const std::size_t end = skip + pageSize;
-        std::size_t at = 0;
-        for (const auto& [key, version] : heldVersions)
-            if (at++ >= skip && at <= end)
-                page.items.push_back(version);
-        if (end < heldVersions.size())
-            page.next = std::to_string(end);
-        if (repeatToken)
-            page.next = "0";
-        return page;
-    }
-    Result<RemoteModel> model(const std::string& name, std::stop_token) override { return held.at(name); }
-    Result<RemoteVersion> version(const std::string& name, const std::string& version, std::stop_token) override
-    {
-        const auto found = heldVersions.find({name, version});
-        if (found == heldVersions.end())
-            return fail(refused("CS-REGISTRY-MISSING", "The registry knows no such thing."));
-        RemoteVersion remote = found->second;
-        for (const auto& [alias, holds] : held.at(name).aliases)
-            if (holds == version)
-                remote.aliases.insert(alias);
-        return remote;
-    }
-    Result<RemoteRun> run(const std::string& id, std::stop_token) override
-    {
-        ++runsAsked;
-        if (beforeRun)
-            std::exchange(beforeRun, nullptr)();
-        RemoteRun run;
-        run.id = id;
-        run.code = "abc";
-        run.raw = R"({"metrics":[]})";
-        return run;
-    }
-    Status write()
-    {
-        if (refuseWrites)
-            return fail(refused("CS-REGISTRY-FORBIDDEN", "The registry's account may not do this."));
-        ++writes;
-        return {};
-    }
-    Status setAlias(const std::string& name, const std::string& alias, const std::string& to, std::stop_token) override
-    {
-        CS_CHECK(write());
-        held.at(name).aliases[alias] = to;
-        return {};
-    }
-    Status removeAlias(const std::string& name, const std::string& alias, std::stop_token) override
-    {
-        CS_CHECK(write());
-        held.at(name).aliases.erase(alias);
-        return {};
-    }
-    Status setTag(const std::string& name, const std::string& of, const std::string& key, const std::string& value,
-        std::stop_token) override
-    {
-        CS_CHECK(write());
-        heldVersions.at({name, of}).tags[key] = value;
-        return {};
-    }
-    Result<std::vector<RemoteFile>> files(const RemoteVersion&, std::stop_token) override
-    {
-        return std::vector<RemoteFile>{{"b.json", 2}, {"a/model.bin", 3}, {".git/config", 1}};
-    }
-    Status fetch(const RemoteVersion&, const RemoteFile& file, const std::function<Status(std::string_view)>& sink,
-        std::stop_token) override
-    {
-        return sink(file.name == "b.json" ? "{}" : file.name == "a/model.bin" ? "xyz" : shortFile ? "" : "1");
-    }
-    bool shortFile = false;
-};
+using test::MemoryRegistry;
 
 class SyncTest : public testing::Test {
 protected:
@@ -308,7 +203,7 @@ TEST_F(SyncTest, theDigestIsOverNamesAndBytes)
 TEST(RegistryOptionsTest, readWhatTheyWrite)
 {
     RegistryOptions options = defaultOptions();
-    options.auth = Credential::Kind::Basic;
+    options.auth = "basic";
     options.user = "svc \"x\"";
     options.everySeconds = 0;
     const auto again = readOptions(optionsJson(options));

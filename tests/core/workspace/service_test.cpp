@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include <QEventLoop>
 #include <QTimer>
 
@@ -35,6 +37,28 @@ template <class T> Result<T> answer(QFuture<Result<T>> future)
     return future.result();
 }
 
+/// Counts the questions that a locked keychain would put to the person at the screen.
+class WatchedKeychain final : public Keychain {
+public:
+    explicit WatchedKeychain(MemoryKeychain& inner)
+        : m_inner(inner)
+    {
+    }
+    Result<std::optional<Bytes>> read(const std::string& key) override
+    {
+        ++reads;
+        return m_inner.read(key);
+    }
+    Status write(const std::string& key, const Bytes& value) override { return m_inner.write(key, value); }
+    Status remove(const std::string& key) override { return m_inner.remove(key); }
+    KeychainDiagnosis diagnose() override { return m_inner.diagnose(); }
+
+    std::atomic<int> reads = 0;
+
+private:
+    MemoryKeychain& m_inner;
+};
+
 class ServiceTest : public testing::Test {
 protected:
     void SetUp() override
@@ -43,7 +67,7 @@ protected:
         KeyRing ring(m_builder.keychain(), m_builder.clock());
         ASSERT_TRUE(ring.importKey(*test::keyOf("tech_lead"), "Tech lead", std::nullopt));
         m_environment = m_builder.environment();
-        m_environment.keychain = &m_builder.keychain();
+        m_environment.keychain = &m_watched;
         m_service = WorkspaceService::create(m_environment);
     }
     PromotionId propose()
@@ -69,6 +93,7 @@ protected:
     }
 
     test::LedgerBuilder m_builder;
+    WatchedKeychain m_watched{m_builder.keychain()};
     Environment m_environment;
     std::unique_ptr<WorkspaceService> m_service;
 };
@@ -139,6 +164,29 @@ TEST_F(ServiceTest, aNewerLedgerListsItsEntriesAndShowsNoState)
     ASSERT_TRUE(found);
     EXPECT_EQ(found->front(), index);
     EXPECT_TRUE(answer(m_service->entryDetail(index)));
+}
+
+TEST_F(ServiceTest, lookingAtConnectionsNeverAsksForTheKeychain)
+{
+    ASSERT_TRUE(answer(m_service->open(qs(m_builder.path()), false, true)));
+    query::RegistryForm form;
+    form.name = "prod";
+    form.url = "https://registry.example";
+    form.auth = "bearer";
+    form.aliases = {{"production", "production"}};
+    form.ownerRole = "ml_engineer";
+    form.everySeconds = 10;
+    ASSERT_TRUE(answer(m_service->saveRegistry(form, {})));
+    const auto open = answer(m_service->connections());
+    ASSERT_TRUE(open) << utf8(open.error().message());
+    EXPECT_EQ(open->registries.at(0).signIn, query::RegistryRow::SignIn::Missing);
+    m_builder.keychain().setState(KeychainState::Locked);
+    const int before = m_watched.reads;
+    const auto locked = answer(m_service->connections());
+    ASSERT_TRUE(locked) << utf8(locked.error().message());
+    EXPECT_EQ(locked->registries.at(0).signIn, query::RegistryRow::SignIn::Unknown);
+    EXPECT_NE(locked->cannotSync.find("locked"), std::string::npos);
+    EXPECT_EQ(m_watched.reads, before) << "each read would put a question on the screen";
 }
 
 TEST_F(ServiceTest, anAcceptedCommandIsFinishedByTheDestructor)

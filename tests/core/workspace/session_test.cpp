@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <sqlite3.h>
+
 namespace cs {
 namespace {
 
@@ -246,6 +248,28 @@ TEST_F(SessionTest, evidenceIsStoredOnceAndReadBack)
     EXPECT_EQ(stored->bytes, content.size());
     EXPECT_EQ(session->putEvidenceFile(utf8(path))->digest, stored->digest);
     EXPECT_EQ(session->store().getBlob(stored->digest, 4U << 20U).value_or(""), content.toStdString());
+}
+
+TEST_F(SessionTest, aBatchNoticesThatTheStoreLostWhatWasRead)
+{
+    LedgerBuilder builder;
+    builder.smallTeam();
+    auto session = builder.session();
+    const auto model = session->submit(
+        events::ModelRegistered{"m", "tech_lead", std::nullopt}, builder.signer(builder.who("ml_engineer")));
+    ASSERT_TRUE(model) << utf8(model.error().message());
+    sqlite3* db = nullptr;
+    ASSERT_EQ(sqlite3_open(builder.path().c_str(), &db), SQLITE_OK);
+    const std::string cut = "DROP TRIGGER entry_d; DELETE FROM entry WHERE idx=" + std::to_string(model->index);
+    ASSERT_EQ(sqlite3_exec(db, cut.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+    events::VersionRegistered version;
+    version.model = ModelId(model->index);
+    version.description.label = "1";
+    const auto batch = session->submitBatch({{version, {}}}, builder.signer(builder.who("automation")));
+    ASSERT_FALSE(batch) << "its place is gone, and what it stood on";
+    EXPECT_EQ(batch.error().law(), 1);
+    EXPECT_FALSE(session->pin().maySign()) << "nothing more is signed here";
 }
 
 } // namespace
