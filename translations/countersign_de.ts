@@ -595,6 +595,10 @@
         <source>Adding and changing registries takes the role Platform team or Tech lead.</source>
         <translation>Registries hinzufügen und ändern darf die Rolle Platform team oder Tech lead.</translation>
     </message>
+    <message>
+        <source>The keychain is locked or missing. See People and keys.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder fehlt. Siehe Personen und Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -3349,6 +3353,11 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
             <numerusform>und %n weitere Genehmigung</numerusform>
             <numerusform>und %n weitere Genehmigungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>out of governance</source>
+        <extracomment>on a version that an open finding names</extracomment>
+        <translation>außer Governance</translation>
     </message>
 </context>
 <context>
@@ -8232,6 +8241,42 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Unverified</source>
         <translation>Ungeprüft</translation>
+    </message>
+    <message>
+        <source>Alias without promotion</source>
+        <translation>Alias ohne Freigabe</translation>
+    </message>
+    <message>
+        <source>Stage without promotion</source>
+        <translation>Stufe ohne Freigabe</translation>
+    </message>
+    <message>
+        <source>Forged stamp</source>
+        <translation>Gefälschter Stempel</translation>
+    </message>
+    <message>
+        <source>Stamp changed</source>
+        <translation>Stempel geändert</translation>
+    </message>
+    <message>
+        <source>Alias moved</source>
+        <translation>Alias verschoben</translation>
+    </message>
+    <message>
+        <source>Gone from registry</source>
+        <translation>In der Registry weg</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Not in step</source>
+        <translation>Nicht im Gleichstand</translation>
+    </message>
+    <message>
+        <source>Out of governance</source>
+        <translation>Außer Governance</translation>
     </message>
 </context>
 <context>

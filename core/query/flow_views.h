@@ -30,6 +30,7 @@ enum class CardSays {
     Blocked,
     Breach, // `detail` names the guardrail
     Held, // rolled back, the hold stands
+    OutOfGovernance, // an open finding names the version
     Serves // full traffic, nothing open
 };
 

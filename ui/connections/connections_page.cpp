@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
@@ -17,9 +18,7 @@
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
-#include <QDataStream>
 #include <QEvent>
-#include <QIODevice>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -317,21 +316,14 @@ std::vector<Destination> ConnectionsPage::destinations(const QString& typed) con
 
 QByteArray ConnectionsPage::saveState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << qint32(1) << m_table->saveColumns() << m_splitter->saveState();
-    return state;
+    return packState({m_table->saveColumns(), m_splitter->saveState()});
 }
 
 void ConnectionsPage::restoreState(const QByteArray& state)
 {
-    QDataStream stream(state);
-    qint32 version = 0;
-    QByteArray columns, splitter;
-    stream >> version >> columns >> splitter;
-    if (version == 1 && stream.status() == QDataStream::Ok) {
-        m_table->restoreColumns(columns);
-        m_splitter->restoreState(splitter);
+    if (const auto parts = unpackState(state, 2); !parts.isEmpty()) {
+        m_table->restoreColumns(parts.at(0));
+        m_splitter->restoreState(parts.at(1));
     }
 }
 

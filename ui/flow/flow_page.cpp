@@ -12,6 +12,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
@@ -21,9 +22,7 @@
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/words.h"
 
-#include <QDataStream>
 #include <QEvent>
-#include <QIODevice>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -555,22 +554,14 @@ std::vector<Destination> FlowPage::destinations(const QString& typed) const
 
 QByteArray FlowPage::saveState() const
 {
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << quint8(1) << m_splitter->saveState() << m_table->saveColumns();
-    return state;
+    return packState({m_splitter->saveState(), m_table->saveColumns()});
 }
 
 void FlowPage::restoreState(const QByteArray& state)
 {
-    QDataStream in(state);
-    quint8 version = 0;
-    QByteArray splitter;
-    QByteArray columns;
-    in >> version >> splitter >> columns;
-    if (version == 1 && in.status() == QDataStream::Ok) {
-        m_splitter->restoreState(splitter);
-        m_table->restoreColumns(columns);
+    if (const auto parts = unpackState(state, 2); !parts.isEmpty()) {
+        m_splitter->restoreState(parts.at(0));
+        m_table->restoreColumns(parts.at(1));
     }
 }
 

@@ -39,6 +39,9 @@ FlowWords::Line FlowWords::cardLine(const query::FlowCard& card)
         return {tr("guardrail breached"), Verdict::Failed};
     case CardSays::Held:
         return {tr("held after rollback"), Verdict::Failed};
+    case CardSays::OutOfGovernance:
+        //: on a version that an open finding names
+        return {tr("out of governance"), Verdict::Failed};
     case CardSays::Serves:
         return {tr("serves"), Verdict::Passed};
     case CardSays::Nothing:

@@ -10,6 +10,7 @@
 #include "ui/widgets/face.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
@@ -19,10 +20,8 @@
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/words.h"
 
-#include <QDataStream>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QIODevice>
 #include <QPromise>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -400,22 +399,14 @@ std::vector<Destination> LedgerPage::destinations(const QString& typed) const
 
 QByteArray LedgerPage::saveState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << qint32(1) << m_table->saveColumns() << m_splitter->saveState();
-    return state;
+    return packState({m_table->saveColumns(), m_splitter->saveState()});
 }
 
 void LedgerPage::restoreState(const QByteArray& state)
 {
-    QDataStream stream(state);
-    qint32 version = 0;
-    QByteArray columns;
-    QByteArray splitter;
-    stream >> version >> columns >> splitter;
-    if (version == 1 && stream.status() == QDataStream::Ok) {
-        m_table->restoreColumns(columns);
-        m_splitter->restoreState(splitter);
+    if (const auto parts = unpackState(state, 2); !parts.isEmpty()) {
+        m_table->restoreColumns(parts.at(0));
+        m_splitter->restoreState(parts.at(1));
     }
 }
 

@@ -3,11 +3,10 @@
 
 #include "ui/models/version_list.h"
 #include "ui/models/version_view.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/words.h"
 
-#include <QDataStream>
-#include <QIODevice>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -179,22 +178,14 @@ std::vector<Destination> ModelsPage::destinations(const QString& typed) const
 
 QByteArray ModelsPage::saveState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << qint32(1) << m_list->saveState() << m_version->saveState();
-    return state;
+    return packState({m_list->saveState(), m_version->saveState()});
 }
 
 void ModelsPage::restoreState(const QByteArray& state)
 {
-    QDataStream stream(state);
-    qint32 version = 0;
-    QByteArray list;
-    QByteArray page;
-    stream >> version >> list >> page;
-    if (version == 1 && stream.status() == QDataStream::Ok) {
-        m_list->restoreState(list);
-        m_version->restoreState(page);
+    if (const auto parts = unpackState(state, 2); !parts.isEmpty()) {
+        m_list->restoreState(parts.at(0));
+        m_version->restoreState(parts.at(1));
     }
 }
 

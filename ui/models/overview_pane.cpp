@@ -98,7 +98,7 @@ void OverviewPane::fillFindings(const query::VersionPageView& page, UtcTime now)
         auto* banner = new Banner;
         banner->setObjectName(QStringLiteral("findingBanner"));
         banner->setLook(Verdict::Failed);
-        banner->setText(kindWords(finding.kind),
+        banner->setText(findingWords(finding.kind),
             finding.text.empty()
                 ? tr("%1 severity, found %2.").arg(kindWords(finding.severity), relativeTime(finding.opened, now))
                 : cleanName(qs(finding.text), 300));

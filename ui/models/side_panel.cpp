@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/side_panel.h"
 
+#include "ui/models/version_cells.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chips/tag.h"
 #include "ui/widgets/chips/verdict_chip.h"
@@ -229,7 +230,7 @@ void SidePanel::fillStamps(const query::VersionPageView& page, UtcTime now)
         auto* link = new Button(Button::Kind::Link, state);
         link->setObjectName(QStringLiteral("findingEntry"));
         connect(link, &Button::triggered, this, [this, at = finding.entry] { Q_EMIT entryAsked(at); });
-        addFact(column, cleanName(qs(finding.kind), 60).replace(QLatin1Char('_'), QLatin1Char(' ')), link);
+        addFact(column, findingWords(finding.kind), link);
     }
 }
 

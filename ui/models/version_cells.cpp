@@ -36,6 +36,23 @@ Cell textCell(const QString& text)
 
 } // namespace
 
+QString findingWords(const std::string& kind)
+{
+    const std::pair<const char*, QString> known[] = {
+        {"registry.alias_without_promotion", Words::tr("Alias without promotion")},
+        {"registry.stage_without_promotion", Words::tr("Stage without promotion")},
+        {"registry.stamp_forged", Words::tr("Forged stamp")}, {"registry.stamp_changed", Words::tr("Stamp changed")},
+        {"registry.alias_moved", Words::tr("Alias moved")},
+        {"registry.version_missing", Words::tr("Gone from registry")},
+        {"registry.version_replaced", Words::tr("Replaced")}, {"registry.write_failed", Words::tr("Not in step")}};
+    for (const auto& [id, words] : known) {
+        if (kind == id) {
+            return words;
+        }
+    }
+    return kindWords(kind);
+}
+
 QString kindWords(const std::string& kind)
 {
     QString words = cleanName(qs(kind), 60).replace(QLatin1Char('_'), QLatin1Char(' '));
@@ -50,7 +67,8 @@ StandingLook standingLook(const query::VersionListRow& row)
     using Standing = query::filter::Standing;
     switch (row.standing) {
     case Standing::Finding:
-        return {Verdict::Failed, kindWords(row.finding)};
+        return {Verdict::Failed,
+            row.finding.starts_with("registry.") ? Words::tr("Out of governance") : findingWords(row.finding)};
     case Standing::Held:
         return {Verdict::Stale, Words::tr("Held")};
     case Standing::RolledBack:

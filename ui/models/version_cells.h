@@ -14,6 +14,8 @@ struct StandingLook {
 StandingLook standingLook(const query::VersionListRow& row);
 /// "artifact_mismatch" → "Artifact mismatch". Safe to show.
 QString kindWords(const std::string& kind);
+/// The title of a finding of that kind.
+QString findingWords(const std::string& kind);
 
 /// Columns of the list; ids are those of the filter's orders and of the export.
 std::vector<Column> versionColumns();

@@ -11,6 +11,7 @@
 #include "ui/widgets/filter/token_field.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
@@ -477,15 +478,14 @@ std::vector<std::pair<qint64, QString>> VersionList::known(const QString& typed)
 
 QByteArray VersionList::saveState() const
 {
-    return m_table->saveColumns() + '\n' + m_filters.save();
+    return packState({m_table->saveColumns(), m_filters.save()});
 }
 
 void VersionList::restoreState(const QByteArray& state)
 {
-    const qsizetype line = state.indexOf('\n');
-    if (line >= 0) {
-        m_table->restoreColumns(state.left(line));
-        m_filters.restore(state.mid(line + 1));
+    if (const auto parts = unpackState(state, 2); !parts.isEmpty()) {
+        m_table->restoreColumns(parts.at(0));
+        m_filters.restore(parts.at(1));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/face.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
@@ -19,9 +20,7 @@
 #include "ui/widgets/words.h"
 
 #include <QApplication>
-#include <QDataStream>
 #include <QHBoxLayout>
-#include <QIODevice>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -482,20 +481,13 @@ std::vector<Destination> PeoplePage::destinations(const QString& typed) const
 
 QByteArray PeoplePage::saveState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << qint32(1) << m_splitter->saveState();
-    return state;
+    return packState({m_splitter->saveState()});
 }
 
 void PeoplePage::restoreState(const QByteArray& state)
 {
-    QDataStream stream(state);
-    qint32 version = 0;
-    QByteArray splitter;
-    stream >> version >> splitter;
-    if (version == 1 && stream.status() == QDataStream::Ok) {
-        m_splitter->restoreState(splitter);
+    if (const auto parts = unpackState(state, 1); !parts.isEmpty()) {
+        m_splitter->restoreState(parts.at(0));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/face.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_state.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
@@ -21,9 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QDataStream>
 #include <QHBoxLayout>
-#include <QIODevice>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -401,20 +400,13 @@ std::vector<Destination> RaciPage::destinations(const QString& typed) const
 
 QByteArray RaciPage::saveState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << qint32(1) << m_splitter->saveState();
-    return state;
+    return packState({m_splitter->saveState()});
 }
 
 void RaciPage::restoreState(const QByteArray& state)
 {
-    QDataStream stream(state);
-    qint32 version = 0;
-    QByteArray splitter;
-    stream >> version >> splitter;
-    if (version == 1 && stream.status() == QDataStream::Ok) {
-        m_splitter->restoreState(splitter);
+    if (const auto parts = unpackState(state, 1); !parts.isEmpty()) {
+        m_splitter->restoreState(parts.at(0));
     }
 }
 
