@@ -36,34 +36,40 @@ bool isNamed(std::string_view text, std::size_t most)
 } // namespace
 
 KnownVersions::KnownVersions(const engine::LedgerState& state, RegistryId registry)
-    : m_registry(registry)
+    : KnownVersions(registry)
 {
     refresh(state);
 }
 
 void KnownVersions::refresh(const engine::LedgerState& state)
 {
-    if (m_models == state.models.size() && m_versions == state.versionBriefs.size())
-        return;
+    if (state.models.size() < m_models || state.versionBriefs.size() < m_versions)
+        *this = KnownVersions(m_registry);
+    // Ids are indices of entries: what is new stands at the end.
+    auto model = m_models == 0 ? state.models.begin() : state.models.upper_bound(m_lastModel);
+    for (; model != state.models.end(); ++model) {
+        const auto& [id, row] = *model;
+        m_lastModel = id;
+        if (row.source && row.source->registry == m_registry.text()) {
+            if (const auto byHand = m_byName.find(row.source->name); byHand != m_byName.end())
+                m_names.erase(byHand->second);
+            m_byName[row.source->name] = id;
+            m_names[id] = row.source->name;
+        } else if (!row.source && m_byName.emplace(row.name, id).second)
+            m_names[id] = row.name;
+    }
+    auto brief = m_versions == 0 ? state.versionBriefs.begin() : state.versionBriefs.upper_bound(m_lastVersion);
+    for (; brief != state.versionBriefs.end(); ++brief) {
+        const auto& [id, row] = *brief;
+        m_lastVersion = id;
+        if (!m_names.contains(row.model))
+            continue;
+        // People write "v3" or "3"; a registry's versions are numbers.
+        const bool prefixed = row.label.size() > 1 && row.label.front() == 'v';
+        m_versionsByLabel.emplace(std::pair(row.model, prefixed ? row.label.substr(1) : row.label), id);
+    }
     m_models = state.models.size();
     m_versions = state.versionBriefs.size();
-    m_byName.clear();
-    m_names.clear();
-    m_versionsByLabel.clear();
-    for (const auto& [id, model] : state.models)
-        if (!model.source)
-            m_byName.emplace(model.name, id);
-    for (const auto& [id, model] : state.models)
-        if (model.source && model.source->registry == m_registry.text())
-            m_byName[model.source->name] = id;
-    for (const auto& [name, id] : m_byName)
-        m_names[id] = name;
-    for (const auto& [id, brief] : state.versionBriefs)
-        if (m_names.contains(brief.model)) {
-            // People write "v3" or "3"; a registry's versions are numbers.
-            const bool prefixed = brief.label.size() > 1 && brief.label.front() == 'v';
-            m_versionsByLabel.emplace(std::pair(brief.model, prefixed ? brief.label.substr(1) : brief.label), id);
-        }
 }
 
 ModelId KnownVersions::model(const std::string& name) const

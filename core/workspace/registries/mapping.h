@@ -19,8 +19,15 @@ public:
     const std::map<ModelId, std::string>& names() const { return m_names; } ///< the registry's name of each model
 
 private:
+    explicit KnownVersions(RegistryId registry)
+        : m_registry(registry)
+    {
+    }
+
     RegistryId m_registry;
-    std::size_t m_models = 0, m_versions = 0;
+    std::size_t m_models = 0, m_versions = 0; // how many were taken in, up to these:
+    ModelId m_lastModel;
+    VersionId m_lastVersion;
     std::map<std::string, ModelId, std::less<>> m_byName;
     std::map<ModelId, std::string> m_names;
     std::map<std::pair<ModelId, std::string>, VersionId> m_versionsByLabel;

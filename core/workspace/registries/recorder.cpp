@@ -2,15 +2,35 @@
 #include "core/workspace/registries/recorder.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace cs::sync {
 namespace {
 
 using registries::RemoteVersion;
 
-constexpr std::size_t batchItems = 500;
+constexpr std::size_t batchItems = 1000;
 constexpr int races = 5;
 constexpr std::size_t reasonsKept = 20;
+
+std::string keyOf(const RemoteVersion& version)
+{
+    return version.name + "/" + version.version;
+}
+
+/// @param last how it was observed the last time, or null.
+bool isNews(RegistryId id, const KnownVersions& known, const Digest* last, const RemoteVersion& version)
+{
+    if (!known.version(version.name, version.version).isValid())
+        return true;
+    return last == nullptr ? !isPlain(version) : *last != fingerprint(id, version);
+}
+
+const Digest* lastSeen(const engine::Registry& registry, const RemoteVersion& version)
+{
+    const auto latest = registry.latest.find(keyOf(version));
+    return latest == registry.latest.end() ? nullptr : &latest->second.event.fingerprint;
+}
 
 } // namespace
 
@@ -36,39 +56,33 @@ void Recorder::refresh(const engine::LedgerState& state)
         seen.id = m_known.version(key.first, key.second);
 }
 
+std::function<bool(const RemoteVersion&)> Recorder::newsNow(const engine::Registry& registry) const
+{
+    std::unordered_map<std::string, Digest> last;
+    for (const auto& [key, observation] : registry.latest)
+        last.emplace(key, observation.event.fingerprint);
+    return [id = m_registry, known = m_known, last = std::move(last)](const RemoteVersion& version) {
+        const auto found = last.find(keyOf(version));
+        return isNews(id, known, found == last.end() ? nullptr : &found->second, version);
+    };
+}
+
 void Recorder::see(const RemoteVersion& version)
 {
     m_seen[{version.name, version.version}] = {
         m_known.version(version.name, version.version), version.aliases, version.stage, version.run, stampsOf(version)};
 }
 
-bool Recorder::isNews(const engine::Registry& registry, const RemoteVersion& version) const
+void Recorder::note(const engine::LedgerState& state, const std::vector<Found>& found)
 {
-    if (!m_known.version(version.name, version.version).isValid())
-        return true;
-    const auto latest = registry.latest.find(version.name + "/" + version.version);
-    if (latest == registry.latest.end())
-        return !isPlain(version);
-    return latest->second.event.fingerprint != fingerprint(m_registry, version);
-}
-
-std::vector<std::size_t> Recorder::note(const Session& session, const std::vector<RemoteVersion>& versions)
-{
-    const auto& state = session.state();
-    const engine::Registry& registry = state.registries.at(m_registry);
     m_known.refresh(state);
-    std::vector<std::size_t> news;
-    for (std::size_t i = 0; i < versions.size(); ++i) {
-        const RemoteVersion& version = versions[i];
+    for (const auto& [version, run] : found) {
         const VersionId id = m_known.version(version.name, version.version);
         const auto brief = state.versionBriefs.find(id);
         const bool moved = brief != state.versionBriefs.end() && brief->second.entered.index != id.index();
         if (moved || !isPlain(version))
             see(version);
-        if (isNews(registry, version))
-            news.push_back(i);
     }
-    return news;
 }
 
 Recorder::Batch Recorder::plan(const Session& session, const std::vector<Found>& found, std::size_t from) const
@@ -86,7 +100,7 @@ Recorder::Batch Recorder::plan(const Session& session, const std::vector<Found>&
     for (batch.end = from; batch.end < found.size() && batch.items.size() < batchItems; ++batch.end) {
         const std::size_t i = batch.end;
         const RemoteVersion& version = found[i].version;
-        if (unfit(version) || !isNews(registry, version))
+        if (unfit(version) || !isNews(m_registry, m_known, lastSeen(registry, version), version))
             continue;
         ModelId model = m_known.model(version.name);
         if (const auto made = newModels.find(version.name); made != newModels.end())
@@ -103,7 +117,7 @@ Recorder::Batch Recorder::plan(const Session& session, const std::vector<Found>&
             event.description.raw = text.commitment;
             add(i, 1, std::move(event), {text});
         }
-        if (isPlain(version) && !registry.latest.contains(version.name + "/" + version.version))
+        if (isPlain(version) && !registry.latest.contains(keyOf(version)))
             continue;
         const Erasable text = session.erasable(raw);
         events::RegistryObserved event;
@@ -155,14 +169,21 @@ Result<std::size_t> Recorder::recordSome(
     }
 }
 
-Status Recorder::record(const OnSession& onSession, const Signer& signer, std::vector<Found> found, Report& report)
+Status Recorder::record(
+    const OnSession& onSession, const Signer* signer, const std::vector<Found>& found, Report& report)
 {
     for (const Found& item : found)
-        if (const auto why = unfit(item.version))
+        if (const auto why = signer != nullptr ? unfit(item.version) : std::nullopt)
             skip(report, item.version, *why);
     std::size_t next = 0;
     const auto some = [&](Session& session) -> Status {
-        CS_TRY(next, recordSome(session, signer, found, next, report));
+        if (next == 0)
+            note(session.state(), found);
+        if (signer == nullptr) {
+            next = found.size();
+            return {};
+        }
+        CS_TRY(next, recordSome(session, *signer, found, next, report));
         return {};
     };
     while (next < found.size())

@@ -5,7 +5,7 @@
 
 namespace cs::sync {
 
-/// A version that is new or has changed, with the run that made it.
+/// A version as the registry holds it, with the run that made it where that was asked for.
 struct Found {
     registries::RemoteVersion version;
     std::optional<registries::RemoteRun> run;
@@ -16,10 +16,11 @@ class Recorder final {
 public:
     Recorder(RegistryId registry, RegistryOptions options, const engine::LedgerState& state);
 
-    /// Remembers how these stand. @returns places of those that the ledger does not know in this form.
-    std::vector<std::size_t> note(const Session& session, const std::vector<registries::RemoteVersion>& versions);
-    /// Registers and observes, in batches. @returns what keeps all of it out (no role, a full day, the store).
-    Status record(const OnSession& onSession, const Signer& signer, std::vector<Found> found, Report& report);
+    /// Says of a version whether the ledger knows it in this form, as of now: for another thread, and for good.
+    std::function<bool(const registries::RemoteVersion&)> newsNow(const engine::Registry& registry) const;
+    /// Remembers how these stand, then registers and observes what is new, in batches.
+    /// @param signer null: nothing is recorded. @returns what keeps all of it out (no role, a full day, the store).
+    Status record(const OnSession& onSession, const Signer* signer, const std::vector<Found>& found, Report& report);
 
     const KnownVersions& known() const { return m_known; }
     const SeenVersions& seen() const { return m_seen; }
@@ -28,12 +29,11 @@ public:
     void see(const registries::RemoteVersion& version);
 
 private:
-    struct Planned;
     struct Batch;
+    void note(const engine::LedgerState& state, const std::vector<Found>& found);
     Batch plan(const Session& session, const std::vector<Found>& found, std::size_t from) const;
     Result<std::size_t> recordSome(
         Session& session, const Signer& signer, const std::vector<Found>& found, std::size_t from, Report& report);
-    bool isNews(const engine::Registry& registry, const registries::RemoteVersion& version) const;
     static void skip(Report& report, const registries::RemoteVersion& version, const std::string& why);
 
     RegistryId m_registry;

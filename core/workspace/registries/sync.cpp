@@ -3,7 +3,7 @@
 
 #include "core/crypto/artifact.h"
 #include "core/crypto/hash.h"
-#include "core/workspace/registries/recorder.h"
+#include "core/workspace/registries/reader.h"
 #include "core/workspace/registries/write_back.h"
 
 #include <algorithm>
@@ -14,7 +14,6 @@ namespace {
 using registries::Connector;
 using registries::RemoteVersion;
 
-constexpr std::size_t pagesMax = 10'000;
 /// A registry gone wild must not fill a day with findings; the next run opens further ones.
 constexpr std::size_t findingsPerRun = 200;
 
@@ -52,96 +51,37 @@ private:
             return fail(usageError("CS-REGISTRY-UNKNOWN", "There is no registry %1.", {qs(m_request.registry.text())}));
         m_options = optionsOf(session, found->second);
         m_recorder = std::make_unique<Recorder>(m_request.registry, m_options, session.state());
+        m_news = m_recorder->newsNow(found->second);
         return {};
-    }
-
-    /// A server that gives the same page again would be read for ever.
-    template <class T, class Take>
-    Status readPages(Result<registries::PageOf<T>> (Connector::*read)(const std::string&, std::stop_token), Take take)
-    {
-        std::set<std::string> tokens;
-        std::string token;
-        for (std::size_t page = 0; page < pagesMax; ++page) {
-            CS_TRY(auto answer, (m_connector.*read)(token, m_stop));
-            m_report.skipped += answer.skipped;
-            CS_CHECK(take(answer.items));
-            if (answer.next.empty())
-                return {};
-            if (!tokens.insert(answer.next).second)
-                return fail(refused("CS-REGISTRY-PAGES",
-                    "The registry gave the same page twice; reading it was stopped. What was recorded stays.", {}));
-            token = std::move(answer.next);
-        }
-        return fail(refused("CS-REGISTRY-PAGES", "The registry has more than %1 pages.", {QString::number(pagesMax)}));
     }
 
     Status readModels()
     {
-        return readPages<registries::RemoteModel>(
-            &Connector::models, [this](std::vector<registries::RemoteModel>& items) {
-                for (auto& model : items)
-                    m_aliases[model.name] = std::move(model.aliases);
-                m_report.models = m_aliases.size();
-                progress(Progress::Phase::Models, m_report.models, 0);
-                return Status();
-            });
+        const auto take = [this](registries::PageOf<registries::RemoteModel>& page) {
+            for (auto& model : page.items)
+                m_aliases[model.name] = std::move(model.aliases);
+            m_report.skipped += page.skipped;
+            m_report.models = m_aliases.size();
+            progress(Progress::Phase::Models, m_report.models, 0);
+            return Status();
+        };
+        return readPages<registries::RemoteModel>(m_connector, &Connector::models, take, m_stop);
     }
 
+    /// The session's thread is asked once for each chunk, while the reader fetches the next one.
     Status readVersions()
     {
-        return readPages<RemoteVersion>(
-            &Connector::versions, [this](std::vector<RemoteVersion>& items) { return takeVersions(items); });
-    }
-
-    Status takeVersions(std::vector<RemoteVersion>& items)
-    {
-        for (RemoteVersion& version : items)
-            joinAliases(version);
-        m_report.versions += items.size();
-        std::vector<std::size_t> fresh;
-        CS_CHECK(m_onSession([&](Session& session) {
-            fresh = m_recorder->note(session, items);
-            return Status();
-        }));
-        std::vector<Found> found;
-        for (const std::size_t place : fresh) {
-            if (!m_request.record)
-                break;
-            found.push_back({std::move(items[place]), std::nullopt});
-            CS_CHECK(readRun(found.back()));
-            progress(Progress::Phase::Versions, m_report.versions - items.size() + found.size(), 0);
+        const bool withRuns = m_request.record && m_connector.capabilities().runs;
+        Reader reader(m_connector, m_aliases, m_news, withRuns, m_stop);
+        while (true) {
+            CS_TRY(auto chunk, reader.next());
+            if (!chunk)
+                return {};
+            m_report.skipped += chunk->skipped;
+            m_report.versions += chunk->found.size();
+            CS_CHECK(m_recorder->record(m_onSession, m_request.record ? &*m_signer : nullptr, chunk->found, m_report));
+            progress(Progress::Phase::Versions, m_report.versions, 0);
         }
-        if (!found.empty())
-            CS_CHECK(m_recorder->record(m_onSession, *m_signer, std::move(found), m_report));
-        progress(Progress::Phase::Versions, m_report.versions, 0);
-        return {};
-    }
-
-    /// Aliases belong to the model; what a version says of them is believed in no product.
-    void joinAliases(RemoteVersion& version) const
-    {
-        version.aliases.clear();
-        const auto model = m_aliases.find(version.name);
-        if (model == m_aliases.end())
-            return;
-        for (const auto& [alias, holds] : model->second)
-            if (holds == version.version)
-                version.aliases.insert(alias);
-    }
-
-    /// A run that is gone or unreadable leaves its version without metrics, and nothing worse.
-    Status readRun(Found& found)
-    {
-        if (found.version.run.empty() || !m_connector.capabilities().runs)
-            return {};
-        auto run = m_connector.run(found.version.run, m_stop);
-        if (run) {
-            found.run = *std::move(run);
-            return {};
-        }
-        if (run.error().failure() == Failure::CouldNot)
-            return fail(run.error());
-        return {};
     }
 
     Status writeBack()
@@ -184,7 +124,8 @@ private:
     std::stop_token m_stop;
     RegistryOptions m_options;
     std::unique_ptr<Recorder> m_recorder;
-    std::map<std::string, std::map<std::string, std::string>> m_aliases; // model → alias → version
+    std::function<bool(const RemoteVersion&)> m_news;
+    Reader::Aliases m_aliases;
     Report m_report;
 };
 

@@ -184,7 +184,7 @@ Status WriteBack::record(
         m_recorder.see(version);
         changed.push_back({std::move(version), std::nullopt});
     }
-    return m_recorder.record(m_onSession, m_signer, std::move(changed), report);
+    return m_recorder.record(m_onSession, &m_signer, changed, report);
 }
 
 } // namespace cs::sync

@@ -13,7 +13,8 @@ class MemoryRegistry final : public registries::Connector {
 public:
     std::map<std::string, registries::RemoteModel> held;
     std::map<std::pair<std::string, std::string>, registries::RemoteVersion> heldVersions;
-    bool repeatToken = false, refuseWrites = false;
+    bool repeatToken = false, refuseWrites = false, heldRunsGone = false;
+    std::size_t failRunAt = 0; ///< the connection breaks once, at the so-manieth run
     std::optional<Error> failAt; ///< what the next read of versions answers
     std::size_t runsAsked = 0, writes = 0, pageSize = 1000;
     std::function<void()> beforeRun, beforeModel; ///< done once, then forgotten
@@ -77,11 +78,15 @@ public:
                 remote.aliases.insert(alias);
         return remote;
     }
-    Result<registries::RemoteRun> run(const std::string& id, std::stop_token) override
+    Result<registries::RemoteRun> run(const std::string& id, std::stop_token stop) override
     {
         ++runsAsked;
         if (beforeRun)
             std::exchange(beforeRun, nullptr)();
+        if (stop.stop_requested() || (failRunAt != 0 && runsAsked == failRunAt))
+            return fail(couldNot("CS-REGISTRY-UNREACHABLE", "Gone."));
+        if (heldRunsGone)
+            return fail(refused("CS-REGISTRY-MISSING", "The registry knows no such thing."));
         registries::RemoteRun run;
         run.id = id;
         run.code = "abc";

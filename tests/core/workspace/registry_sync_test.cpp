@@ -95,6 +95,46 @@ TEST_F(SyncTest, itGoesOnWhereItStopped)
     EXPECT_EQ(remote.runsAsked, asked + 4);
 }
 
+TEST_F(SyncTest, whatWasReadBeforeAnErrorIsRecorded)
+{
+    for (int i = 1; i <= 6; ++i)
+        remote.add("m", std::to_string(i));
+    remote.failRunAt = 4;
+    EXPECT_FALSE(tryRun());
+    EXPECT_EQ(session->state().versionBriefs.size(), 3U) << "the page is cut where its run could not be had";
+    EXPECT_EQ(run().newVersions, 3U);
+}
+
+TEST_F(SyncTest, aRunThatIsGoneLeavesItsVersionWithoutMetrics)
+{
+    for (int i = 1; i <= 3; ++i)
+        remote.add("m", std::to_string(i));
+    remote.beforeRun = [this] { remote.heldRunsGone = true; };
+    EXPECT_EQ(run().newVersions, 3U) << "deleted between the list and its runs";
+    remote.heldVersions.erase({"m", "2"});
+    const Report after = run();
+    EXPECT_EQ(after.versions, 2U);
+    EXPECT_EQ(session->state().versionBriefs.size(), 3U) << "the ledger forgets nothing";
+    EXPECT_TRUE(after.outOfStep.empty()) << "it was never promoted";
+}
+
+TEST_F(SyncTest, aStopEndsReadingAheadAndRecording)
+{
+    for (int i = 1; i <= 5000; ++i)
+        remote.add("m", std::to_string(i));
+    std::stop_source stop;
+    const auto report = sync::run(
+        {registry, true, false}, remote,
+        [&](const auto& work) {
+            stop.request_stop();
+            return work(*session);
+        },
+        team.signer(sync), {}, stop.get_token());
+    ASSERT_FALSE(report);
+    EXPECT_LT(session->state().versionBriefs.size(), 5000U);
+    EXPECT_EQ(session->state().versionBriefs.size() + run().newVersions, 5000U) << "the next one goes on";
+}
+
 TEST_F(SyncTest, twoAtOnceRecordEverythingOnce)
 {
     for (int i = 1; i <= 20; ++i)
