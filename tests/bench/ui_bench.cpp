@@ -2,8 +2,10 @@
 // Processor time of the UI thread for each event, and memory, while the real console is driven over a long ledger.
 // The ledger is made and pinned here; the console runs in a program of its own, so that its memory is its own.
 #include "core/identity/memory_keychain.h"
+#include "core/workspace/registries/sync.h"
 #include "tests/bench/bench_support.h"
 #include "tests/bench/big_ledger.h"
+#include "tests/bench/recorded_server.h"
 #include "tests/bench/ui_walk.h"
 #include "ui/widgets/theme/theme.h"
 
@@ -83,7 +85,10 @@ int drive(int argc, char** argv, const std::string& place, const std::string& fo
         return 1;
     }
     noteMemory("with the inbox shown");
-    walk.walk();
+    if (flag(argc, argv, "registry"))
+        walk.walkRegistry();
+    else
+        walk.walk();
     reportEvents(app, flag(argc, argv, "verbose"));
     noteMemory("after all screens and a verification");
     row("memory of the console, the most it ever held (limit)", memoryMb("/proc/self/status", "VmHWM"), "MB", 250,
@@ -92,24 +97,43 @@ int drive(int argc, char** argv, const std::string& place, const std::string& fo
 }
 
 /// Runs this program again with the console in it.
-int driveApart(const std::string& place, const std::string& folder, std::int64_t nowMs, bool verbose)
+int driveApart(
+    const std::string& place, const std::string& folder, std::int64_t nowMs, int argc, char** argv, bool registry)
 {
     std::vector<std::string> words{"bench_ui", "--drive", place, folder, std::to_string(nowMs)};
-    if (verbose)
+    if (flag(argc, argv, "verbose"))
         words.emplace_back("--verbose");
-    std::vector<char*> argv;
+    if (registry)
+        words.emplace_back("--registry");
+    std::vector<char*> handed;
     for (std::string& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
+        handed.push_back(word.data());
+    handed.push_back(nullptr);
     pid_t child = 0;
     int status = 1;
-    if (posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, argv.data(), environ) != 0
+    if (posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, handed.data(), environ) != 0
         || waitpid(child, &status, 0) != child)
         return 1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
 
-/// The ledger with one promotion that waits for the lead, pinned and cached as a console that was there before left it.
+/// Pinned and cached as a console that was there before left it, then shown.
+int show(test::LedgerBuilder& builder, int argc, char** argv, bool registry)
+{
+    Environment environment = builder.environment();
+    const std::string folder = environment.stateDir.substr(0, environment.stateDir.rfind('/'));
+    environment.cacheDir = folder + "/cache";
+    OpenOptions options;
+    options.trust = Trust::FirstContact;
+    if (const auto session = Session::open(builder.path(), environment, options); !session) {
+        std::fprintf(stderr, "%s\n", utf8(session.error().message()).c_str());
+        return 1;
+    }
+    note("entries of the workspace that the console shows", static_cast<double>(builder.head().size), "");
+    return driveApart(builder.path(), folder, builder.clock().now().ms(), argc, argv, registry);
+}
+
+/// A long ledger with one promotion that waits for the lead.
 int measure(int argc, char** argv)
 {
     BigLedger ledger(option(argc, argv, "large", 100'000));
@@ -117,18 +141,38 @@ int measure(int argc, char** argv)
     const VersionId version = team.registerVersion("waits");
     team.reportForStaging(version);
     team.propose(version, "dev-to-staging", team.engineer());
-    Environment environment = ledger.builder().environment();
-    const std::string folder = environment.stateDir.substr(0, environment.stateDir.rfind('/'));
-    environment.cacheDir = folder + "/cache";
-    OpenOptions options;
-    options.trust = Trust::FirstContact;
-    if (const auto session = Session::open(ledger.builder().path(), environment, options); !session) {
-        std::fprintf(stderr, "%s\n", utf8(session.error().message()).c_str());
+    return show(ledger.builder(), argc, argv, false);
+}
+
+Status synchronise(test::LedgerBuilder& builder, ActorId platform, ActorId service, const std::string& url)
+{
+    const auto session = builder.session();
+    CS_TRY(const auto options, session->putDocument(sync::optionsJson(sync::defaultOptions())));
+    CS_TRY(const auto added,
+        session->submit(events::RegistryAdded{{"mlflow", "bench", url, options}}, builder.signer(platform)));
+    CS_TRY(const auto address, parseRegistryUrl(url));
+    CS_TRY(auto http, registries::makeHttp(address, {}));
+    CS_TRY(const auto connector, registries::makeConnector("mlflow", std::move(http)));
+    const auto here = [&](const auto& work) { return work(*session); };
+    CS_CHECK(sync::run({RegistryId(added.index), true, false}, *connector, here, builder.signer(service)));
+    return {};
+}
+
+/// A team with some history whose registry holds ten versions of each of thousands of models, synchronised.
+int measureRegistry(int argc, char** argv)
+{
+    const auto versions = static_cast<int>(option(argc, argv, "versions", 50'000));
+    BigLedger ledger(20'000);
+    test::LedgerBuilder& builder = ledger.builder();
+    const ActorId service = builder.enrol("sync", "service");
+    ledger.team().changeByAll(events::change::Grant{service, "registry_sync", std::nullopt, std::nullopt});
+    const RecordedServer server(versions / 10, versions);
+    if (const Status synced = synchronise(builder, ledger.team().engineer(), service, server.url()); !synced) {
+        std::fprintf(stderr, "%s\n", utf8(synced.error().message()).c_str());
         return 1;
     }
-    note("entries of the workspace that the console shows", static_cast<double>(ledger.builder().head().size), "");
-    return driveApart(
-        ledger.builder().path(), folder, ledger.builder().clock().now().ms(), flag(argc, argv, "verbose"));
+    builder.catchUp();
+    return show(builder, argc, argv, true);
 }
 
 } // namespace
@@ -139,5 +183,8 @@ int main(int argc, char** argv)
     using namespace cs::bench;
     if (argc >= 5 && std::strcmp(argv[1], "--drive") == 0)
         return drive(argc, argv, argv[2], argv[3], std::strtoll(argv[4], nullptr, 10));
-    return measure(argc, argv);
+    const int status = flag(argc, argv, "registry") ? 0 : measure(argc, argv);
+    if (status != 0)
+        return status;
+    return measureRegistry(argc, argv);
 }

@@ -70,7 +70,7 @@ bool UiWalk::waitForInbox()
 void UiWalk::inbox()
 {
     m_app.setPart("inbox");
-    key(Qt::Key_1, Qt::ControlModifier);
+    m_console.window().go("inbox");
     child("inboxList").setFocus();
     key(Qt::Key_Down, Qt::NoModifier, 20);
     key(Qt::Key_Up, Qt::NoModifier, 20);
@@ -82,7 +82,7 @@ void UiWalk::inbox()
 void UiWalk::promotions()
 {
     m_app.setPart("promotions");
-    key(Qt::Key_2, Qt::ControlModifier);
+    m_console.window().go("promotions");
     settle();
     QTest::mouseClick(&child("promotionParts"), Qt::LeftButton, {},
         QPoint(child("promotionParts").width() - 10, child("promotionParts").height() / 2));
@@ -120,7 +120,7 @@ void UiWalk::review()
 void UiWalk::ledger()
 {
     m_app.setPart("ledger");
-    key(Qt::Key_3, Qt::ControlModifier);
+    m_console.window().go("ledger");
     settle(600);
     child("ledgerTable").setFocus();
     key(Qt::Key_Down, Qt::NoModifier, 60);
@@ -185,7 +185,7 @@ void UiWalk::walk()
         windowWide();
         m_console.window().resize(1280, 800);
     }
-    key(Qt::Key_3, Qt::ControlModifier);
+    m_console.window().go("ledger");
     verify();
 }
 

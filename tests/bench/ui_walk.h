@@ -19,6 +19,8 @@ public:
     /// Inbox, promotions, review, ledger with a verification, palette, both themes. Exits with 1 where a screen does
     /// not come.
     void walk();
+    /// Models, version pages and Flow; prints how long each was waited for. Then the other screens that lists feed.
+    void walkRegistry();
 
 private:
     QWidget& child(const char* name);
@@ -33,6 +35,9 @@ private:
     void ledger();
     void verify();
     void windowWide();
+    void filterVersions();
+    void versionPages();
+    void flowPicture();
 
     MeasuredApplication& m_app;
     app::Console& m_console;

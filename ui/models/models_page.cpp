@@ -22,6 +22,8 @@ ModelsPage::ModelsPage(WorkspaceService& service, const Clock& clock, Prompter& 
     , m_later(new QTimer(this))
 {
     setObjectName(QStringLiteral("modelsPage"));
+    m_list->setObjectName(QStringLiteral("versionList"));
+    m_version->setObjectName(QStringLiteral("versionView"));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_version);
     auto* column = new QVBoxLayout(this);

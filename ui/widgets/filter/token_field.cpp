@@ -22,7 +22,7 @@ namespace filter = query::filter;
 
 namespace {
 
-constexpr int debounceMs = 120;
+constexpr int debounceMs = 40;
 constexpr int linePx = 30;
 constexpr int gap = 6;
 constexpr int editMinPx = 160;

@@ -42,7 +42,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// 120 ms after the last key, or at once when a token came or went. Not while the text is wrong.
+    /// 40 ms after the last key, or at once when a token came or went. Not while the text is wrong.
     void filterChanged(const QString& text);
     void completionAsked(const QString& text, int cursor);
     /// Empty when everything is understood.
