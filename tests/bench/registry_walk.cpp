@@ -11,6 +11,7 @@
 #include <QEventLoop>
 #include <QScrollBar>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>

@@ -164,7 +164,7 @@ int measureRegistry(int argc, char** argv)
     const auto versions = static_cast<int>(option(argc, argv, "versions", 50'000));
     BigLedger ledger(20'000);
     test::LedgerBuilder& builder = ledger.builder();
-    const ActorId service = builder.enrol("sync", "service");
+    const ActorId service = ledger.team().ci();
     ledger.team().changeByAll(events::change::Grant{service, "registry_sync", std::nullopt, std::nullopt});
     const RecordedServer server(versions / 10, versions);
     if (const Status synced = synchronise(builder, ledger.team().engineer(), service, server.url()); !synced) {
