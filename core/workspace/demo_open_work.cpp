@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is open in the example on the day it is made: one waits for the approver, one is stale, two are refused.
+// What is open in the example on the day it is made: one waits for the approver, one is stale, two are refused, one
+// was left unanswered until it expired.
 #include "core/workspace/demo_story.h"
 
 #include <algorithm>
@@ -87,12 +88,28 @@ Status Story::refusals(const std::vector<ModelFacts>& models)
     return {};
 }
 
+/// Nobody answered while everybody looked at the version before it: the proposal expired and is due again.
+Status Story::unanswered(const std::vector<ModelFacts>& models)
+{
+    for (const ModelFacts& model : models) {
+        const VersionFacts* left = findVersion(model, "dev", false);
+        if (left == nullptr || !isHigh(model))
+            continue;
+        const Track track{&model, left, m_versions.at({model.name, left->label})};
+        CS_CHECK(propose(track, "dev-to-staging", "ML engineer", "Trained on one more month of applications."));
+    }
+    return {};
+}
+
 Status Story::openWork(const std::vector<ModelFacts>& models)
 {
-    notBefore(m_now.plusSeconds(-18LL * 3600));
     if (m_progress)
         m_progress("what is open today");
+    notBefore(m_now.plusSeconds(-unansweredSeconds));
+    CS_CHECK(unanswered(models));
+    notBefore(m_now.plusSeconds(-66LL * 3600)); // what has waited for longer than two days
     CS_CHECK(refusals(models));
+    notBefore(m_now.plusSeconds(-18LL * 3600));
     for (const ModelFacts& model : models) {
         const bool low = model.tags.at("risk_tier") == "low";
         if (const VersionFacts* waiting = findVersion(model, "staging", false); waiting != nullptr && low) {

@@ -538,8 +538,8 @@ Result<UtcTime> Story::play(const std::vector<ModelFacts>& models, std::int64_t 
                 if (model.versions[i].stage == "production" && older.stage == "archived")
                     CS_CHECK(archive(model, older.label));
         }
-    if (m_clock.now() > m_now.plusSeconds(-20LL * 3600))
-        return m_clock.now().plusSeconds(86'400); // no room left for what is open today
+    if (m_clock.now() > m_now.plusSeconds(-unansweredSeconds))
+        return m_clock.now().plusSeconds(unansweredSeconds); // no room left for what is open today
     CS_CHECK(openWork(models));
     return m_clock.now();
 }

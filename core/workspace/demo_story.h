@@ -11,6 +11,8 @@ namespace cs::demo {
 /// Plays the example's history through the ordinary commands, on a clock that it moves itself.
 class Story final {
 public:
+    /// How long ago the oldest work that is still open was begun: a day more than a proposal lives.
+    static constexpr std::int64_t unansweredSeconds = 15LL * 86'400;
     using Progress = std::function<void(const std::string&)>;
     Story(std::string path, Environment environment, KeyRing& keys, UtcTime now, Progress progress);
 
@@ -54,6 +56,7 @@ private:
     Status archive(const ModelFacts& model, const std::string& label);
     Status advance(const ModelFacts& model, const VersionFacts& facts);
     Status openWork(const std::vector<ModelFacts>& models);
+    Status unanswered(const std::vector<ModelFacts>& models);
     Status waitingMortgage(const Track& track);
     Status staleValuation(const Track& track);
     Status refusals(const std::vector<ModelFacts>& models);
