@@ -79,6 +79,12 @@ struct FlowApprover { // one approval condition of a gate
     bool mine = false; // the signed-in person holds one of the roles
 };
 
+struct FlowAnswerable { // a role of the matrix that is accountable for a transition
+    std::string role, title; // role: the policy's, for the badge
+    std::string when; // as an English clause; empty: without overlays
+    std::vector<std::string> holders; // printed names
+};
+
 struct FlowOpen { // an open promotion of a gate
     PromotionId id;
     std::int64_t number = 0;
@@ -96,6 +102,7 @@ struct FlowGate {
     std::vector<std::pair<std::string, std::string>> producers; // service roles that report facts: id, title
     std::vector<FlowApprover> approvers;
     std::vector<std::string> proposers; // role titles
+    std::vector<FlowAnswerable> accountable; // who answers for it: without overlays first, then where it changes
     std::size_t open = 0, judged = 0, stale = 0, waitsForMe = 0; // of the filter; stale and mine among the judged
     std::vector<FlowOpen> promotions; // newest first, at most FlowView::openMax
     std::optional<FlowOpen> best; // the furthest of the judged

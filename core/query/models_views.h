@@ -25,8 +25,10 @@ struct VersionListRow {
     std::string metricName;
     filter::Standing standing = filter::Standing::Quiet;
     std::string finding; ///< kind of the gravest open finding
+    std::string modelFinding; ///< the same, of those about the model as a whole
     std::optional<PromotionId> promotion; ///< the open one
     std::int64_t promotionNumber = 0;
+    std::optional<UtcTime> waitingSince; ///< when it was proposed
     std::string promotionStatus, promotionLine; ///< "open", "2 of 11 left"
     std::size_t passed = 0, total = 0;
     bool vetoed = false, approvalStale = false;
@@ -55,9 +57,38 @@ struct MetricPoint {
     double value = 0;
     EntryIndex entry = -1;
 };
+/// A condition of a gate that reads a metric.
+struct MetricBound {
+    std::string bound, gate, condition; ///< "≥ 0.85", "Canary → Production", the condition's title
+    NodeStatus status = NodeStatus::Pending; ///< of this condition now, for this version
+    std::string because; ///< one English sentence
+    bool next = false; ///< of a gate that begins where the version is
+};
 struct MetricHistory {
     std::string name, unit, slice, dataset;
     std::vector<MetricPoint> points, production;
+    std::vector<MetricBound> bounds; ///< the gates that come next first
+    std::optional<bool> higherIsBetter; ///< as the conditions say; nothing: no condition says
+};
+
+/// One fact of two versions, side by side.
+struct CompareRow {
+    enum class Group { Metric, Lineage, Identity } group = Group::Metric;
+    enum class Outcome { Same, Different, Better, Worse, OnlyHere, OnlyThere } outcome = Outcome::Same;
+    std::string id, detail; ///< a metric's name with its slice and data set, or "code", "data_digest" …
+    std::string here, there; ///< numbers in C locale
+    std::optional<double> hereValue, thereValue;
+    std::string unit;
+    std::string bound, gate; ///< of the condition that asks for the metric next; empty: none does
+    std::optional<NodeStatus> boundStatus;
+    bool digest = false; ///< both are digests
+};
+/// A version beside the one that serves production.
+struct Comparison {
+    VersionId other;
+    std::string otherLabel;
+    std::optional<UtcTime> since; ///< in production since
+    std::vector<CompareRow> rows;
 };
 
 struct VersionPromotion {
@@ -116,6 +147,9 @@ struct VersionPageView {
     std::vector<VersionPromotion> promotions; ///< newest first
     std::vector<MetricHistory> metrics;
     std::string productionLabel; ///< version that the metrics are compared with, or empty
+    std::optional<Comparison> comparison; ///< nothing: this one serves, or none does
+    std::vector<std::string> evidenceKinds; ///< that the policy's gates ask for, then those that are attached
+    ActionState attach; ///< evidence, by the signed-in person
     std::vector<NamedFact> tags; ///< title and value; "yes" where it is one
     std::string endpoint, region, capacity, fallback, wayBack;
     std::optional<double> traffic;

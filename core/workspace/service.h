@@ -153,6 +153,12 @@ public:
     /// The rows as a file, in this order. Progress by exportProgress(); a later export or cancelExport() stops it.
     virtual Answer<Bytes> exportVersions(std::vector<VersionId> ids, query::TableExport what) = 0;
     virtual void cancelExport() = 0;
+    /// A file, and what it is for a version.
+    struct Attachment {
+        VersionId version;
+        QString path, kind, title; // the kind as gates name it: "fairness_report"
+    };
+    virtual Answer<Appended> attachEvidence(Attachment attachment, QString passphrase) = 0;
 
 Q_SIGNALS:
     void syncProgress(const cs::query::SyncProgress& progress);

@@ -2,6 +2,7 @@
 // The list of versions, the filter language and the page of one version.
 #include "core/workspace/service_p.h"
 #include "core/workspace/views/models_export.h"
+#include "core/workspace/views/version_facts.h"
 
 #include <QElapsedTimer>
 
@@ -79,6 +80,29 @@ WorkspaceService::Answer<Bytes> WorkspaceWorker::exportVersions(std::vector<Vers
             Q_EMIT exportProgress(done, total);
         };
         return reports::write(views::versionTable(session, m_models, ids, what.columns, now()), what.format, options);
+    });
+}
+
+/// Asked first, stored then: who may not sign leaves no bytes behind.
+WorkspaceService::Answer<Appended> WorkspaceWorker::attachEvidence(Attachment attachment, QString passphrase)
+{
+    return withSession<Appended>([this, wanted = std::move(attachment), passphrase](
+                                     Session& session) -> Result<Appended> {
+        if (session.state().versions.find(wanted.version.index()) == nullptr)
+            return fail(usageError("CS-WORKSPACE-NO-VERSION", "There is no version %1.", {qs(wanted.version.text())}));
+        if (const auto state = views::attachState(session, wanted.version, m_me); !state.on())
+            return fail(refused("CS-WORKSPACE-ATTACH", "The file cannot be attached: %1", {qs(state.offReason)}));
+        CS_TRY(const Signer who, signer(passphrase));
+        CS_TRY(const Session::StoredFile stored, session.putEvidenceFile(utf8(wanted.path)));
+        const std::string title = utf8(wanted.title.trimmed());
+        events::EvidenceAttached event{wanted.version, utf8(wanted.kind), stored.media, stored.digest, stored.bytes,
+            std::nullopt, "countersign-reader/1"};
+        std::vector<Erasable> blobs;
+        if (!title.empty()) {
+            blobs.push_back(session.erasable(title));
+            event.title = blobs.back().commitment;
+        }
+        return submitted(session.submit(event, who, std::move(blobs)));
     });
 }
 

@@ -81,6 +81,7 @@ public:
     Answer<std::vector<std::int64_t>> filterCounts(QStringList filters) override;
     Answer<Bytes> exportVersions(std::vector<VersionId> ids, query::TableExport what) override;
     void cancelExport() override;
+    Answer<Appended> attachEvidence(Attachment attachment, QString passphrase) override;
 
 private:
     template <class F> auto post(F&& work) { return QtConcurrent::run(&m_pool, std::forward<F>(work)); }

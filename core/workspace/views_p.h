@@ -26,6 +26,11 @@ std::string duration(std::int64_t seconds);
 std::string joined(const std::vector<std::string>& items, const char* separator = ", ");
 std::string textOr(const Session& session, const codec::Commitment& text, const std::string& otherwise);
 
+/// Why this person can sign nothing at all: an alarm, read-only, nobody signed in; empty if they may.
+std::string closedBecause(const Session& session, ActorId me);
+/// The newest key of a person that still may sign.
+std::optional<PublicKey> liveKey(const Session& session, ActorId person);
+
 /// Why a node of the gate has its status, as a sentence. @source visual.md section 11
 std::string because(const Session& session, const engine::NodeResult& node);
 /// Why nothing can be executed now, besides the tree.

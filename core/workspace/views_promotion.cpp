@@ -503,16 +503,6 @@ void fillActions(const Page& page, query::PromotionView& view)
     set(view.rollback, page.closed, whyNotRollBack(page, roles));
 }
 
-std::string closedBecause(const Session& session, ActorId me)
-{
-    const query::HeadView head = session.headView();
-    if (!head.alarm.empty())
-        return head.alarm;
-    if (head.readOnly)
-        return "The workspace is open for reading only.";
-    return me.isValid() ? "" : "Nobody is signed in on this computer.";
-}
-
 void fillHead(const Page& page, query::PromotionView& view)
 {
     const Promotion& promotion = page.promotion;

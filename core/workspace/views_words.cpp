@@ -67,6 +67,26 @@ std::string ago(UtcTime time, UtcTime now)
     return seconds <= relativeDays * day ? std::to_string(seconds / day) + " d ago" : "on " + date(time);
 }
 
+std::string closedBecause(const Session& session, ActorId me)
+{
+    const query::HeadView head = session.headView();
+    if (!head.alarm.empty())
+        return head.alarm;
+    if (head.readOnly)
+        return "The workspace is open for reading only.";
+    return me.isValid() ? "" : "Nobody is signed in on this computer.";
+}
+
+std::optional<PublicKey> liveKey(const Session& session, ActorId person)
+{
+    const engine::Actor* actor = session.state().actor(person);
+    if (actor != nullptr)
+        for (auto key = actor->keys.rbegin(); key != actor->keys.rend(); ++key)
+            if (!key->revokedAt)
+                return key->key;
+    return std::nullopt;
+}
+
 std::string because(const Session& session, const engine::NodeResult& node)
 {
     if (node.notApplicable)

@@ -67,6 +67,8 @@ Q_SIGNALS:
     void goTo(const QByteArray& navigationId, const QString& target);
     /// The page shows another target by itself; the history keeps it, open() is not called.
     void visited(const QString& target);
+    /// Puts a link to another target of this page on the clipboard, with the notice that says so.
+    void linkAsked(const QString& target);
     /// Something happened that needs no choice.
     void noticed(const cs::ui::Notice& notice);
     /// The number in the rail; accent if it waits for the signed-in person. 0 hides it.

@@ -100,7 +100,8 @@ std::optional<SortBy> sortByOf(std::string_view word)
 {
     static constexpr std::pair<std::string_view, SortBy> all[]{{"model", SortBy::Model}, {"version", SortBy::Version},
         {"stage", SortBy::Stage}, {"risk", SortBy::Risk}, {"metric", SortBy::Metric}, {"state", SortBy::Standing},
-        {"registry", SortBy::Registry}, {"artifact", SortBy::Artifact}, {"updated", SortBy::Updated}};
+        {"waiting", SortBy::Waiting}, {"registry", SortBy::Registry}, {"artifact", SortBy::Artifact},
+        {"updated", SortBy::Updated}};
     for (const auto& [name, by] : all)
         if (name == word)
             return by;

@@ -49,7 +49,7 @@ struct Asker {
     bool signedIn = false;
 };
 
-enum class SortBy { Model, Version, Stage, Risk, Metric, Standing, Registry, Artifact, Updated };
+enum class SortBy { Model, Version, Stage, Risk, Metric, Standing, Waiting, Registry, Artifact, Updated };
 std::optional<SortBy> sortByOf(std::string_view word);
 struct Order {
     SortBy by = SortBy::Model;

@@ -52,6 +52,8 @@ std::int64_t VersionTable::sortKey(std::uint32_t row, SortBy by) const
         return facts.metric ? ordered(*facts.metric) : none;
     case SortBy::Standing:
         return static_cast<std::int64_t>(facts.standing);
+    case SortBy::Waiting: // the longest first
+        return facts.waitingSince ? facts.waitingSince->ms() : none;
     case SortBy::Registry:
         return facts.registry.empty() ? none : m_registries.rank[m_registry[row]];
     case SortBy::Artifact:

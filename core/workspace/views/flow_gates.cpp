@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What of the picture stands in the policy: gates with their approvers, freezes, ways back.
+#include "core/domain/policy_raci.h"
 #include "core/engine/freeze.h"
 #include "core/workspace/views/flow_p.h"
 
@@ -145,6 +146,29 @@ query::FlowGate gateOf(const policy::Policy& policy, const policy::Transition& t
     return out;
 }
 
+/// The roles with an A: of the bare matrix, then those that an overlay makes accountable.
+void addAccountable(const Session& session, const policy::Policy& policy, query::FlowGate& gate)
+{
+    const auto add = [&](const policy::Holds& holds, const std::string& when) {
+        const auto row = policy::raciRow(policy, gate.transition, holds);
+        for (const policy::RaciRole& role : policy.raci.roles) {
+            const auto cell = row.find(role.id);
+            const auto known = [&](const query::FlowAnswerable& other) { return other.title == role.title; };
+            if (cell == row.end() || cell->second != 'A' || std::ranges::any_of(gate.accountable, known))
+                continue;
+            query::FlowAnswerable out{
+                role.policyRoles.empty() ? role.id : role.policyRoles.front(), role.title, when, {}};
+            for (const std::string& held : role.policyRoles)
+                for (const ActorId id : engine::holdersOf(session.state(), held))
+                    out.holders.push_back(person(session, id).name);
+            gate.accountable.push_back(std::move(out));
+        }
+    };
+    add([](const Predicate&) { return false; }, {});
+    for (const policy::RaciOverlay& overlay : policy.raci.overlays)
+        add([&](const Predicate& when) { return &when == &overlay.when; }, predicateWords(policy, overlay.when));
+}
+
 } // namespace
 
 std::string wayTitle(const policy::Policy& policy, const std::string& from, const std::string& to)
@@ -214,6 +238,8 @@ std::vector<query::FlowGate> flowGates(const Session& session, const policy::Pol
     for (const policy::Transition& transition : policy.transitions)
         if (const policy::Gate* gate = transition.isRollback() ? nullptr : policy.gateOf(transition.id))
             gates.push_back(gateOf(policy, transition, *gate, mine));
+    for (query::FlowGate& gate : gates)
+        addAccountable(session, policy, gate);
     return gates;
 }
 

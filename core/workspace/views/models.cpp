@@ -89,16 +89,21 @@ struct ModelsIndex::Builder {
     {
         index.m_open.clear();
         index.m_findings.clear();
+        index.m_modelFindings.clear();
         for (const auto& [id, promotion] : state.promotionBriefs)
             if (promotion.status == engine::PromotionStatus::Open)
                 index.m_open[promotion.version] = id;
         for (const auto& [id, finding] : state.findings) {
             if (finding.closed)
                 continue;
+            const std::pair<int, std::string> grave{gravity(finding.severity), finding.kind};
             for (const std::string& about : finding.about)
                 if (const auto version = VersionId::fromText(about)) {
                     auto& gravest = index.m_findings[*version];
-                    gravest = std::max(gravest, {gravity(finding.severity), finding.kind});
+                    gravest = std::max(gravest, grave);
+                } else if (const auto model = ModelId::fromText(about)) {
+                    auto& gravest = index.m_modelFindings[*model];
+                    gravest = std::max(gravest, grave);
                 }
         }
     }
@@ -133,7 +138,7 @@ struct ModelsIndex::Builder {
                 facts.artifact = brief.artifact.sha->text();
             facts.standing = standingOf(id, brief);
             facts.held = brief.held;
-            facts.finding = index.m_findings.contains(id);
+            facts.finding = index.m_findings.contains(id) || index.m_modelFindings.contains(brief.model);
             if (const auto open = index.m_open.find(id); open != index.m_open.end())
                 facts.waitingSince = state.promotionBriefs.at(open->second).proposed.time;
             facts.updated = brief.updated;
@@ -173,6 +178,12 @@ std::string ModelsIndex::finding(VersionId id) const
 {
     const auto found = m_findings.find(id);
     return found == m_findings.end() ? std::string() : found->second.second;
+}
+
+std::string ModelsIndex::finding(ModelId id) const
+{
+    const auto found = m_modelFindings.find(id);
+    return found == m_modelFindings.end() ? std::string() : found->second.second;
 }
 
 filter::Asker askerOf(const Session& session, ActorId me, UtcTime now)
@@ -272,6 +283,8 @@ std::vector<query::VersionListRow> versionRows(
         row.metricName = brief->second.headline ? brief->second.headline->name : std::string();
         row.standing = facts.standing;
         row.finding = index.finding(id);
+        row.modelFinding = index.finding(model.id);
+        row.waitingSince = facts.waitingSince;
         row.registry = facts.registry;
         row.artifact = facts.artifact;
         row.updated = facts.updated;

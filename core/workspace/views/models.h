@@ -19,12 +19,15 @@ public:
     PromotionId openPromotion(VersionId id) const;
     /// Kind of the gravest open finding about a version, or empty.
     std::string finding(VersionId id) const;
+    /// The same about the model as a whole.
+    std::string finding(ModelId id) const;
 
 private:
     struct Builder;
     query::filter::VersionTable m_table;
     std::map<VersionId, PromotionId> m_open;
     std::map<VersionId, std::pair<int, std::string>> m_findings; // gravity, kind
+    std::map<ModelId, std::pair<int, std::string>> m_modelFindings;
     std::string m_workspace;
     Digest m_root;
     std::int64_t m_size = -1;

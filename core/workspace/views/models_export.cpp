@@ -31,6 +31,8 @@ const std::vector<ColumnOf>& columnsOf()
             [](const Row& row) { return row.metric ? reports::Cell(*row.metric) : reports::Cell(); }},
         {{"metricName", "Metric name", 18}, [](const Row& row) { return textOrNothing(row.metricName); }},
         {{"state", "State", 22}, [](const Row& row) { return textOrNothing(standingWords(row)); }},
+        {{"waiting", "Waiting since (UTC)", 20},
+            [](const Row& row) { return row.waitingSince ? reports::Cell(*row.waitingSince) : reports::Cell(); }},
         {{"registry", "Registry", 16}, [](const Row& row) { return textOrNothing(row.registry); }},
         {{"artifact", "Artifact", 40}, [](const Row& row) { return textOrNothing(row.artifact); }},
         {{"updated", "Updated (UTC)", 20}, [](const Row& row) { return reports::Cell(row.updated); }}};

@@ -22,26 +22,6 @@ struct Asking {
     UtcTime at;
 };
 
-std::optional<PublicKey> liveKey(const Session& session, ActorId me)
-{
-    const engine::Actor* actor = session.state().actor(me);
-    if (actor != nullptr)
-        for (auto key = actor->keys.rbegin(); key != actor->keys.rend(); ++key)
-            if (!key->revokedAt)
-                return key->key;
-    return std::nullopt;
-}
-
-std::string closedBecause(const Session& session, ActorId me)
-{
-    const query::HeadView head = session.headView();
-    if (!head.alarm.empty())
-        return head.alarm;
-    if (head.readOnly)
-        return "The workspace is open for reading only.";
-    return me.isValid() ? "" : "Nobody is signed in on this computer.";
-}
-
 /// Everything that could be gone back to, the likeliest first.
 std::vector<std::pair<std::string, std::string>> targetsOf(const Asking& asking)
 {

@@ -3,6 +3,7 @@
 #include "core/engine/facts.h"
 #include "core/workspace/finding_text.h"
 #include "core/workspace/views/models.h"
+#include "core/workspace/views/version_facts.h"
 #include "core/workspace/views_p.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ public:
         fillStages();
         fillEvidence();
         fillMetrics();
+        m_view.evidenceKinds = evidenceKinds(m_policy.get(), m_version);
+        m_view.attach = attachState(m_session, m_version.id, m_me);
         fillTags();
         fillServing();
         fillFindings();
@@ -221,7 +224,7 @@ void PageBuilder::addResults(
             if (history == m_view.metrics.end()) {
                 if (onlyKnown || m_view.metrics.size() == metricsMax)
                     continue;
-                m_view.metrics.push_back({item.name, item.unit, slice, dataset, {}, {}});
+                m_view.metrics.push_back({item.name, item.unit, slice, dataset, {}, {}, {}, {}});
                 history = std::prev(m_view.metrics.end());
             }
             auto& list = (*history).*points;
@@ -239,6 +242,7 @@ void PageBuilder::fillMetrics()
     std::ranges::stable_partition(m_view.metrics, [](const auto& metric) { return metric.slice.empty(); });
     if (m_policy == nullptr)
         return;
+    addBounds(m_session, *m_policy, m_version, m_me, m_at, m_view.metrics);
     const auto serving = engine::productionVersion(m_state, *m_policy, m_version.model);
     const engine::Version* production =
         serving && *serving != m_version.id ? m_state.versions.find(serving->index()) : nullptr;
@@ -246,6 +250,7 @@ void PageBuilder::fillMetrics()
         return;
     m_view.productionLabel = production->description.label;
     addResults(*production, &query::MetricHistory::production, true);
+    m_view.comparison = compareVersions(m_session, m_version, *production, m_view.metrics);
 }
 
 void PageBuilder::fillTags()

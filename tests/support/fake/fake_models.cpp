@@ -63,6 +63,7 @@ std::vector<query::VersionListRow> versionRows()
         if (line.standing == Standing::Open) {
             row.promotion = PromotionId(9);
             row.promotionNumber = 41;
+            row.waitingSince = hoursAgo(72);
             row.promotionStatus = "open";
             row.promotionLine = "2 of 11 left";
             row.passed = 9;
@@ -94,8 +95,7 @@ query::filter::VersionTable versionTable(const std::vector<query::VersionListRow
         facts.finding = !row.finding.empty();
         facts.updated = row.updated;
         facts.metric = row.metric;
-        if (row.promotion)
-            facts.waitingSince = hoursAgo(72);
+        facts.waitingSince = row.waitingSince;
         versions.push_back(std::move(facts));
     }
     return {std::move(models), std::move(versions),
@@ -107,6 +107,32 @@ query::filter::Asker asker()
 {
     return {fakeNow(), {"model_risk_manager"}, true};
 }
+
+namespace {
+
+void addComparison(query::VersionPageView& page)
+{
+    page.metrics.front().bounds = {
+        {"≥ 0.84", "Canary → Production", "Quality holds", query::NodeStatus::Passed, "0.866 is at least 0.84.", true},
+        {"≥ 0.9", "Production → Archived", "A stricter one", query::NodeStatus::Failed, "0.866 is less than 0.9.",
+            false}};
+    page.metrics.front().higherIsBetter = true;
+    page.productionLabel = "v13";
+    using Compare = query::CompareRow;
+    Compare metric{Compare::Group::Metric, Compare::Outcome::Better, "eval.auc", "holdout", "0.866", "0.861", 0.866,
+        0.861, "", "≥ 0.84", "Canary → Production", query::NodeStatus::Passed, false};
+    Compare code;
+    code.group = Compare::Group::Lineage;
+    code.outcome = Compare::Outcome::Different;
+    code.id = "code";
+    code.here = page.code;
+    code.there = "=1+1";
+    code.digest = true;
+    page.comparison = query::Comparison{VersionId(13), "v13", hoursAgo(900), {metric, code}};
+    page.evidenceKinds = {"evaluation_report", "fairness_report"};
+}
+
+} // namespace
 
 query::VersionPageView versionPage(const query::VersionListRow& row)
 {
@@ -146,8 +172,8 @@ query::VersionPageView versionPage(const query::VersionListRow& row)
     }
     page.promotions = {{PromotionId(9), 41, "Canary to production", "open", "2 of 11 left", lead, hoursAgo(72), 1250}};
     page.metrics = {{"eval.auc", "", "", "holdout", {{hoursAgo(300), 0.86, 1150}, {hoursAgo(60), 0.866, 1210}},
-        {{hoursAgo(500), 0.861, 1000}}}};
-    page.productionLabel = "v13";
+        {{hoursAgo(500), 0.861, 1000}}, {}, {}}};
+    addComparison(page);
     page.tags = {{"Risk tier", "high"}, {"Regulated system", "yes"}};
     page.endpoint = "lending/decision";
     page.region = "eu-central";
@@ -220,6 +246,14 @@ WorkspaceService::Answer<std::vector<std::int64_t>> FakeService::filterCounts(QS
         counts.push_back(parsed ? static_cast<std::int64_t>(table.count(*parsed, asker())) : -1);
     }
     return answer("filterCounts", counts);
+}
+
+WorkspaceService::Answer<Appended> FakeService::attachEvidence(Attachment attachment, QString)
+{
+    attached.push_back(std::move(attachment));
+    Appended appended;
+    appended.index = ledgerSize++;
+    return answer("attachEvidence", appended);
 }
 
 WorkspaceService::Answer<Bytes> FakeService::exportVersions(std::vector<VersionId> ids, query::TableExport what)

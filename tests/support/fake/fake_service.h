@@ -54,6 +54,7 @@ public:
     std::vector<NewKey> createdKeys;
     std::vector<std::pair<EntryIndex, bool>> endorsed; ///< proposal, objected
     std::vector<EntryIndex> withdrawnCases, taintAsked;
+    std::vector<Attachment> attached;
     query::TableExport exported;
     std::vector<VersionId> exportedIds;
     int exportCancels = 0;
@@ -113,6 +114,7 @@ public:
     Answer<query::VersionPageView> versionPage(VersionId id) override;
     Answer<std::vector<query::filter::Completion>> completions(const QString& text, int cursor) override;
     Answer<std::vector<std::int64_t>> filterCounts(QStringList filters) override;
+    Answer<Appended> attachEvidence(Attachment attachment, QString passphrase) override;
     Answer<Bytes> exportVersions(std::vector<VersionId> ids, query::TableExport what) override;
     void cancelExport() override { ++exportCancels; }
 
