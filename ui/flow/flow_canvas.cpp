@@ -19,6 +19,7 @@ namespace cs::ui {
 namespace {
 
 constexpr double zoomStep = 1.15, fitMin = 0.75;
+constexpr int around = 24; // room that stays about what is current
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(cs::ui::FlowCanvas)
@@ -95,6 +96,9 @@ void FlowCanvas::resizeEvent(QResizeEvent* event)
     if (m_autoFit) {
         fitWidth();
     }
+    if (m_scene.current() != nullptr && hasFocus()) {
+        ensureVisible(m_scene.current()->rect, around, around); // a panel beside it has come or gone
+    }
 }
 
 void FlowCanvas::moveTo(const FlowStation* station)
@@ -103,7 +107,6 @@ void FlowCanvas::moveTo(const FlowStation* station)
         return;
     }
     m_scene.setCurrent(station->id);
-    constexpr int around = 24;
     ensureVisible(station->rect, around, around);
 }
 
@@ -169,6 +172,10 @@ void FlowCanvas::keyPressEvent(QKeyEvent* event)
         const FlowStation* station = m_scene.current();
         if (station != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
             Q_EMIT opened(station->id);
+            return;
+        }
+        if (station != nullptr && event->key() == Qt::Key_G) {
+            Q_EMIT gateAheadAsked(station->id);
             return;
         }
         if (event->key() == Qt::Key_P) {

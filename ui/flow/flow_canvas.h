@@ -40,6 +40,7 @@ Q_SIGNALS:
     void dragStarted(cs::VersionId version);
     void dropRefused(const QString& reason);
     void zoomChanged(double zoom);
+    void gateAheadAsked(const QString& station);
     void menuAsked(const QString& station, const QPoint& global);
 
 protected:

@@ -111,6 +111,8 @@ void FlowPage::connectParts()
     connect(m_canvas, &FlowCanvas::opened, this, &FlowPage::openStation);
     connect(m_canvas, &FlowCanvas::proposeAsked, this, &FlowPage::propose);
     connect(m_canvas, &FlowCanvas::menuAsked, this, &FlowPage::showMenu);
+    connect(
+        m_canvas, &FlowCanvas::gateAheadAsked, this, [this](const QString& station) { openGateAhead(station, true); });
     connect(m_canvas, &FlowCanvas::zoomChanged, m_bar, &FlowBar::setZoom);
     connect(m_canvas, &FlowCanvas::dropRefused, this, [this](const QString& reason) {
         Q_EMIT noticed({QStringLiteral("info"), reason, {}, {}});
@@ -173,7 +175,8 @@ void FlowPage::retranslate()
     m_primary->setToolTip(tr("Proposes a promotion of the selected version (P)"));
     m_canvas->setAccessibleName(tr("Stages and gates"));
     m_canvas->setAccessibleDescription(
-        tr("Arrow keys move between versions and gates, Return opens, P proposes. The list has the same facts."));
+        tr("Arrow keys move between versions and gates, Return opens, G shows the gate ahead of a version and who "
+           "is accountable for it, P proposes. The list has the same facts."));
     m_table->setAccessibleName(tr("Stages, versions and gates"));
     m_model->setColumns(FlowList::columns());
 }
@@ -227,7 +230,7 @@ void FlowPage::showView()
     m_model->refresh();
     m_freezes->setFreezes(m_view.freezes, m_clock.now());
     if (m_gate->isVisible()) {
-        openGate(m_gate->transition());
+        showGate(m_gate->transition());
     }
     if (m_view.versions == 0 || m_view.stages.empty()) {
         showEmpty();
@@ -296,7 +299,26 @@ void FlowPage::showWhat(const QString& what)
     part->setFocus(Qt::OtherFocusReason);
 }
 
+/// The gate that a version waits at, or the first that it could be proposed through.
+void FlowPage::openGateAhead(const QString& station, bool focus)
+{
+    const query::FlowCard* card = m_scene->cardOf(m_scene->plan().find(station));
+    const QString ahead = card == nullptr ? QString() : FlowWords::gateAhead(m_view, *card);
+    if (showGate(ahead) && focus) {
+        m_gate->focusConditions();
+    } else if (focus) {
+        Q_EMIT noticed({QStringLiteral("info"), tr("No gate is ahead: select a version on its way."), {}, {}});
+    }
+}
+
 void FlowPage::openGate(const QString& transition)
+{
+    if (showGate(transition)) {
+        m_gate->focusConditions();
+    }
+}
+
+bool FlowPage::showGate(const QString& transition)
 {
     const query::FlowGate* gate = nullptr;
     std::vector<const query::FlowGate*> others;
@@ -307,7 +329,7 @@ void FlowPage::openGate(const QString& transition)
     }
     if (gate == nullptr) {
         m_gate->hide();
-        return;
+        return false;
     }
     for (const query::FlowGate& other : m_view.gates) {
         if (other.to == gate->to && &other != gate) {
@@ -315,10 +337,8 @@ void FlowPage::openGate(const QString& transition)
         }
     }
     m_gate->setGate(*gate, others);
-    if (!m_gate->isVisible()) {
-        m_gate->show();
-        m_gate->focusConditions();
-    }
+    m_gate->show();
+    return true;
 }
 
 void FlowPage::openStation(const QString& station)
@@ -350,6 +370,7 @@ void FlowPage::selectVersion(VersionId version)
 {
     const QString station = QStringLiteral("card:") % qs(version.text());
     if (m_scene->setCurrent(station)) {
+        openGateAhead(station, false); // who signs and who is accountable stands beside it
         m_canvas->ensureVisible(m_scene->current()->rect, 24, 24);
         m_canvas->setFocus(Qt::OtherFocusReason);
         m_widened = false;
@@ -453,6 +474,8 @@ void FlowPage::showMenu(const QString& station, const QPoint& global)
     if (card != nullptr) {
         connect(menu->addAction(tr("Propose promotion…")), &QAction::triggered, this,
             [this, version = card->version] { propose(version, {}); });
+        connect(menu->addAction(tr("Show the gate ahead")), &QAction::triggered, this,
+            [this, station] { openGateAhead(station, true); });
         connect(menu->addAction(tr("Open the version")), &QAction::triggered, this,
             [this, station] { openStation(station); });
         if (card->promotion) {
@@ -515,6 +538,10 @@ std::vector<Command> FlowPage::commands()
         {"flow.propose", tr("Propose promotion…"), tr("Opens the sheet that proposes the selected version."),
             QStringLiteral("promotion"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, MenuPlace::Promotion,
             [this] { propose(currentVersion(), {}); }},
+        {"flow.gateAhead", tr("Show the gate ahead"),
+            tr("Shows what the gate ahead of the selected version asks, who signs, and who is accountable."),
+            QStringLiteral("gate"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, MenuPlace::View,
+            [this] { openGateAhead(m_scene->current() == nullptr ? QString() : m_scene->current()->id, true); }},
         {"flow.asList", tr("Show the flow as a list"),
             tr("Switches between the picture and a table of the same facts."), QStringLiteral("table"),
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, MenuPlace::View,

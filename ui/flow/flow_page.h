@@ -68,7 +68,9 @@ private:
     void showEmpty();
     void showWhat(const QString& what);
     void openStation(const QString& station);
-    void openGate(const QString& transition);
+    void openGate(const QString& transition); ///< with the keys in it
+    bool showGate(const QString& transition);
+    void openGateAhead(const QString& station, bool focus);
     void openSheet(const query::ProposalView& view, const QString& transition);
     void selectVersion(VersionId version);
     void showMenu(const QString& station, const QPoint& global);

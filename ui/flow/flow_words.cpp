@@ -211,6 +211,16 @@ QString explainGate(const query::FlowGate& gate)
 
 } // namespace
 
+QString FlowWords::gateAhead(const query::FlowView& view, const query::FlowCard& card)
+{
+    if (card.promotion) {
+        return qs(card.transition);
+    }
+    const auto gate = std::find_if(view.gates.begin(), view.gates.end(),
+        [&card](const query::FlowGate& one) { return one.from == card.stage && one.proposable; });
+    return gate == view.gates.end() ? QString() : qs(gate->transition);
+}
+
 QString FlowWords::explain(const query::FlowView& view, const FlowStation& station, UtcTime now)
 {
     if (station.gate >= 0) {

@@ -28,6 +28,8 @@ public:
     static Line gateLine(const query::FlowGate& gate);
     static QString wayText(const query::FlowWayBack& way, UtcTime now, bool full);
     static QString freezeText(const query::FlowFreeze& freeze, UtcTime now);
+    /// The transition that a version waits at, or the first that it could be proposed for; empty if there is none.
+    static QString gateAhead(const query::FlowView& view, const query::FlowCard& card);
     /// A whole sentence about a station, for tool tips and screen readers.
     static QString explain(const query::FlowView& view, const FlowStation& station, UtcTime now);
     static QString rampText(const query::FlowRamp& ramp);

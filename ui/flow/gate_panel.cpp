@@ -3,12 +3,14 @@
 
 #include "ui/flow/flow_words.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/chips/role_badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/theme/icons.h"
 #include "ui/widgets/words.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -61,6 +63,7 @@ GatePanel::GatePanel(QWidget* parent)
     : QWidget(parent)
     , m_head(new PanelHead({}, {}, this))
     , m_facts(new Label({}, Type::Small, Role::Muted, this))
+    , m_accountable(new QVBoxLayout)
     , m_tree(new QTreeWidget(this))
     , m_links(new QVBoxLayout)
     , m_raci(new Button(Button::Kind::Link, tr("Who is responsible"), this))
@@ -88,6 +91,9 @@ GatePanel::GatePanel(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(m_facts);
+    m_accountable->setContentsMargins(12, 0, 12, 8);
+    m_accountable->setSpacing(2);
+    column->addLayout(m_accountable);
     column->addWidget(m_tree, 1);
     column->addWidget(new Line);
     m_links->setContentsMargins(12, 8, 12, 8);
@@ -106,6 +112,7 @@ void GatePanel::setGate(const query::FlowGate& gate, const std::vector<const que
         proposers.append(cleanName(qs(title), 60));
     }
     m_facts->setText(tr("%1. Proposed by: %2.").arg(FlowWords::gateFacts(gate), proposers.join(QStringLiteral(", "))));
+    addAccountable(gate);
     m_tree->setAccessibleName(tr("Conditions of the gate %1").arg(cleanName(qs(gate.title), nameLimit)));
     m_tree->clear();
     for (const query::GateNode& child : gate.tree.children) {
@@ -120,6 +127,37 @@ void GatePanel::setGate(const query::FlowGate& gate, const std::vector<const que
     clearLayout(m_links);
     addOpen(gate);
     addOthers(others);
+}
+
+/// Who answers for the gate, by the matrix in force, with the persons who hold the role.
+void GatePanel::addAccountable(const query::FlowGate& gate)
+{
+    clearLayout(m_accountable);
+    for (const query::FlowAnswerable& role : gate.accountable) {
+        QStringList holders;
+        for (const std::string& name : role.holders) {
+            holders.append(cleanName(qs(name), 60));
+        }
+        const QString title = cleanName(qs(role.title), 80);
+        const QString names = holders.join(QStringLiteral(", "));
+        QString words = tr("Accountable: %1").arg(title);
+        if (!role.when.empty()) {
+            words = tr("%1, only with %2").arg(words, cleanName(qs(role.when), 80));
+        }
+        auto* line = new QWidget(this);
+        auto* row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
+        row->addWidget(new RoleBadge(qs(role.role), title, Who::Person), 0, Qt::AlignTop);
+        auto* text = new Label(holders.isEmpty() ? tr("%1 (nobody holds the role)").arg(words)
+                : names == title                 ? words
+                                                 : tr("%1 (%2)").arg(words, names),
+            Type::SmallMedium, holders.isEmpty() ? Role::Stale : Role::Text);
+        text->setObjectName(QStringLiteral("gateAccountable"));
+        text->setWordWrap(true);
+        row->addWidget(text, 1);
+        m_accountable->addWidget(line);
+    }
 }
 
 void GatePanel::addOpen(const query::FlowGate& gate)

@@ -35,12 +35,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void addAccountable(const query::FlowGate& gate);
     void addOpen(const query::FlowGate& gate);
     void addOthers(const std::vector<const query::FlowGate*>& others);
 
     QString m_transition;
     PanelHead* m_head;
     Label* m_facts;
+    QVBoxLayout* m_accountable;
     QTreeWidget* m_tree;
     QVBoxLayout* m_links;
     Button* m_raci;

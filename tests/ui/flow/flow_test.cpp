@@ -10,9 +10,11 @@
 #include "ui/flow/gate_panel.h"
 #include "ui/flow/propose_form.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/table/table_view.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -144,6 +146,34 @@ private Q_SLOTS:
         QCOMPARE(gone.front().at(1).toString(), QStringLiteral("p1244"));
         QTest::keyClick(panel, Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
+    }
+
+    void theGateAheadShowsWhoIsAccountable()
+    {
+        Fixture f;
+        for (query::FlowGate& gate : f.service.flowView.gates) {
+            if (gate.transition == "canary-to-production") {
+                gate.accountable = {{"product_owner", "Product owner", "", {"Nia Okafor"}},
+                    {"compliance_officer", "Compliance", "Regulated system", {}}};
+            }
+        }
+        f.show(QStringLiteral("v1014")); // in canary: its gate stands beside it, the keys stay on the card
+        auto* panel = f.child<GatePanel>("gatePanel");
+        QTRY_VERIFY(panel->isVisible());
+        QCOMPARE(panel->transition(), QStringLiteral("canary-to-production"));
+        QVERIFY(f.canvas()->hasFocus());
+        QStringList said;
+        for (Label* line : panel->findChildren<Label*>(QStringLiteral("gateAccountable"))) {
+            said.append(line->text());
+        }
+        QCOMPARE(said,
+            (QStringList{QStringLiteral("Accountable: Product owner (Nia Okafor)"),
+                QStringLiteral("Accountable: Compliance, only with Regulated system (nobody holds the role)")}));
+        QTest::keyClick(f.canvas(), Qt::Key_G);
+        QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(panel, Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+        QTRY_VERIFY(f.canvas()->hasFocus());
     }
 
     void pOpensTheSheetAndTheProposalLeadsToItsPromotion()
