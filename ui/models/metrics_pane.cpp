@@ -2,6 +2,7 @@
 #include "ui/models/metrics_pane.h"
 
 #include "ui/models/history_chart.h"
+#include "ui/models/version_words.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/promotion_facts.h"
@@ -9,12 +10,14 @@
 #include "ui/widgets/segments.h"
 #include "ui/widgets/table/paged_model.h"
 #include "ui/widgets/table/table_view.h"
+#include "ui/widgets/theme/icons.h"
 #include "ui/widgets/words.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -56,6 +59,7 @@ MetricsPane::MetricsPane(QWidget* parent)
     , m_names(new QListWidget(this))
     , m_title(new Label({}, Type::Strong, Role::Text, this))
     , m_second(new Label({}, Type::Small, Role::Muted, this))
+    , m_bounds(new QVBoxLayout)
     , m_views(new Segments(this))
     , m_chart(new HistoryChart(this))
     , m_model(new PagedModel(columns(), m_source, this))
@@ -86,6 +90,8 @@ MetricsPane::MetricsPane(QWidget* parent)
     head->addWidget(m_second, 1);
     head->addWidget(m_views);
     side->addLayout(head);
+    m_bounds->setSpacing(2);
+    side->addLayout(m_bounds);
     side->addWidget(m_stack, 1);
     row->addLayout(side, 1);
     m_outer->addWidget(content);
@@ -129,13 +135,55 @@ void MetricsPane::setPage(const query::VersionPageView& page)
     const QSignalBlocker blocked(m_names);
     m_names->clear();
     for (const query::MetricHistory& metric : page.metrics) {
-        m_names->addItem(nameOf(metric));
+        addName(metric);
     }
     m_outer->setCurrentWidget(page.metrics.empty() ? static_cast<QWidget*>(m_face) : m_outer->widget(0));
     const auto same = m_names->findItems(before, Qt::MatchExactly);
     const int row = same.isEmpty() || before.isEmpty() ? 0 : m_names->row(same.first());
     m_names->setCurrentRow(page.metrics.empty() ? -1 : row);
     showMetric(m_names->currentRow());
+}
+
+/// A condition that a metric does not meet shows beside its name already.
+void MetricsPane::addName(const query::MetricHistory& metric)
+{
+    auto* item = new QListWidgetItem(nameOf(metric), m_names);
+    const auto unmet = std::find_if(metric.bounds.begin(), metric.bounds.end(),
+        [](const query::MetricBound& bound) { return bound.status == query::NodeStatus::Failed; });
+    if (unmet == metric.bounds.end()) {
+        return;
+    }
+    const QString line = boundLine(unmet->bound, unmet->gate, Verdict::Failed);
+    item->setIcon(icon(verdictLook(Verdict::Failed).icon, verdictLook(Verdict::Failed).role));
+    item->setToolTip(line.toHtmlEscaped());
+    item->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(item->text(), withoutIsolates(line)));
+}
+
+void MetricsPane::showBounds(const query::MetricHistory& metric)
+{
+    constexpr std::size_t shown = 5;
+    clearLayout(m_bounds);
+    for (std::size_t n = 0; n < std::min(shown, metric.bounds.size()); ++n) {
+        const query::MetricBound& bound = metric.bounds[n];
+        const Verdict verdict = verdictOf(bound.status);
+        auto* line = new QWidget;
+        line->setObjectName(QStringLiteral("metricBound"));
+        auto* row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
+        row->addWidget(new IconLabel(verdictLook(verdict).icon, verdictLook(verdict).role));
+        auto* words = new Label(boundLine(bound.bound, bound.gate, verdict), Type::Body,
+            verdict == Verdict::Failed ? Role::Failed : Role::Text);
+        words->setToolTip(cleanName(qs(bound.because), 300));
+        row->addWidget(words);
+        auto* condition = new Label(cleanName(qs(bound.condition), 120), Type::Body, Role::Muted);
+        condition->setElide(Qt::ElideRight);
+        row->addWidget(condition, 1);
+        m_bounds->addWidget(line);
+    }
+    if (metric.bounds.empty()) {
+        m_bounds->addWidget(new Label(tr("No gate asks for this metric."), Type::Body, Role::Muted));
+    }
 }
 
 void MetricsPane::showMetric(int row)
@@ -148,6 +196,7 @@ void MetricsPane::showMetric(int row)
     const QString production = cleanName(qs(m_page.productionLabel), 40);
     m_title->setText(nameOf(metric));
     m_second->setText(metric.production.empty() ? QString() : tr("against %1 in production").arg(isolate(production)));
+    showBounds(metric);
     m_chart->setHistory(metric, version, production);
     std::vector<Row> rows;
     for (const query::MetricPoint& point : metric.points) {

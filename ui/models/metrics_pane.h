@@ -8,6 +8,7 @@
 
 class QListWidget;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace cs::ui {
 
@@ -33,6 +34,8 @@ protected:
 
 private:
     void showMetric(int row);
+    void addName(const query::MetricHistory& metric);
+    void showBounds(const query::MetricHistory& metric);
     void retranslate();
     static std::vector<Column> columns();
 
@@ -40,6 +43,7 @@ private:
     std::vector<qint64> m_entries; // of the rows
     QListWidget* m_names;
     Label *m_title, *m_second;
+    QVBoxLayout* m_bounds;
     Segments* m_views;
     HistoryChart* m_chart;
     MemorySource m_source;

@@ -17,7 +17,7 @@ ModelsPage::ModelsPage(WorkspaceService& service, const Clock& clock, Prompter& 
     : Page(parent)
     , m_service(service)
     , m_list(new VersionList(service, clock, prompter, this))
-    , m_version(new VersionView(service, clock, this))
+    , m_version(new VersionView(service, clock, prompter, this))
     , m_stack(new QStackedWidget(this))
     , m_later(new QTimer(this))
 {
@@ -61,6 +61,14 @@ void ModelsPage::connectParts()
     connect(m_list, &VersionList::stateChanged, this, &ModelsPage::updateCommands);
     connect(m_list, &VersionList::proposeAsked, this,
         [this](qint64 id) { Q_EMIT goTo("flow", QStringLiteral("propose:") + qs(VersionId(id).text())); });
+    connect(
+        m_list, &VersionList::flowAsked, this, [this](qint64 id) { Q_EMIT goTo("flow", qs(VersionId(id).text())); });
+    connect(m_list, &VersionList::linkAsked, this, [this](qint64 id) { Q_EMIT linkAsked(qs(VersionId(id).text())); });
+    connect(m_list, &VersionList::compareAsked, this, [this](qint64 id) {
+        Q_EMIT goTo("models", qs(VersionId(id).text()));
+        m_version->setTab(VersionView::Compare);
+    });
+    connect(m_version, &VersionView::linkAsked, this, [this] { Q_EMIT linkAsked(qs(m_version->version().text())); });
     connect(m_list, &VersionList::versionAsked, this, [this](qint64 id) {
         if (id < 0) {
             Q_EMIT goTo("connections", {});
@@ -98,7 +106,13 @@ void ModelsPage::showVersion(qint64 id)
 {
     m_stack->setCurrentWidget(m_version);
     m_version->showVersion(VersionId(id));
+    m_version->focusTabs();
     updateCommands();
+}
+
+void ModelsPage::setGuardMs(int ms)
+{
+    m_version->setGuardMs(ms);
 }
 
 void ModelsPage::showList()
@@ -136,15 +150,28 @@ void ModelsPage::propose()
     }
 }
 
+void ModelsPage::showInFlow()
+{
+    if (m_stack->currentWidget() == m_version) {
+        m_version->showInFlow();
+    } else if (m_list->currentId() >= 0) {
+        Q_EMIT goTo("flow", qs(VersionId(m_list->currentId()).text()));
+    }
+}
+
 void ModelsPage::updateCommands()
 {
     const bool page = m_stack->currentWidget() == m_version;
     Q_EMIT commandState("models.propose", page ? QString() : m_list->proposeOff());
     const QString listOnly = page ? tr("Go back to the list of versions first.") : QString();
-    for (const char* id : {"models.filter", "models.saveFilter", "models.export"}) {
+    for (const char* id : {"models.filter", "models.saveFilter", "models.savedFilters", "models.export"}) {
         Q_EMIT commandState(id, listOnly);
     }
-    Q_EMIT commandState("models.copyJson", page ? QString() : tr("Open a version first."));
+    for (const char* id : {"models.copyJson", "models.compare", "models.attach"}) {
+        Q_EMIT commandState(id, page ? QString() : tr("Open a version first."));
+    }
+    Q_EMIT commandState(
+        "models.showInFlow", page || m_list->currentId() >= 0 ? QString() : tr("Choose a version first."));
     Q_EMIT commandState("models.back", page ? QString() : tr("This is the list already."));
 }
 
@@ -158,11 +185,24 @@ std::vector<Command> ModelsPage::commands()
             {QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_L)}, MenuPlace::Edit,
             [this] { m_list->focusFilter(); }},
         {"models.saveFilter", tr("Save this filter…"), tr("Keeps the filter under a name, for this workspace."),
-            QStringLiteral("tag"), {}, MenuPlace::Edit, [this] { m_list->saveFilter(); }},
+            QStringLiteral("tag"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, MenuPlace::Edit,
+            [this] { m_list->saveFilter(); }},
+        {"models.savedFilters", tr("Saved filters"), tr("Shows the filters that you have saved, each with its count."),
+            QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, MenuPlace::Edit,
+            [this] { m_list->showSavedMenu(); }},
+        {"models.showInFlow", tr("Show in Flow"), tr("Shows the current version among stages and gates."),
+            QStringLiteral("flow"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, MenuPlace::Go,
+            [this] { showInFlow(); }},
+        {"models.compare", tr("Compare with production"),
+            tr("Shows the version beside the one that serves production."), QStringLiteral("compare"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, MenuPlace::View, [this] { m_version->compare(); }},
+        {"models.attach", tr("Attach evidence…"), tr("Attaches a file to the version, under your signature."),
+            QStringLiteral("attach"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, MenuPlace::Promotion,
+            [this] { m_version->attach(); }},
         {"models.export", tr("Export versions…"), tr("Saves the list as CSV, JSON or a spreadsheet."),
             QStringLiteral("export"), {}, MenuPlace::File, [this] { m_list->exportList(); }},
         {"models.copyJson", tr("Copy version as JSON"), tr("Puts what this page says on the clipboard."),
-            QStringLiteral("copy"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, MenuPlace::Edit,
+            QStringLiteral("copy"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)}, MenuPlace::Edit,
             [this] { m_version->copyJson(); }},
         {"models.back", tr("Back to the list of versions"), tr("Leaves the page of the version."),
             QStringLiteral("models"), {}, MenuPlace::Go, [this] { Q_EMIT goTo("models", {}); }},

@@ -30,6 +30,8 @@ public:
     std::vector<Destination> destinations(const QString& typed) const override;
     QByteArray saveState() const override;
     void restoreState(const QByteArray& state) override;
+    /// For tests: the wait in which a sheet takes no key.
+    void setGuardMs(int ms);
 
 Q_SIGNALS:
     /// The list or the page shows what the workspace says.
@@ -41,6 +43,7 @@ private:
     void showVersion(qint64 id);
     void showList();
     void propose();
+    void showInFlow();
     void updateCommands();
 
     WorkspaceService& m_service;

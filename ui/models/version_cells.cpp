@@ -109,6 +109,7 @@ std::vector<Column> versionColumns()
         {"risk", Words::tr("Risk tier"), ColumnKind::Text, 164, false, true},
         {"metric", Words::tr("Metric"), ColumnKind::Number, 80, false, true},
         {"state", Words::tr("State"), ColumnKind::Text, 152, false, true},
+        {"waiting", Words::tr("Waiting"), ColumnKind::Time, 76, false, true},
         {"registry", Words::tr("Registry"), ColumnKind::Text, 100, false, true},
         {"artifact", Words::tr("Artifact"), ColumnKind::Mono, 110, false, true},
         {"updated", Words::tr("Updated"), ColumnKind::Time, 96, false, true}};
@@ -120,6 +121,10 @@ Row versionRow(const query::VersionListRow& version, UtcTime now)
     row.id = version.id.index();
     const StageLook stage = stageLook(qs(version.stage));
     Cell name = textCell(cleanName(qs(version.modelName), 120));
+    if (!version.modelFinding.empty()) {
+        name.tag = Words::tr("Finding");
+        name.tip = Words::tr("Open finding about the model: %1").arg(findingWords(version.modelFinding));
+    }
     Cell label = textCell(cleanName(qs(version.label), 60));
     Cell stageCell = textCell(cleanName(qs(version.stageLabel), 60));
     stageCell.icon = stage.icon;
@@ -136,6 +141,11 @@ Row versionRow(const query::VersionListRow& version, UtcTime now)
     Cell state = textCell(standing.text);
     state.chip = standing.verdict;
     state.tip = version.promotion ? cleanName(qs(version.promotionLine)) : QString();
+    Cell waiting = textCell(version.waitingSince ? durationText(now.msSince(*version.waitingSince)) : QString());
+    if (version.waitingSince) {
+        waiting.value = qs(version.waitingSince->text());
+        waiting.tip = Words::tr("Proposed %1").arg(utcExact(*version.waitingSince));
+    }
     Cell registry = textCell(cleanName(qs(version.registry), 60));
     registry.textRole = Role::Muted;
     const bool verified = !version.artifact.empty();
@@ -148,7 +158,7 @@ Row versionRow(const query::VersionListRow& version, UtcTime now)
     Cell updated = textCell(relativeTime(version.updated, now));
     updated.value = qs(version.updated.text());
     updated.tip = utcExact(version.updated);
-    row.cells = {name, label, stageCell, risk, metric, state, registry, artifact, updated};
+    row.cells = {name, label, stageCell, risk, metric, state, waiting, registry, artifact, updated};
     return row;
 }
 

@@ -136,10 +136,7 @@ void VersionList::connectAll()
 {
     connect(m_filter, &TokenField::filterChanged, this, &VersionList::query);
     connect(m_filter, &TokenField::leftDown, this, &VersionList::focusTable);
-    connect(m_filter, &TokenField::faultChanged, this, [this](const QString& sentence) {
-        m_fault->setText(sentence);
-        m_fault->setVisible(!sentence.isEmpty());
-    });
+    connect(m_filter, &TokenField::faultChanged, this, &VersionList::showFault);
     connect(m_filter, &TokenField::completionAsked, this, [this](const QString& text, int cursor) {
         const quint64 generation = ++m_completion;
         m_service.completions(text, cursor)
@@ -155,6 +152,8 @@ void VersionList::connectAll()
     connect(m_model, &PagedModel::failed, this, &VersionList::onFailed);
     connect(m_model, &PagedModel::dataChanged, this, &VersionList::settle);
     connect(m_table, &TableView::opened, this, &VersionList::versionAsked);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &VersionList::showRowMenu);
     connect(m_table, &TableView::currentIdChanged, this, &VersionList::stateChanged);
     connect(m_table, &TableView::selectionCountChanged, this, &VersionList::showBulk);
     connect(m_table, &TableView::copied, this,
@@ -179,7 +178,8 @@ void VersionList::retranslate()
     showHead();
     m_filter->setPlaceholderText(tr("Filter versions, for example stage:canary risk:high"));
     m_propose->setText(tr("Propose promotion…"));
-    m_saved->setText(tr("Saved filters"));
+    showSavedName();
+    m_saved->setToolTip(tr("Filters that you have saved, and the way to save this one (Ctrl+S)"));
     m_columns->setAccessibleName(tr("Choose columns"));
     m_columns->setToolTip(tr("Choose columns"));
     m_export->setAccessibleName(tr("Export the list…"));
@@ -208,6 +208,7 @@ void VersionList::setWorkspace(const QString& id, const QString& name)
     m_filters.setWorkspace(id);
     m_workspaceName = name;
     showHead();
+    showSavedName();
 }
 
 QString VersionList::filter() const
@@ -230,6 +231,7 @@ void VersionList::query()
         query.order = Qt::AscendingOrder;
     }
     m_queried = true;
+    showSavedName();
     m_model->setQuery(query);
 }
 
@@ -278,15 +280,38 @@ void VersionList::settle()
     Q_EMIT loaded();
 }
 
+/// A filter that cannot be read leaves the rows of before; where there are none it shows all, and says so.
 void VersionList::onFailed(const Error& error)
 {
-    if (error.failure() != Failure::Usage || m_model->rowCount() == 0) {
-        if (error.failure() != Failure::Usage) {
-            showError(*m_face, tr("The versions could not be read"), error, [this] { refresh(); });
-            m_stack->setCurrentWidget(m_face);
-        }
+    if (error.failure() != Failure::Usage) {
+        showError(*m_face, tr("The versions could not be read"), error, [this] { refresh(); });
+        m_stack->setCurrentWidget(m_face);
+    } else if (m_model->rowCount() == 0 && !m_model->query().filter.isEmpty()) {
+        RowQuery all = m_model->query();
+        all.filter.clear();
+        m_model->setQuery(all);
+        showFault(tr("%1 The list is not narrowed by it.").arg(m_fault->text()));
+        return; // loaded() follows with the rows
     }
     Q_EMIT loaded();
+}
+
+void VersionList::showFault(const QString& sentence)
+{
+    m_fault->setText(sentence);
+    m_fault->setVisible(!sentence.isEmpty());
+}
+
+/// The button wears the name of the filter that is shown.
+void VersionList::showSavedName()
+{
+    QString name;
+    for (const SavedFilters::Saved& saved : m_filters.all()) {
+        if (saved.filter == m_filter->text()) {
+            name = cleanName(saved.name, 24);
+        }
+    }
+    m_saved->setText(name.isEmpty() ? tr("Saved filters") : tr("Filter: %1").arg(isolate(name)));
 }
 
 /// First use has another next step than a filter that is too narrow.
@@ -391,6 +416,8 @@ void VersionList::saveFilter()
     sheet->setObjectName(QStringLiteral("nameSheet"));
     connect(sheet, &NameSheet::named, this, [this, text](const QString& name) {
         m_filters.add({name, text});
+        showSavedName();
+        focusTable();
         Q_EMIT noticed(QStringLiteral("filter"), tr("Saved the filter %1.").arg(isolate(cleanName(name, 60))));
     });
     sheet->open();
@@ -407,6 +434,7 @@ void VersionList::showSavedMenu()
         menu->setObjectName(QStringLiteral("savedFilterMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);
         fillSavedMenu(menu, counts ? *counts : std::vector<std::int64_t>());
+        menu->setActiveAction(menu->actions().constFirst());
         menu->popup(m_saved->mapToGlobal(QPoint(0, m_saved->height())));
     }));
 }
@@ -418,8 +446,10 @@ void VersionList::fillSavedMenu(QMenu* menu, const std::vector<std::int64_t>& co
         const QString name = cleanName(all[i].name, 60).replace(QLatin1Char('&'), QLatin1String("&&"));
         const std::int64_t count = i < counts.size() ? counts[i] : -1;
         const QString shown = count < 0 ? name : QString(name + QLatin1Char('\t') + countText(count));
-        connect(
-            menu->addAction(shown), &QAction::triggered, this, [this, filter = all[i].filter] { setFilter(filter); });
+        connect(menu->addAction(shown), &QAction::triggered, this, [this, filter = all[i].filter] {
+            setFilter(filter);
+            focusTable();
+        });
     }
     if (!all.empty()) {
         menu->addSeparator();
@@ -433,7 +463,58 @@ void VersionList::fillSavedMenu(QMenu* menu, const std::vector<std::int64_t>& co
         const QString name = cleanName(saved.name, 60).replace(QLatin1Char('&'), QLatin1String("&&"));
         connect(remove->addAction(name), &QAction::triggered, this, [this, kept = saved.name] {
             m_filters.remove(kept);
+            showSavedName();
             Q_EMIT noticed(QStringLiteral("delete"), tr("Deleted the filter %1.").arg(isolate(cleanName(kept, 60))));
+        });
+    }
+}
+
+void VersionList::showRowMenu(const QPoint& at)
+{
+    const qint64 id = currentId();
+    if (id < 0) {
+        return;
+    }
+    auto* menu = new QMenu(m_table);
+    menu->setObjectName(QStringLiteral("versionRowMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, auto&& run) {
+        connect(menu->addAction(text), &QAction::triggered, this, run);
+    };
+    add(tr("Open version"), [this, id] { Q_EMIT versionAsked(id); });
+    add(tr("Show in Flow"), [this, id] { Q_EMIT flowAsked(id); });
+    add(tr("Compare with production"), [this, id] { Q_EMIT compareAsked(id); });
+    add(tr("Propose promotion…"), [this, id] { Q_EMIT proposeAsked(id); });
+    menu->addSeparator();
+    add(tr("Copy link"), [this, id] { Q_EMIT linkAsked(id); });
+    add(tr("Copy rows"), [this] { copySelection(); });
+    menu->addSeparator();
+    addSortMenu(menu);
+    const QRect row = m_table->visualRect(m_table->currentIndex());
+    const bool there = m_table->viewport()->rect().contains(at) && m_table->underMouse();
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_table->viewport()->mapToGlobal(there ? at : row.center()));
+}
+
+/// The heads of the columns answer to a pointer alone.
+void VersionList::addSortMenu(QMenu* menu)
+{
+    QMenu* sort = menu->addMenu(tr("Sort by"));
+    for (const Column& column : versionColumns()) {
+        if (!column.sortable) {
+            continue;
+        }
+        QAction* action = sort->addAction(column.title);
+        const bool present = m_model->query().sortColumn == column.id;
+        action->setCheckable(true);
+        action->setChecked(present);
+        connect(action, &QAction::triggered, this, [this, id = column.id, present] {
+            const bool turn = present && m_model->query().order == Qt::AscendingOrder;
+            RowQuery query = m_model->query();
+            query.sortColumn = id;
+            query.order = turn ? Qt::DescendingOrder : Qt::AscendingOrder;
+            m_table->showSort(id, query.order);
+            m_model->setQuery(query);
         });
     }
 }

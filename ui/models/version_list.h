@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QStackedWidget;
 
 namespace cs::ui {
@@ -40,6 +41,7 @@ public:
     void focusTable();
     void exportList();
     void saveFilter();
+    void showSavedMenu();
     /// Proposes the current version.
     void propose();
     QString proposeOff() const;
@@ -53,6 +55,9 @@ public:
 Q_SIGNALS:
     void versionAsked(qint64 id);
     void proposeAsked(qint64 id);
+    void flowAsked(qint64 id);
+    void compareAsked(qint64 id);
+    void linkAsked(qint64 id);
     void loaded();
     void noticed(const QString& icon, const QString& text);
     void stateChanged();
@@ -73,8 +78,11 @@ private:
     void showHead();
     void showBulk(qint64 rows);
     void showEmpty();
-    void showSavedMenu();
-    void fillSavedMenu(class QMenu* menu, const std::vector<std::int64_t>& counts);
+    void showFault(const QString& sentence);
+    void showSavedName();
+    void fillSavedMenu(QMenu* menu, const std::vector<std::int64_t>& counts);
+    void showRowMenu(const QPoint& at);
+    void addSortMenu(QMenu* menu);
     void copySelection();
     std::vector<std::string> columnIds() const;
 

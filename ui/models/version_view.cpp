@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/version_view.h"
 
+#include "ui/models/attach_form.h"
+#include "ui/models/compare_pane.h"
 #include "ui/models/metrics_pane.h"
 #include "ui/models/overview_pane.h"
 #include "ui/models/side_panel.h"
@@ -13,15 +15,19 @@
 #include "ui/widgets/face.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/header_bar.h"
+#include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
+#include "ui/widgets/review/save_file.h"
+#include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/words.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -30,12 +36,14 @@
 
 namespace cs::ui {
 
-VersionView::VersionView(WorkspaceService& service, const Clock& clock, QWidget* parent)
+VersionView::VersionView(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
     , m_clock(clock)
+    , m_prompter(prompter)
     , m_header(new HeaderBar(this))
-    , m_copy(new Button(Button::Kind::Outlined, {}, this))
+    , m_attach(new Button(Button::Kind::Outlined, {}, this))
+    , m_more(new Button(Button::Kind::Outlined, {}, this))
     , m_primary(new Button(Button::Kind::Primary, {}, this))
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
@@ -43,6 +51,7 @@ VersionView::VersionView(WorkspaceService& service, const Clock& clock, QWidget*
     , m_face(new Face(this))
     , m_overview(new OverviewPane(this))
     , m_metrics(new MetricsPane(this))
+    , m_compare(new ComparePane(this))
     , m_entryRows(new AboutSource(service, clock, this))
     , m_evidence(new TablePane(QStringLiteral("versionEvidence"), evidenceColumns(), m_evidenceRows, this))
     , m_promotions(new TablePane(QStringLiteral("versionPromotions"), promotionColumns(), m_promotionRows, this))
@@ -66,16 +75,19 @@ VersionView::~VersionView()
 
 void VersionView::build()
 {
-    m_copy->setObjectName(QStringLiteral("copyVersionJson"));
-    m_copy->setIconName(QStringLiteral("copy"));
+    m_attach->setObjectName(QStringLiteral("attachEvidence"));
+    m_attach->setIconName(QStringLiteral("attach"));
+    m_more->setObjectName(QStringLiteral("versionMore"));
+    m_more->setIconName(QStringLiteral("more"));
     m_primary->setObjectName(QStringLiteral("versionPrimary"));
     m_primary->setIconName(QStringLiteral("promotion"));
-    m_header->addAction(m_copy);
+    m_header->addAction(m_more);
+    m_header->addAction(m_attach);
     m_header->addAction(m_primary);
     m_tabs->setObjectName(QStringLiteral("versionTabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < TabCount; ++i) {
         m_tabs->addTab({});
     }
     auto* lineage = new QScrollArea(this);
@@ -90,8 +102,8 @@ void VersionView::build()
     lineage->setWidget(padded);
     makeClear(lineage);
     m_lineage->setLabelWidth(150);
-    for (QWidget* pane :
-        std::initializer_list<QWidget*>{m_overview, m_metrics, m_evidence, m_promotions, lineage, m_entries}) {
+    for (QWidget* pane : std::initializer_list<QWidget*>{
+             m_overview, m_metrics, m_compare, m_evidence, m_promotions, lineage, m_entries}) {
         m_stack->addWidget(pane);
     }
     auto* content = new Panel(Role::Surface, this);
@@ -121,13 +133,20 @@ void VersionView::build()
 void VersionView::connectPanes()
 {
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    connect(m_copy, &Button::triggered, this, &VersionView::copyJson);
+    connect(m_attach, &Button::triggered, this, &VersionView::attach);
+    connect(m_more, &Button::triggered, this, &VersionView::showMenu);
+    connect(&m_service, &WorkspaceService::identityChanged, this,
+        [this](const IdentityView& identity) { m_identity = identity; });
+    connect(m_compare, &ComparePane::versionAsked, this, &VersionView::versionAsked);
+    connect(m_compare, &ComparePane::exportAsked, this, &VersionView::exportComparison);
+    connect(m_compare, &ComparePane::copied, this,
+        [this](int rows) { Q_EMIT noticed(QStringLiteral("copy"), tr("Copied %n row(s).", nullptr, rows)); });
     connect(m_primary, &Button::triggered, this, &VersionView::act);
     connect(m_header, &HeaderBar::crumbActivated, this, [this] { Q_EMIT backAsked(); });
     connect(m_overview, &OverviewPane::entryAsked, this, &VersionView::entry);
     connect(m_overview, &OverviewPane::promotionAsked, this, &VersionView::promotion);
     connect(m_overview, &OverviewPane::versionAsked, this, &VersionView::versionAsked);
-    connect(m_overview, &OverviewPane::evidenceAsked, this, [this] { setTab(2); });
+    connect(m_overview, &OverviewPane::evidenceAsked, this, [this] { setTab(Evidence); });
     connect(m_metrics, &MetricsPane::entryAsked, this, &VersionView::entry);
     connect(m_side, &SidePanel::entryAsked, this, &VersionView::entry);
     connect(m_side, &SidePanel::versionAsked, this, &VersionView::versionAsked);
@@ -144,7 +163,9 @@ void VersionView::connectPanes()
 
 void VersionView::retranslate()
 {
-    m_copy->setText(tr("Copy as JSON"));
+    m_attach->setText(tr("Attach evidence…"));
+    m_more->setAccessibleName(tr("More about this version"));
+    m_more->setToolTip(tr("Compare, show in Flow, copy"));
     m_tabs->setAccessibleName(tr("Parts of the version's page"));
     m_evidence->setEmpty(QStringLiteral("evidence"), tr("No evidence is attached yet"),
         tr("Pipelines and people attach files; each is an entry of the ledger."));
@@ -211,13 +232,14 @@ void VersionView::take(const query::VersionPageView& page)
     const auto counted = [](const QString& word, std::size_t count) {
         return count == 0 ? word : QString(word + QLatin1Char(' ') + countText(static_cast<qint64>(count)));
     };
-    const QStringList names{tr("Overview"), tr("Metrics"), counted(tr("Evidence"), page.evidence.size()),
+    const QStringList names{tr("Overview"), tr("Metrics"), tr("Compare"), counted(tr("Evidence"), page.evidence.size()),
         counted(tr("Promotions"), page.promotions.size()), tr("Lineage"), counted(tr("Entries"), page.entries.size())};
     for (int i = 0; i < names.size(); ++i) {
         m_tabs->setTabText(i, names.at(i));
     }
     m_overview->setPage(page, now);
     m_metrics->setPage(page);
+    m_compare->setPage(page);
     m_evidenceRows.setRows(evidenceRows(page, now));
     m_promotionRows.setRows(promotionRows(page, now));
     m_entryRows->setEntries(page.entries);
@@ -234,7 +256,8 @@ void VersionView::showHead()
     const QString model = m_has ? cleanName(qs(m_page.row.modelName), 80) : QString();
     m_header->setCrumbs({{QStringLiteral("models"), tr("Models")}, {QString(), m_has ? model : qs(m_id.text())}});
     m_header->setTitle(m_has ? QString(model + QLatin1Char(' ') + cleanName(qs(m_page.row.label), 40)) : QString());
-    m_copy->setVisible(m_has);
+    m_attach->setVisible(m_has);
+    m_more->setVisible(m_has);
     m_primary->setVisible(m_has);
     if (!m_has) {
         m_header->setChip(nullptr);
@@ -308,6 +331,86 @@ void VersionView::copyJson()
         QGuiApplication::clipboard()->setText(versionJson(m_page));
         Q_EMIT noticed(QStringLiteral("copy"), tr("Copied the version as JSON."));
     }
+}
+
+void VersionView::compare()
+{
+    if (m_has) {
+        setTab(Compare);
+        m_compare->focusTable();
+    }
+}
+
+void VersionView::showInFlow()
+{
+    if (m_id.isValid()) {
+        Q_EMIT goTo("flow", qs(m_id.text()));
+    }
+}
+
+void VersionView::focusTabs()
+{
+    m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+void VersionView::showMenu()
+{
+    auto* menu = new QMenu(m_more);
+    menu->setObjectName(QStringLiteral("versionMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Compare with production")), &QAction::triggered, this, &VersionView::compare);
+    connect(menu->addAction(tr("Show in Flow")), &QAction::triggered, this, &VersionView::showInFlow);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy link")), &QAction::triggered, this, &VersionView::linkAsked);
+    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this, &VersionView::copyJson);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void VersionView::attach()
+{
+    if (!m_has) {
+        return;
+    }
+    auto* form = new AttachForm(m_page, m_prompter);
+    ActionSheet::Setup setup;
+    setup.title = tr("Attach evidence");
+    setup.subtitle = tr("%1 %2").arg(cleanName(qs(m_page.row.modelName), 80), cleanName(qs(m_page.row.label), 40));
+    setup.consequence = tr("The file is kept with the workspace and its digest goes into the ledger under your "
+                           "signature. Nobody can change it afterwards; it can be withdrawn with a reason.");
+    setup.verb = tr("Sign and attach");
+    setup.icon = QStringLiteral("attach");
+    setup.done = tr("Attached in entry %1.");
+    setup.content = form;
+    setup.missing = [form] { return form->missing(); };
+    setup.identity = m_identity;
+    setup.guardMs = m_guardMs;
+    setup.run = [this, form](const QString&, const QString& passphrase) {
+        return m_service.attachEvidence(form->attachment(), passphrase);
+    };
+    auto* sheet = new ActionSheet(m_service, std::move(setup), window());
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &AttachForm::changed, sheet, &ActionSheet::refresh);
+    connect(sheet, &ActionSheet::done, this, [this](const QString& words) {
+        setTab(Evidence);
+        Q_EMIT noticed(QStringLiteral("passed"), words);
+    });
+    sheet->open();
+    form->setFocus(Qt::OtherFocusReason);
+}
+
+void VersionView::exportComparison()
+{
+    const QByteArray bytes = m_compare->csv();
+    m_prompter.chooseSaveFile(this, tr("Export the comparison"), QStringLiteral("comparison.csv"),
+        {tr("CSV file (*.csv)")}, [this, bytes](const QString& path) {
+            if (path.isEmpty()) {
+                return;
+            }
+            saveFile(path, bytes, this, [this, path](const Status& status) {
+                Q_EMIT noticed(status ? QStringLiteral("export") : QStringLiteral("failed"),
+                    status ? tr("Saved %1.").arg(ltr(path)) : errorWords(status.error()));
+            });
+        });
 }
 
 QByteArray VersionView::saveState() const

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -14,11 +15,13 @@ namespace cs::ui {
 
 class AboutSource;
 class Button;
+class ComparePane;
 class Face;
 class FactList;
 class HeaderBar;
 class MetricsPane;
 class OverviewPane;
+class Prompter;
 class SidePanel;
 class TablePane;
 
@@ -26,7 +29,9 @@ class TablePane;
 class VersionView final : public QWidget {
     Q_OBJECT
 public:
-    VersionView(WorkspaceService& service, const Clock& clock, QWidget* parent = nullptr);
+    enum Tab { Overview, Metrics, Compare, Evidence, Promotions, Lineage, Entries, TabCount };
+
+    VersionView(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent = nullptr);
     ~VersionView() override;
 
     void showVersion(VersionId id);
@@ -34,6 +39,15 @@ public:
     VersionId version() const { return m_id; }
     void setTab(int tab);
     void copyJson();
+    /// Shows it beside the version in production.
+    void compare();
+    /// Opens the sheet that attaches a file.
+    void attach();
+    void showInFlow();
+    /// The keys begin in the parts of the page.
+    void focusTabs();
+    /// For tests: the wait in which a sheet takes no key.
+    void setGuardMs(int ms) { m_guardMs = ms; }
     /// The primary action: the open promotion, or a proposal.
     void act();
     QByteArray saveState() const;
@@ -44,6 +58,7 @@ Q_SIGNALS:
     void backAsked();
     void versionAsked(qint64 id);
     void goTo(const QByteArray& navigationId, const QString& target);
+    void linkAsked();
     void noticed(const QString& icon, const QString& text);
 
 protected:
@@ -57,22 +72,28 @@ private:
     void take(const query::VersionPageView& page);
     void showHead();
     void fillLineage();
+    void showMenu();
+    void exportComparison();
     void entry(qint64 index) { Q_EMIT goTo("ledger", QString::number(index)); }
     void promotion(const QString& id) { Q_EMIT goTo("promotions", id); }
 
     WorkspaceService& m_service;
     const Clock& m_clock;
+    Prompter& m_prompter;
+    IdentityView m_identity;
     VersionId m_id;
     query::VersionPageView m_page;
     bool m_has = false;
     quint64 m_generation = 0;
+    int m_guardMs = 700;
     HeaderBar* m_header;
-    Button *m_copy, *m_primary;
+    Button *m_attach, *m_more, *m_primary;
     QTabBar* m_tabs;
     QStackedWidget *m_stack, *m_outer;
     Face* m_face;
     OverviewPane* m_overview;
     MetricsPane* m_metrics;
+    ComparePane* m_compare;
     MemorySource m_evidenceRows, m_promotionRows;
     AboutSource* m_entryRows;
     TablePane *m_evidence, *m_promotions, *m_entries;

@@ -12,12 +12,16 @@
 #include "ui/widgets/filter/token_chip.h"
 #include "ui/widgets/filter/token_field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/table/paged_model.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/theme/theme.h"
 
+#include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -79,6 +83,8 @@ private Q_SLOTS:
         QCOMPARE(f.table()->pagedModel()->idForRow(3), 14); // mortgage-approval v14 before v13
         QCOMPARE(f.table()->model()->index(3, 5).data().toString(), QStringLiteral("2 of 11 left"));
         QCOMPARE(f.table()->model()->index(3, 3).data(TagRole).toString(), QStringLiteral("Regulated"));
+        QCOMPARE(f.table()->model()->index(3, 6).data().toString(), QStringLiteral("3 d")); // waiting
+        QVERIFY(f.table()->model()->index(0, 6).data().toString().isEmpty());
     }
 
     void typedTermsBecomeTokensAndNarrowTheList()
@@ -118,6 +124,59 @@ private Q_SLOTS:
         f.show(QStringLiteral("filter:stage:cannary"));
         QTRY_VERIFY(f.child<Label>("filterFault")->isVisible());
         QVERIFY(f.child<Label>("filterFault")->text().contains(QLatin1String("Did you mean \"canary\"?")));
+    }
+
+    void aFirstFilterThatIsWrongStillShowsTheRows()
+    {
+        Fixture f;
+        f.show(QStringLiteral("filter:stage:cannary"));
+        QTRY_COMPARE(f.table()->model()->rowCount(), 6);
+        QVERIFY(f.table()->isVisible());
+        const QString said = f.child<Label>("filterFault")->text();
+        QVERIFY2(said.endsWith(QLatin1String("The list is not narrowed by it.")), qPrintable(said));
+        QCOMPARE(f.filter()->text(), QStringLiteral("stage:cannary")); // to be mended, not to be typed again
+    }
+
+    void aFindingOfTheModelStandsBesideItsName()
+    {
+        Fixture f;
+        f.service.versions[1].modelFinding = "registry.alias_moved"; // mortgage-approval v13, in force
+        f.show();
+        QTRY_COMPARE(f.table()->model()->rowCount(), 6);
+        const QModelIndex name = f.table()->model()->index(4, 0);
+        QCOMPARE(name.data(TagRole).toString(), QStringLiteral("Finding"));
+        QVERIFY(name.data(Qt::ToolTipRole).toString().contains(QLatin1String("Alias moved")));
+        QCOMPARE(f.table()->model()->index(4, 5).data().toString(), QStringLiteral("In force"));
+    }
+
+    void theMenuOfARowOpensByKeyAndLeadsOn()
+    {
+        Fixture f;
+        f.show();
+        f.table()->selectId(14);
+        QSignalSpy went(&f.page, &Page::goTo);
+        QSignalSpy links(&f.page, &Page::linkAsked);
+        const auto choose = [&](const QString& text) {
+            QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(5, 5));
+            QApplication::sendEvent(f.table(), &key);
+            QMenu* menu = nullptr;
+            for (QMenu* one : f.page.findChildren<QMenu*>(QStringLiteral("versionRowMenu"))) {
+                menu = one->isVisible() ? one : menu;
+            }
+            QVERIFY(menu != nullptr);
+            for (QAction* action : menu->actions()) {
+                if (action->text() == text) {
+                    action->trigger();
+                }
+            }
+            menu->close();
+        };
+        choose(QStringLiteral("Show in Flow"));
+        QCOMPARE(went.at(0).at(0).toByteArray(), QByteArray("flow"));
+        QCOMPARE(went.at(0).at(1).toString(), QStringLiteral("v14"));
+        choose(QStringLiteral("Copy link"));
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.at(0).at(0).toString(), QStringLiteral("v14"));
     }
 
     void completionOffersCountsAndTakesAValue()
@@ -274,8 +333,8 @@ private Q_SLOTS:
         Fixture f;
         f.show(QStringLiteral("v14"));
         auto* tabs = f.child<QTabBar>("versionTabs");
-        QTRY_COMPARE(tabs->tabText(2), QStringLiteral("Evidence 2"));
-        QCOMPARE(tabs->tabText(5), QStringLiteral("Entries 5"));
+        QTRY_COMPARE(tabs->tabText(3), QStringLiteral("Evidence 2"));
+        QCOMPARE(tabs->tabText(6), QStringLiteral("Entries 5"));
         QVERIFY(f.child<QWidget>("findingBanner") != nullptr);
         QSignalSpy went(&f.page, &Page::goTo);
         f.child<Button>("versionPrimary")->click();
@@ -288,6 +347,85 @@ private Q_SLOTS:
             tabs->setCurrentIndex(tab);
             QCOMPARE(fake::unnamed(&f.page), QStringList());
         }
+    }
+
+    void metricsSayWhatTheGatesAskAndWhatIsNotMet()
+    {
+        Fixture f;
+        f.show(QStringLiteral("v14"));
+        f.child<QTabBar>("versionTabs")->setCurrentIndex(1);
+        QStringList lines;
+        for (QWidget* bound : f.page.findChildren<QWidget*>(QStringLiteral("metricBound"))) {
+            lines.append(bound->findChildren<Label*>().constFirst()->text());
+        }
+        QCOMPARE(lines,
+            (QStringList{QStringLiteral("≥ 0.84, Canary → Production: holds"),
+                QStringLiteral("≥ 0.9, Production → Archived: not met")}));
+        auto* names = f.child<QListWidget>("metricNames");
+        QVERIFY(!names->item(0)->icon().isNull());
+        QVERIFY(names->item(0)->data(Qt::AccessibleTextRole).toString().contains(QLatin1String("not met")));
+    }
+
+    void theComparisonIsATableThatCopiesAndExports()
+    {
+        Fixture f;
+        QTemporaryDir folder;
+        f.prompter.path = folder.filePath(QStringLiteral("comparison.csv"));
+        f.show(QStringLiteral("v14"));
+        for (const Command& command : f.page.commands()) {
+            if (command.id == "models.compare") {
+                command.run();
+            }
+        }
+        auto* table = f.child<TableView>("compareTable");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QVERIFY(table->hasFocus());
+        QCOMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("Better"));
+        QVERIFY(table->model()->index(0, 3).data(ChipRole).isValid()); // a shape besides the word and the colour
+        QCOMPARE(table->model()->index(0, 4).data().toString(), QStringLiteral("≥ 0.84, Canary → Production: holds"));
+        QCOMPARE(table->model()->index(1, 0).data().toString(), QStringLiteral("Code revision"));
+        QSignalSpy noticed(&f.page, &Page::noticed);
+        f.child<Button>("exportComparison")->click();
+        QTRY_COMPARE(noticed.size(), 1);
+        QFile file(f.prompter.path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray csv = file.readAll();
+        QVERIFY2(csv.startsWith("What,This: v14,Production: v13,Compared,A gate asks"), csv);
+        QVERIFY(csv.contains("5d2c91e0bb5e303cb05908eb6322abc1efea3978")); // whole, not shortened
+        QVERIFY(csv.contains("'=1+1")); // no formula of a stranger's
+        QSignalSpy went(&f.page, &Page::goTo);
+        f.child<Button>("compareOther")->click();
+        QCOMPARE(went.at(0).at(1).toString(), QStringLiteral("v13"));
+    }
+
+    void evidenceIsAttachedUnderASignature()
+    {
+        Fixture f;
+        f.page.setGuardMs(0);
+        f.show(QStringLiteral("v14"));
+        Q_EMIT f.service.identityChanged(f.service.identity);
+        f.child<Button>("attachEvidence")->click();
+        auto* sheet = f.page.window()->findChild<ActionSheet*>();
+        QVERIFY(sheet != nullptr);
+        auto* verb = sheet->findChild<Button*>(QStringLiteral("actionVerb"));
+        QVERIFY(verb->isOff());
+        QCOMPARE(verb->offReason(), QStringLiteral("Choose the file that is attached."));
+        f.prompter.path = QStringLiteral("/somewhere/fairness.pdf");
+        sheet->findChild<Button*>(QStringLiteral("attachChoose"))->click();
+        auto* kind = sheet->findChild<QComboBox*>(QStringLiteral("attachKind"));
+        kind->setEditText(QStringLiteral("7 wonders"));
+        QVERIFY(verb->offReason().startsWith(QLatin1String("Name the kind")));
+        kind->setEditText(QStringLiteral("Site visit"));
+        QVERIFY2(!verb->isOff(), qPrintable(verb->offReason()));
+        kind->setCurrentIndex(1);
+        sheet->findChild<QLineEdit*>(QStringLiteral("attachTitle"))->setText(QStringLiteral("Fairness, August"));
+        QCOMPARE(fake::unnamed(sheet), QStringList());
+        verb->click();
+        QTRY_COMPARE(f.service.attached.size(), 1U);
+        QCOMPARE(f.service.attached[0].version, VersionId(14));
+        QCOMPARE(f.service.attached[0].kind, QStringLiteral("fairness_report"));
+        QCOMPARE(f.service.attached[0].title, QStringLiteral("Fairness, August"));
+        QCOMPARE(f.service.attached[0].path, QStringLiteral("/somewhere/fairness.pdf"));
     }
 
     void aVersionThatIsNotThereHasAFace()

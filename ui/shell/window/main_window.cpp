@@ -122,6 +122,9 @@ void MainWindow::connectPage(Page* page)
     connect(page, &Page::goTo, this, &MainWindow::go);
     connect(page, &Page::visited, this, [this, id](const QString& target) { onVisited(id, target); });
     connect(page, &Page::noticed, this, &MainWindow::post);
+    connect(page, &Page::linkAsked, this, [this, id](const QString& target) {
+        copyLinkTo({id, target}, tr("Copied the link %1.").arg(ltr(linkText({m_workspaceId, {id, target}}))));
+    });
     connect(page, &Page::commandState, m_commands, &CommandTable::setOffReason);
     connect(page, &Page::counterChanged, this,
         [this, id](int count, bool waitsForMe) { m_rail->setCounter(id, count, waitsForMe); });
@@ -242,12 +245,18 @@ void MainWindow::updateWay()
 
 void MainWindow::copyLink()
 {
+    copyLinkTo(m_history.here(), tr("Copied a link to what is shown."));
+}
+
+void MainWindow::copyLinkTo(const Place& place, const QString& done)
+{
     if (m_workspaceId.isEmpty() || !isWorkspaceShown()) {
         post({QStringLiteral("info"), tr("Open a workspace first; a link leads into one."), {}, {}});
         return;
     }
-    QGuiApplication::clipboard()->setText(linkText({m_workspaceId, m_history.here()}));
-    post({QStringLiteral("link"), tr("Copied a link to what is shown."), {}, {}});
+    const QString link = linkText({m_workspaceId, place});
+    QGuiApplication::clipboard()->setText(link);
+    post({QStringLiteral("link"), done, {}, {}});
 }
 
 void MainWindow::setStatus(const ShellStatus& status)

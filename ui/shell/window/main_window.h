@@ -89,6 +89,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// @param done what is said once the link is on the clipboard
+    void copyLinkTo(const Place& place, const QString& done);
     void build();
     void addPageCommands(Page* page);
     void renumberPages();
