@@ -1122,6 +1122,10 @@
         <source>&quot;%1&quot; is no value of &quot;%2:&quot;. It is one of: %3.</source>
         <translation>„%1“ ist kein Wert von „%2:“. Möglich sind: %3.</translation>
     </message>
+    <message>
+        <source>The file cannot be attached: %1</source>
+        <translation>Die Datei kann nicht beigefügt werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>
@@ -1787,6 +1791,49 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::AttachForm</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Noch ist keine Datei gewählt.</translation>
+    </message>
+    <message>
+        <source>Kind, as the gates ask for it</source>
+        <translation>Art, wie die Gates sie verlangen</translation>
+    </message>
+    <message>
+        <source>Name in lists</source>
+        <translation>Name in Listen</translation>
+    </message>
+    <message>
+        <source>Optional; the kind is shown without it</source>
+        <translation>Freiwillig; ohne ihn wird die Art gezeigt</translation>
+    </message>
+    <message>
+        <source>Choose the file that is attached.</source>
+        <translation>Wählen Sie die Datei, die beigefügt wird.</translation>
+    </message>
+    <message>
+        <source>Name the kind in small letters, for example &quot;fairness report&quot;.</source>
+        <translation>Nennen Sie die Art in Kleinbuchstaben, zum Beispiel „fairness report“.</translation>
+    </message>
+    <message>
+        <source>Attach evidence</source>
+        <translation>Beleg beifügen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::Button</name>
     <message>
         <source>Off because: %1</source>
@@ -1798,6 +1845,95 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ComparePane</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>This: %1</source>
+        <translation>Diese: %1</translation>
+    </message>
+    <message>
+        <source>This version</source>
+        <translation>Diese Version</translation>
+    </message>
+    <message>
+        <source>Production: %1</source>
+        <translation>Produktion: %1</translation>
+    </message>
+    <message>
+        <source>In production</source>
+        <translation>In Produktion</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Im Vergleich</translation>
+    </message>
+    <message>
+        <source>A gate asks</source>
+        <translation>Ein Gate verlangt</translation>
+    </message>
+    <message>
+        <source>Export the comparison as CSV…</source>
+        <translation>Vergleich als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Comparison with the version in production</source>
+        <translation>Vergleich mit der Version in Produktion</translation>
+    </message>
+    <message>
+        <source>This version serves production</source>
+        <translation>Diese Version bedient die Produktion</translation>
+    </message>
+    <message>
+        <source>No version of this model serves production</source>
+        <translation>Keine Version dieses Modells bedient die Produktion</translation>
+    </message>
+    <message>
+        <source>Open the page of another version of the model to compare it with this one.</source>
+        <translation>Öffnen Sie die Seite einer anderen Version des Modells, um sie mit dieser zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>As soon as one does, it stands beside this version here.</source>
+        <translation>Sobald es eine tut, steht sie hier neben dieser Version.</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>counts of metrics and facts, for example &quot;3 better, 1 worse, 6 different&quot;</extracomment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n better</source>
+        <translation>
+            <numerusform>%n besser</numerusform>
+            <numerusform>%n besser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worse</source>
+        <translation>
+            <numerusform>%n schlechter</numerusform>
+            <numerusform>%n schlechter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n anders</numerusform>
+            <numerusform>%n anders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +3028,6 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <translation>Stufen und Gates</translation>
     </message>
     <message>
-        <source>Arrow keys move between versions and gates, Return opens, P proposes. The list has the same facts.</source>
-        <translation>Pfeiltasten wechseln zwischen Versionen und Gates, die Eingabetaste öffnet, P schlägt vor. Die Liste enthält dieselben Angaben.</translation>
-    </message>
-    <message>
         <source>Stages, versions and gates</source>
         <translation>Stufen, Versionen und Gates</translation>
     </message>
@@ -3066,6 +3198,22 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>in the flow, %1</source>
         <translation>im Ablauf, %1</translation>
+    </message>
+    <message>
+        <source>Arrow keys move between versions and gates, Return opens, G shows the gate ahead of a version and who is accountable for it, P proposes. The list has the same facts.</source>
+        <translation>Pfeiltasten wechseln zwischen Versionen und Gates, die Eingabetaste öffnet, G zeigt das Gate vor einer Version und wer dafür Rechenschaft trägt, P schlägt vor. Die Liste zeigt dieselben Fakten.</translation>
+    </message>
+    <message>
+        <source>No gate is ahead: select a version on its way.</source>
+        <translation>Davor liegt kein Gate: Wählen Sie eine Version, die unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>Show the gate ahead</source>
+        <translation>Gate davor zeigen</translation>
+    </message>
+    <message>
+        <source>Shows what the gate ahead of the selected version asks, who signs, and who is accountable.</source>
+        <translation>Zeigt, was das Gate vor der gewählten Version verlangt, wer signiert und wer Rechenschaft trägt.</translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3715,22 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Also: %1</source>
         <translation>Auch: %1</translation>
+    </message>
+    <message>
+        <source>Accountable: %1</source>
+        <translation>Rechenschaft: %1</translation>
+    </message>
+    <message>
+        <source>%1, only with %2</source>
+        <translation>%1, nur bei %2</translation>
+    </message>
+    <message>
+        <source>%1 (nobody holds the role)</source>
+        <translation>%1 (niemand hat die Rolle)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4442,6 +4606,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>%1 (demo) – Countersign</source>
         <translation>%1 (Demo) – Countersign</translation>
     </message>
+    <message>
+        <source>Copied the link %1.</source>
+        <translation>Link %1 kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::MetricsChart</name>
@@ -4519,6 +4687,14 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>against %1 in production</source>
         <translation>gegenüber %1 in Produktion</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No gate asks for this metric.</source>
+        <translation>Kein Gate verlangt diese Metrik.</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4840,42 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation>Wählen Sie zuerst eine Version.</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Shows the filters that you have saved, each with its count.</source>
+        <translation>Zeigt die Filter, die Sie gespeichert haben, jeden mit seiner Anzahl.</translation>
+    </message>
+    <message>
+        <source>Show in Flow</source>
+        <translation>Im Ablauf zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the current version among stages and gates.</source>
+        <translation>Zeigt die aktuelle Version zwischen Stufen und Gates.</translation>
+    </message>
+    <message>
+        <source>Compare with production</source>
+        <translation>Mit der Produktion vergleichen</translation>
+    </message>
+    <message>
+        <source>Shows the version beside the one that serves production.</source>
+        <translation>Zeigt die Version neben der, die die Produktion bedient.</translation>
+    </message>
+    <message>
+        <source>Attach evidence…</source>
+        <translation>Beleg beifügen…</translation>
+    </message>
+    <message>
+        <source>Attaches a file to the version, under your signature.</source>
+        <translation>Fügt der Version eine Datei bei, unter Ihrer Signatur.</translation>
     </message>
 </context>
 <context>
@@ -8278,6 +8490,22 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>Out of governance</source>
         <translation>Außer Governance</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Open finding about the model: %1</source>
+        <translation>Offener Befund zum Modell: %1</translation>
+    </message>
+    <message>
+        <source>Proposed %1</source>
+        <translation>Vorgeschlagen %1</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::VersionList</name>
@@ -8431,6 +8659,38 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Deleted the filter %1.</source>
         <translation>Der Filter %1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Filters that you have saved, and the way to save this one (Ctrl+S)</source>
+        <translation>Filter, die Sie gespeichert haben; mit Strg+S speichern Sie diesen</translation>
+    </message>
+    <message>
+        <source>%1 The list is not narrowed by it.</source>
+        <translation>%1 Die Liste wird davon nicht eingeschränkt.</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Show in Flow</source>
+        <translation>Im Ablauf zeigen</translation>
+    </message>
+    <message>
+        <source>Compare with production</source>
+        <translation>Mit der Produktion vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
     </message>
 </context>
 <context>
@@ -8648,6 +8908,149 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Copied the version as JSON.</source>
         <translation>Die Version wurde als JSON kopiert.</translation>
+    </message>
+    <message>
+        <source>Attach evidence…</source>
+        <translation>Beleg beifügen…</translation>
+    </message>
+    <message>
+        <source>More about this version</source>
+        <translation>Mehr zu dieser Version</translation>
+    </message>
+    <message>
+        <source>Compare, show in Flow, copy</source>
+        <translation>Vergleichen, im Ablauf zeigen, kopieren</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Compare with production</source>
+        <translation>Mit der Produktion vergleichen</translation>
+    </message>
+    <message>
+        <source>Show in Flow</source>
+        <translation>Im Ablauf zeigen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Attach evidence</source>
+        <translation>Beleg beifügen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The file is kept with the workspace and its digest goes into the ledger under your signature. Nobody can change it afterwards; it can be withdrawn with a reason.</source>
+        <translation>Die Datei bleibt beim Arbeitsbereich, ihr Digest kommt unter Ihrer Signatur ins Hauptbuch. Niemand kann sie danach ändern; mit einer Begründung kann sie zurückgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Sign and attach</source>
+        <translation>Signieren und beifügen</translation>
+    </message>
+    <message>
+        <source>Attached in entry %1.</source>
+        <translation>Beigefügt in Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::VersionWords</name>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>Data digest</source>
+        <translation>Digest der Daten</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Code revision</source>
+        <translation>Code-Revision</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>Size of the artifact</source>
+        <translation>Größe des Artefakts</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Schlechter</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation>Nur dort</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>%1, %2: holds</source>
+        <translation>%1, %2: erfüllt</translation>
+    </message>
+    <message>
+        <source>%1, %2: not met</source>
+        <translation>%1, %2: nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>%1, %2: out of date</source>
+        <translation>%1, %2: veraltet</translation>
+    </message>
+    <message>
+        <source>%1, %2: not judged yet</source>
+        <translation>%1, %2: noch nicht beurteilt</translation>
     </message>
 </context>
 <context>
