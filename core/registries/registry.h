@@ -53,9 +53,11 @@ struct RemoteRun {
     std::string id, code; ///< code: the source revision, if the run tells it
     struct Dataset {
         std::string name, digest;
+        std::string use; ///< What for, in the run's own word ("training", "validation"); may be empty.
     };
-    std::vector<Dataset> datasets;
-    std::map<std::string, std::string> metrics, params;
+    std::vector<Dataset> datasets; ///< In the registry's order.
+    std::map<std::string, std::string> metrics; ///< As written: "0.8"; "NaN", "Infinity" where it is not a number.
+    std::map<std::string, std::string> params;
     std::string raw;
 };
 

@@ -12,6 +12,38 @@ constexpr int attempts = 4;
 constexpr int firstWaitMs = 500;
 constexpr int longestWaitMs = 30'000;
 
+/// JSON knows no NaN and no Infinity, and Python's writer puts them all the same: one diverged metric would cost the
+/// whole answer. @returns the text with those three words as strings, outside strings only.
+std::string withWordsQuoted(std::string_view text)
+{
+    constexpr std::string_view words[] = {"NaN", "Infinity", "-Infinity"};
+    std::string out;
+    out.reserve(text.size() + 16);
+    bool inString = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (inString && c == '\\' && at + 1 < text.size()) {
+            out += c;
+            out += text[++at];
+            continue;
+        }
+        if (c == '"')
+            inString = !inString;
+        const auto* word = inString
+            ? std::end(words)
+            : std::ranges::find_if(words, [&](auto w) { return text.substr(at).starts_with(w); });
+        if (word == std::end(words)) {
+            out += c;
+            continue;
+        }
+        out += '"';
+        out += *word;
+        out += '"';
+        at += word->size() - 1;
+    }
+    return out;
+}
+
 bool isBusy(int status)
 {
     return status == 429 || (status >= 500 && status != 501 && status != 505);
@@ -65,6 +97,9 @@ JsonApi::Answer JsonApi::ask(const HttpRequest& request, std::stop_token stop)
 JsonApi::Answer JsonApi::read(const HttpReply& reply, const std::string& path) const
 {
     auto document = json::parse(reply.body, {m_bodyMax, 64});
+    if (!document && reply.status == 200)
+        if (auto lenient = json::parse(withWordsQuoted(reply.body), {m_bodyMax, 64}))
+            document = std::move(lenient);
     const bool isObject = document && (*document)->root().isObject();
     const QString at = qs(path), status = QString::number(reply.status);
     if (reply.status == 200) {

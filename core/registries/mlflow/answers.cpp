@@ -8,6 +8,9 @@
 namespace cs::registries::mlflow {
 namespace {
 
+/// What a dataset was used for. @source mlflow.data, "context" of log_input
+constexpr const char* contextTag = "mlflow.data.context";
+
 std::string textOf(json::Value object, std::string_view member)
 {
     return std::string(object.find(member).string());
@@ -91,8 +94,12 @@ std::optional<RemoteRun> readRun(json::Value run)
         out.code = commit->second;
     for (const json::Value input : run.find("inputs").find("dataset_inputs")) {
         const json::Value dataset = input.find("dataset");
-        if (const std::string name = textOf(dataset, "name"); !name.empty())
-            out.datasets.push_back({name, textOf(dataset, "digest")});
+        const std::string name = textOf(dataset, "name");
+        if (name.empty())
+            continue;
+        const auto about = pairsOf(input.find("tags"));
+        const auto use = about.find(contextTag);
+        out.datasets.push_back({name, textOf(dataset, "digest"), use == about.end() ? std::string() : use->second});
     }
     out.raw = run.raw();
     return out;

@@ -50,6 +50,40 @@ TEST_F(MlflowTest, readsWhatVersion2And3Say)
     EXPECT_EQ(page->items[1].stage, "Production");
 }
 
+TEST_F(MlflowTest, aMetricThatIsNoNumberCostsNoOther)
+{
+    // As the protocol's own writer puts it (3.17), and as Python's json module does.
+    for (const char* literals : {R"("NaN")", "NaN"}) {
+        const std::string word = literals;
+        answer(jsonReply(R"({"run":{"info":{"run_id":"r1"},"data":{"metrics":[{"key":"loss","value":)" + word
+            + R"(},{"key":"auc","value":0.8},{"key":"NaN \" NaN","value":)" + (word == "NaN" ? "-Infinity" : "1e99")
+            + R"(}],"params":[{"key":"note","value":"NaN, Infinity"}]}}})"));
+        const auto run = connector().run("r1", {});
+        ASSERT_TRUE(run) << utf8(run.error().message());
+        EXPECT_EQ(run->metrics.at("loss"), "NaN");
+        EXPECT_EQ(run->metrics.at("auc"), "0.8");
+        EXPECT_EQ(run->metrics.at(R"(NaN " NaN)"), word == "NaN" ? "-Infinity" : "1e99");
+        EXPECT_EQ(run->params.at("note"), "NaN, Infinity") << "words in strings are words";
+        EXPECT_TRUE(json::parse(run->raw)) << "what is kept is JSON";
+    }
+    answer(jsonReply(R"({"run":{"info":{"run_id":"r1"},"data":NaNNaN}})"));
+    EXPECT_EQ(codeOf(connector().run("r1", {})), "CS-REGISTRY-ANSWER");
+}
+
+TEST_F(MlflowTest, everyDatasetOfARunIsReadWithItsUse)
+{
+    answer(jsonReply(R"({"run":{"info":{"run_id":"r1"},"inputs":{"dataset_inputs":[
+        {"tags":[{"key":"mlflow.data.context","value":"validation"}],"dataset":{"name":"holdout","digest":"d1"}},
+        {"dataset":{"name":"plain","digest":"d2"}},{"dataset":{"digest":"d3"}},
+        {"tags":[{"key":"mlflow.data.context","value":"training"}],"dataset":{"name":"loans","digest":"d4"}}]}}})"));
+    const auto run = connector().run("r1", {});
+    ASSERT_TRUE(run) << utf8(run.error().message());
+    ASSERT_EQ(run->datasets.size(), 3U);
+    EXPECT_EQ(run->datasets[0].use, "validation");
+    EXPECT_EQ(run->datasets[1].use, "");
+    EXPECT_EQ(run->datasets[2].name, "loans");
+}
+
 TEST_F(MlflowTest, aBusyServerIsAskedAgainWithPatience)
 {
     HttpReply busy = jsonReply(R"({"error_code":"REQUEST_LIMIT_EXCEEDED","message":"slow down"})", 429);
