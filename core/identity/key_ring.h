@@ -17,7 +17,7 @@ namespace cs {
 struct KeyRecord {
     PublicKey key;
     std::string label; ///< For the list on the screen, for example a role's name.
-    bool passphrase = true; ///< False only for keys of demo workspaces.
+    bool passphrase = true; ///< False only for keys of demo workspaces and of services.
 };
 
 /// People's keys in the keychain: seeds, passphrase-wrapped, one item per key, and an index item that lists the public
@@ -27,7 +27,7 @@ public:
     KeyRing(Keychain& keychain, const Clock& clock, SealCost cost = {});
 
     /// Makes a key, stores it, reads it back and lists it.
-    /// @param passphrase nothing only for demo workspaces. @returns CS-KEYCHAIN-…, CS-CRYPTO-….
+    /// @param passphrase nothing only for demo workspaces and for services. @returns CS-KEYCHAIN-…, CS-CRYPTO-….
     Result<PublicKey> createPersonKey(const std::string& label, const std::optional<std::string>& passphrase);
     /// Stores a given key the same way (the demo's keys, tests).
     Result<PublicKey> importKey(

@@ -37,10 +37,14 @@ public:
     virtual Status remove(const std::string& key) = 0;
     /// Asks without prompting.
     virtual KeychainDiagnosis diagnose() = 0;
+    /// The user wants it unlocked now. Once a prompt was dismissed or left standing, every call fails at once with the
+    /// same error, until this is called or the keychain was unlocked elsewhere: one question an operation, not one an
+    /// item.
+    virtual void askAgain() { }
 };
 
 /// The operating system's keychain through QtKeychain, jobs always on the Qt main thread.
-/// @param service name under which items are filed.
-std::unique_ptr<Keychain> makeOsKeychain(const std::string& service = "countersign");
+/// @param service name under which items are filed. @param patienceMs how long a prompt may stand unanswered.
+std::unique_ptr<Keychain> makeOsKeychain(const std::string& service = "countersign", int patienceMs = 30'000);
 
 } // namespace cs

@@ -2,8 +2,10 @@
 #include "core/identity/keychain.h"
 
 #include <QCoreApplication>
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QEventLoop>
@@ -23,7 +25,6 @@
 namespace cs {
 namespace {
 
-constexpr int jobTimeoutMs = 30'000;
 constexpr int busTimeoutMs = 5'000;
 
 /// What a job ended with. Shared: after a timeout the job lives on, and its late answer must find a place.
@@ -31,6 +32,7 @@ struct Outcome {
     std::mutex mutex;
     std::condition_variable changed;
     bool done = false;
+    bool asked = false; ///< The keychain put a question to the user for it.
     QKeychain::Error error = QKeychain::NoError;
     QString errorText;
     QByteArray data;
@@ -62,13 +64,13 @@ void startJob(const JobMaker& make, const std::shared_ptr<Outcome>& outcome, con
     job->start();
 }
 
-bool runHere(const JobMaker& make, const std::shared_ptr<Outcome>& outcome)
+bool runHere(const JobMaker& make, const std::shared_ptr<Outcome>& outcome, int patienceMs)
 {
     QEventLoop loop;
     QTimer deadline;
     deadline.setSingleShot(true);
     QObject::connect(&deadline, &QTimer::timeout, &loop, &QEventLoop::quit);
-    deadline.start(jobTimeoutMs);
+    deadline.start(patienceMs);
     // The loop is told through a posted event, which dies with the loop if the answer comes too late.
     auto* const anchor = new QObject(&loop);
     const QPointer<QObject> guard(anchor);
@@ -81,11 +83,11 @@ bool runHere(const JobMaker& make, const std::shared_ptr<Outcome>& outcome)
     return outcome->done;
 }
 
-bool runOnMain(const JobMaker& make, const std::shared_ptr<Outcome>& outcome)
+bool runOnMain(const JobMaker& make, const std::shared_ptr<Outcome>& outcome, int patienceMs)
 {
     QMetaObject::invokeMethod(
         QCoreApplication::instance(), [make, outcome] { startJob(make, outcome, [] {}); }, Qt::QueuedConnection);
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(jobTimeoutMs);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(patienceMs);
     std::unique_lock lock(outcome->mutex);
     // The main thread may be waiting for this very worker to end: then nobody runs jobs any more.
     while (!outcome->done && !mainLoopEnded && std::chrono::steady_clock::now() < deadline)
@@ -156,6 +158,23 @@ KeychainDiagnosis diagnoseSecretService(const QDBusConnection& bus)
     return {isLocked ? KeychainState::Locked : KeychainState::Ready, backend};
 }
 
+enum class Needs { Nothing, Unlocking, ItIsNotThere };
+
+/// What a locked keychain needs for an item. Looking is possible in a locked one and asks nobody.
+Needs needsFor(const QString& service, const QString& key)
+{
+    using Attributes = QMap<QString, QString>;
+    qDBusRegisterMetaType<Attributes>();
+    const Attributes attributes{{QStringLiteral("server"), service}, {QStringLiteral("user"), key}};
+    const auto found = call(QDBusConnection::sessionBus(), secretsName, QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"),
+        {QVariant::fromValue(attributes)});
+    if (!found || found->arguments().size() != 2)
+        return Needs::Unlocking;
+    const auto count = [&](int at) { return qdbus_cast<QList<QDBusObjectPath>>(found->arguments().at(at)).size(); };
+    return count(0) > 0 ? Needs::Nothing : count(1) > 0 ? Needs::Unlocking : Needs::ItIsNotThere;
+}
+
 KeychainDiagnosis diagnoseSession()
 {
     if (!sessionBusIsNamed())
@@ -172,14 +191,16 @@ KeychainDiagnosis diagnoseSession()
 
 class OsKeychain final : public Keychain {
 public:
-    explicit OsKeychain(const std::string& service)
+    OsKeychain(const std::string& service, int patienceMs)
         : m_service(qs(service))
+        , m_patienceMs(patienceMs)
     {
     }
 
     Result<std::optional<Bytes>> read(const std::string& key) override
     {
-        CS_TRY(const auto outcome, run([service = m_service, name = qs(key)] {
+        const auto needs = [&] { return needsFor(m_service, qs(key)); };
+        CS_TRY(const auto outcome, run(needs, [service = m_service, name = qs(key)] {
             auto* const job = new QKeychain::ReadPasswordJob(service);
             job->setKey(name);
             return static_cast<QKeychain::Job*>(job);
@@ -189,7 +210,7 @@ public:
         // A locked keyring answers "entry not found" too (trust.md section 8): only a ready one says "no key".
         const KeychainDiagnosis now = diagnose();
         if (now.state != KeychainState::Ready)
-            return fail(now.error());
+            return fail(unanswered(*outcome, now.error()));
         if (outcome->error == QKeychain::EntryNotFound)
             return std::optional<Bytes>();
         return fail(refusal(*outcome, now));
@@ -198,7 +219,8 @@ public:
     Status write(const std::string& key, const Bytes& value) override
     {
         const QByteArray data(value.data(), static_cast<qsizetype>(value.size()));
-        CS_TRY(const auto outcome, run([service = m_service, name = qs(key), data] {
+        const auto needs = [] { return Needs::Unlocking; };
+        CS_TRY(const auto outcome, run(needs, [service = m_service, name = qs(key), data] {
             auto* const job = new QKeychain::WritePasswordJob(service);
             job->setKey(name);
             // Binary always: text and binary under one name would become two items.
@@ -210,7 +232,8 @@ public:
 
     Status remove(const std::string& key) override
     {
-        CS_TRY(const auto outcome, run([service = m_service, name = qs(key)] {
+        const auto needs = [&] { return needsFor(m_service, qs(key)); };
+        CS_TRY(const auto outcome, run(needs, [service = m_service, name = qs(key)] {
             auto* const job = new QKeychain::DeletePasswordJob(service);
             job->setKey(name);
             return static_cast<QKeychain::Job*>(job);
@@ -222,26 +245,60 @@ public:
 
     KeychainDiagnosis diagnose() override { return diagnoseSession(); }
 
+    void askAgain() override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_unanswered.reset();
+    }
+
 private:
     using Finished = std::shared_ptr<Outcome>;
 
-    Result<Finished> run(const JobMaker& make)
+    /// @param needs asked where the keychain is locked.
+    Result<Finished> run(const std::function<Needs()>& needs, const JobMaker& make)
     {
         const KeychainDiagnosis before = diagnose();
         // Without a service QtKeychain reports "other error" in words of its own; this says what to do.
         if (before.state == KeychainState::NoBus || before.state == KeychainState::NoService)
             return fail(before.error());
+        auto outcome = std::make_shared<Outcome>();
+        const auto error = stillUnanswered(before.state);
+        if (before.state == KeychainState::Locked) {
+            const Needs need = needs();
+            outcome->asked = need == Needs::Unlocking;
+            if (outcome->asked && error)
+                return fail(*error);
+            if (need == Needs::ItIsNotThere) // and nobody is asked for what is not there
+                return fail(before.error());
+        }
         const QCoreApplication* const app = QCoreApplication::instance();
         if (app == nullptr)
             return fail(couldNot("CS-KEYCHAIN-REFUSED", "The keychain needs a running application.", {}));
-        auto outcome = std::make_shared<Outcome>();
         const bool onMain = QThread::currentThread() == app->thread();
-        if (!(onMain ? runHere(make, outcome) : runOnMain(make, outcome)))
-            return fail(couldNot("CS-KEYCHAIN-TIMEOUT",
-                "The keychain (%1) did not answer within %2 seconds. If it asks for a password, answer it and try "
-                "again.",
-                {qs(before.backend), QString::number(jobTimeoutMs / 1000)}));
+        if (!(onMain ? runHere(make, outcome, m_patienceMs) : runOnMain(make, outcome, m_patienceMs)))
+            return fail(unanswered(*outcome,
+                couldNot("CS-KEYCHAIN-TIMEOUT",
+                    "The keychain (%1) did not answer within %2 seconds. If it asks for a password, answer it and try "
+                    "again.",
+                    {qs(before.backend), QString::number(m_patienceMs / 1000)})));
         return outcome;
+    }
+
+    /// Remembers a question that was put to the user in vain; the keychain's state tells when it was answered after
+    /// all.
+    Error unanswered(const Outcome& outcome, Error error)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (outcome.asked && !mainLoopEnded)
+            m_unanswered = error;
+        return error;
+    }
+    std::optional<Error> stillUnanswered(KeychainState now)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (now != KeychainState::Locked)
+            m_unanswered.reset();
+        return m_unanswered;
     }
 
     static Error refusal(const Outcome& outcome, const KeychainDiagnosis& now)
@@ -254,18 +311,21 @@ private:
         if (outcome.error == QKeychain::NoError)
             return {};
         const KeychainDiagnosis now = diagnose();
-        return fail(now.state != KeychainState::Ready ? now.error() : refusal(outcome, now));
+        return fail(now.state != KeychainState::Ready ? unanswered(outcome, now.error()) : refusal(outcome, now));
     }
 
     QString m_service;
+    int m_patienceMs;
+    std::mutex m_mutex;
+    std::optional<Error> m_unanswered; ///< what the last prompt ended with
 };
 
 } // namespace
 
-std::unique_ptr<Keychain> makeOsKeychain(const std::string& service)
+std::unique_ptr<Keychain> makeOsKeychain(const std::string& service, int patienceMs)
 {
     watchForTheEnd();
-    return std::make_unique<OsKeychain>(service);
+    return std::make_unique<OsKeychain>(service, patienceMs);
 }
 
 } // namespace cs

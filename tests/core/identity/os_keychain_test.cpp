@@ -5,6 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QDBusMessage>
+#include <QDBusVirtualObject>
 #include <QEventLoop>
 #include <QTimer>
 
@@ -131,6 +135,73 @@ TEST_P(OsKeychainAway, IsNeverMistakenForNoKey)
     EXPECT_FALSE(keychain->diagnose().error().message().isEmpty());
 }
 
+/// Stands where gnome-keyring finds who asks the user. It counts, and lets the question stand or turns it down.
+class FakePrompter final : public QDBusVirtualObject {
+public:
+    FakePrompter()
+        : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("prompter")))
+    {
+        m_bus.registerVirtualObject(QStringLiteral("/org/gnome/keyring/Prompter"), this);
+        registered = m_bus.registerService(QStringLiteral("org.gnome.keyring.SystemPrompter"));
+    }
+    ~FakePrompter() override
+    {
+        m_bus = QDBusConnection(QString());
+        QDBusConnection::disconnectFromBus(QStringLiteral("prompter"));
+    }
+    QString introspect(const QString&) const override { return {}; }
+    bool handleMessage(const QDBusMessage& message, const QDBusConnection& bus) override
+    {
+        if (message.member() != QLatin1String("BeginPrompting"))
+            return false;
+        ++questions;
+        bus.send(
+            turnsDown ? message.createErrorReply(QDBusError::Failed, QStringLiteral("no")) : message.createReply());
+        return true;
+    }
+
+    bool registered = false, turnsDown = true;
+    int questions = 0;
+
+private:
+    QDBusConnection m_bus;
+};
+
+class OsKeychainAsks : public OsKeychainIn { };
+
+TEST_P(OsKeychainAsks, OnceForAnOperation)
+{
+    FakePrompter prompter;
+    ASSERT_TRUE(prompter.registered);
+    EXPECT_EQ(codeOf(keychain->read("never written")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_EQ(prompter.questions, 0) << "what is not there asks for nothing";
+    EXPECT_EQ(codeOf(keychain->read("left")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_EQ(prompter.questions, 1);
+    EXPECT_EQ(codeOf(keychain->read("left")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_EQ(codeOf(keychain->write("item", "value")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_EQ(codeOf(keychain->remove("left")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_EQ(prompter.questions, 1) << "who said no is not asked again";
+    keychain->askAgain();
+    EXPECT_EQ(codeOf(keychain->read("left")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_EQ(prompter.questions, 2) << "unless they want to be";
+}
+
+TEST_P(OsKeychainAsks, AndNobodyWaitsTwiceForAnAnswer)
+{
+    FakePrompter prompter;
+    prompter.turnsDown = false;
+    const auto impatient = makeOsKeychain("countersign-test", 300);
+    EXPECT_EQ(codeOf(impatient->read("left")), "CS-KEYCHAIN-TIMEOUT");
+    EXPECT_EQ(prompter.questions, 1);
+    bool waited = false; // whoever waits lets the event loop run
+    QTimer::singleShot(0, [&] { waited = true; });
+    EXPECT_EQ(codeOf(impatient->read("left")), "CS-KEYCHAIN-TIMEOUT");
+    EXPECT_EQ(codeOf(impatient->write("item", "value")), "CS-KEYCHAIN-TIMEOUT");
+    EXPECT_EQ(codeOf(impatient->read("never written")), "CS-KEYCHAIN-LOCKED");
+    EXPECT_FALSE(waited);
+}
+
+INSTANTIATE_TEST_SUITE_P(OsKeychainLocked, OsKeychainAsks, testing::Values("locked"));
 INSTANTIATE_TEST_SUITE_P(OsKeychainGood, OsKeychainReady, testing::Values("ready"));
 INSTANTIATE_TEST_SUITE_P(
     OsKeychainBad, OsKeychainAway, testing::Values("locked", "nocollection", "noservice", "nobus"));
