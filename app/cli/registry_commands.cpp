@@ -19,12 +19,13 @@ std::vector<std::string> aliases, watched;
 std::int64_t every = -1;
 bool noWriteBack = false, repair = false;
 
-Result<engine::Registry> findRegistry(Session& session, const std::string& text)
+/// As it stands in the state: a registry carries every observation of it, so nobody copies one.
+/// @returns a pointer that holds until the next entry.
+Result<const engine::Registry*> findRegistry(const Session& session, const std::string& text)
 {
-    const auto& all = session.state().registries;
-    for (const auto& [registryId, registry] : all)
+    for (const auto& [registryId, registry] : session.state().registries)
         if (!registry.removed && (registryId.text() == text || registry.name == text))
-            return registry;
+            return &registry;
     return fail(usageError("CS-REGISTRY-UNKNOWN", "There is no registry %1 (see \"registry list\").", {qs(text)}));
 }
 
@@ -95,35 +96,30 @@ void addChange(CLI::App& group, Context& context)
     context.bind(change, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const auto registry, findRegistry(*session, id));
-        CS_TRY(const auto options, optionsFromFlags(sync::optionsOf(*session, registry)));
-        CS_TRY(const auto event,
-            sync::registryEvent(*session,
-                {options, registry.id, registry.kind, name.empty() ? registry.name : name,
-                    url.empty() ? registry.url : url}));
+        CS_TRY(const auto* registry, findRegistry(*session, id));
+        CS_TRY(const auto options, optionsFromFlags(sync::optionsOf(*session, *registry)));
+        const query::RegistryForm form{options, registry->id, registry->kind, name.empty() ? registry->name : name,
+            url.empty() ? registry->url : url};
+        CS_TRY(const auto event, sync::registryEvent(*session, form));
         CS_TRY(const Appended appended, session->submit(event, signer));
-        return appendedReply(appended, '\0', "Changed the registry " + registry.id.text());
+        return appendedReply(appended, '\0', "Changed the registry " + form.id.text());
     });
     auto* remove = group.add_subcommand("remove", "Stop synchronising a registry; what it brought stays");
     remove->add_option("registry", id, "r12 or a name")->required();
     context.bind(remove, [](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
-        CS_TRY(const auto registry, findRegistry(*session, id));
-        CS_TRY(const Appended appended, session->submit(events::RegistryRemoved{registry.id}, signer));
-        return appendedReply(appended, '\0', "Removed the registry " + registry.name);
+        CS_TRY(const auto* registry, findRegistry(*session, id));
+        const std::string called = registry->name;
+        CS_TRY(const Appended appended, session->submit(events::RegistryRemoved{registry->id}, signer));
+        return appendedReply(appended, '\0', "Removed the registry " + called);
     });
-}
-
-void writeOptions(json::Writer& out, const sync::RegistryOptions& options)
-{
-    out.key("options").raw(sync::optionsJson(options));
 }
 
 Result<Reply> list(Context& c)
 {
     CS_TRY(Session * session, c.session(true));
-    std::vector<std::pair<engine::Registry, sync::RegistryOptions>> rows;
+    std::vector<query::RegistryForm> rows;
     std::vector<std::vector<std::string>> cells;
     for (const auto& [registryId, registry] : session->state().registries) {
         if (registry.removed)
@@ -134,19 +130,17 @@ Result<Reply> list(Context& c)
             stands += (stands.empty() ? "" : " ") + stage + "=" + alias;
         cells.push_back({registryId.text(), registry.name, registry.kind, registry.url, options.auth, stands,
             options.everySeconds == 0 ? "when asked" : "every " + std::to_string(options.everySeconds) + " s"});
-        rows.emplace_back(registry, options);
+        rows.push_back({options, registryId, registry.kind, registry.name, registry.url});
     }
     Reply reply;
     reply.text = rows.empty() ? "No registry yet: registry add --name NAME --url URL\n"
                               : table({"Id", "Name", "Kind", "Address", "Sign-in", "Aliases", "Sync"}, cells);
     reply.members = [rows](json::Writer& out) {
         out.key("registries").beginArray();
-        for (const auto& [registry, options] : rows) {
-            out.beginObject().member("id", std::string_view(registry.id.text()));
-            out.member("name", std::string_view(registry.name)).member("kind", std::string_view(registry.kind));
-            out.member("url", std::string_view(registry.url));
-            writeOptions(out, options);
-            out.endObject();
+        for (const query::RegistryForm& row : rows) {
+            out.beginObject().member("id", std::string_view(row.id.text()));
+            out.member("name", std::string_view(row.name)).member("kind", std::string_view(row.kind));
+            out.member("url", std::string_view(row.url)).key("options").raw(sync::optionsJson(row)).endObject();
         }
         out.endArray();
     };
@@ -171,21 +165,21 @@ void addSignIn(CLI::App& group, Context& context)
     signIn->add_option("--secret-file", secretFile, "File with the secret, or - for standard input");
     context.bind(signIn, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session(true));
-        CS_TRY(const auto registry, findRegistry(*session, id));
-        const auto options = sync::optionsOf(*session, registry);
-        CS_TRY(const RegistryUrl where, parseRegistryUrl(registry.url));
+        CS_TRY(const auto* registry, findRegistry(*session, id));
+        const auto options = sync::optionsOf(*session, *registry);
+        CS_TRY(const RegistryUrl where, parseRegistryUrl(registry->url));
         if (options.auth == "none")
             return fail(usageError("CS-REGISTRY-SIGN-IN",
                 "%1 takes no sign-in as it is set up. Change that first: registry change %2 --auth basic --user NAME.",
-                {qs(registry.name), qs(registry.id.text())}));
+                {qs(registry->name), qs(registry->id.text())}));
         CS_TRY(std::string secret, readSecret(c));
         if (secret.empty())
             return fail(usageError("CS-REGISTRY-SECRET", "The secret is empty."));
         const Credential credential = sync::credentialFor(options, std::move(secret), where);
         CS_CHECK(registries::makeHttp(where, credential));
-        CS_CHECK(sync::storeCredential(c.keychain(), session->state().workspaceId, registry.id, credential));
+        CS_CHECK(sync::storeCredential(c.keychain(), session->state().workspaceId, registry->id, credential));
         Reply reply;
-        reply.text = "The sign-in for " + registry.name + " is in the keychain, for " + where.origin() + " alone.\n";
+        reply.text = "The sign-in for " + registry->name + " is in the keychain, for " + where.origin() + " alone.\n";
         reply.members = [where](json::Writer& out) { out.member("origin", std::string_view(where.origin())); };
         return reply;
     });
@@ -202,11 +196,11 @@ void addTest(CLI::App& group, Context& context)
     test->add_option("registry", id, "r12 or a name")->required();
     context.bind(test, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session(true));
-        CS_TRY(const auto registry, findRegistry(*session, id));
-        CS_TRY(const auto connector, connectTo(c, *session, registry));
+        CS_TRY(const auto* registry, findRegistry(*session, id));
+        CS_TRY(const auto connector, connectTo(c, *session, *registry));
         CS_TRY(const auto probe, connector->probe({}));
         Reply reply;
-        reply.text = registry.name + " answers: " + sync::probeText(probe) + ".\n";
+        reply.text = registry->name + " answers: " + sync::probeText(probe) + ".\n";
         reply.members = [probe](json::Writer& out) {
             out.member("says", std::string_view(probe.says)).member("models", std::int64_t(probe.models));
             out.key("more").boolean(probe.more);
@@ -258,17 +252,49 @@ void writeReport(json::Writer& out, const sync::Report& report)
     out.endArray();
 }
 
+struct Synchronised {
+    RegistryId id;
+    std::string name;
+    sync::Report report;
+};
+
+Result<std::vector<RegistryId>> chosenRegistries(const Session& session)
+{
+    std::vector<RegistryId> chosen;
+    if (!id.empty()) {
+        CS_TRY(const auto* registry, findRegistry(session, id));
+        chosen.push_back(registry->id);
+        return chosen;
+    }
+    for (const auto& [registryId, registry] : session.state().registries)
+        if (!registry.removed)
+            chosen.push_back(registryId);
+    return chosen;
+}
+
+Result<Synchronised> synchroniseOne(
+    Context& c, Session& session, RegistryId registryId, bool record, const std::optional<Signer>& signer)
+{
+    const engine::Registry& registry = session.state().registries.at(registryId);
+    Synchronised done{registryId, registry.name, {}};
+    CS_TRY(const auto connector, connectTo(c, session, registry));
+    std::size_t told = 0;
+    const auto progress = [&](const sync::Progress& at) {
+        if (at.phase != sync::Progress::Phase::Versions || at.done < told + 1000)
+            return;
+        told = at.done;
+        c.progress(done.name + ": " + std::to_string(at.done) + " versions read");
+    };
+    const sync::OnSession here = [&session](const auto& work) { return work(session); };
+    CS_TRY(done.report,
+        sync::run({registryId, record, repair}, *connector, here, signer, progress, stopSource.get_token()));
+    return done;
+}
+
 Result<Reply> synchronise(Context& c, bool record)
 {
     CS_TRY(Session * session, c.session(!record));
-    std::vector<engine::Registry> chosen;
-    if (!id.empty()) {
-        CS_TRY(chosen.emplace_back(), findRegistry(*session, id));
-    } else {
-        for (const auto& [registryId, registry] : session->state().registries)
-            if (!registry.removed)
-                chosen.push_back(registry);
-    }
+    CS_TRY(const auto chosen, chosenRegistries(*session));
     if (chosen.empty())
         return fail(usageError("CS-REGISTRY-UNKNOWN", "This workspace has no registry (see \"registry add\")."));
     std::optional<Signer> signer;
@@ -277,35 +303,24 @@ Result<Reply> synchronise(Context& c, bool record)
     }
     std::signal(SIGINT, stopOnSignal);
     std::signal(SIGTERM, stopOnSignal);
-    const sync::OnSession here = [session](const auto& work) { return work(*session); };
-    std::vector<std::pair<engine::Registry, sync::Report>> done;
-    for (const auto& registry : chosen) {
-        CS_TRY(const auto connector, connectTo(c, *session, registry));
-        std::size_t told = 0;
-        const auto progress = [&](const sync::Progress& at) {
-            if (at.phase != sync::Progress::Phase::Versions || at.done < told + 1000)
-                return;
-            told = at.done;
-            c.progress(registry.name + ": " + std::to_string(at.done) + " versions read");
-        };
-        CS_TRY(auto report,
-            sync::run({registry.id, record, repair}, *connector, here, signer, progress, stopSource.get_token()));
-        done.emplace_back(registry, std::move(report));
+    std::vector<Synchronised> done;
+    for (const RegistryId registry : chosen) {
+        CS_TRY(done.emplace_back(), synchroniseOne(c, *session, registry, record, signer));
     }
     Reply reply;
-    for (const auto& [registry, report] : done) {
-        reply.text += reportText(registry.name, report);
-        if (!report.outOfStep.empty()) {
+    for (const Synchronised& one : done) {
+        reply.text += reportText(one.name, one.report);
+        if (!one.report.outOfStep.empty()) {
             reply.status = 1;
             reply.code = "CS-REGISTRY-OUT-OF-STEP";
         }
     }
     reply.members = [done](json::Writer& out) {
         out.key("registries").beginArray();
-        for (const auto& [registry, report] : done) {
-            out.beginObject().member("id", std::string_view(registry.id.text()));
-            out.member("name", std::string_view(registry.name));
-            writeReport(out, report);
+        for (const Synchronised& one : done) {
+            out.beginObject().member("id", std::string_view(one.id.text()));
+            out.member("name", std::string_view(one.name));
+            writeReport(out, one.report);
             out.endObject();
         }
         out.endArray();
