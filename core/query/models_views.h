@@ -135,6 +135,7 @@ struct VersionPageView {
     std::string artifactMethod, image, code;
     std::int64_t artifactBytes = 0;
     std::string dataName, dataVersion, dataDigest, pipeline, sourceRegistry, sourceName, sourceVersion, run;
+    std::vector<NamedFact> moreData; ///< further datasets of its run: what for (may be empty), name and version
     std::vector<std::string> features;
     std::vector<PersonView> contributors;
     PersonView registeredBy;

@@ -153,6 +153,9 @@ void SidePanel::fillLineage(const query::VersionPageView& page)
     auto* column = section(tr("Lineage"));
     addFact(column, tr("Training data"), qs(page.dataName + " " + page.dataVersion));
     addDigest(column, tr("Data digest"), page.dataDigest);
+    for (const query::NamedFact& data : page.moreData) {
+        addFact(column, tr("Further data"), moreDataText(data));
+    }
     addFact(column, tr("Pipeline"), qs(page.pipeline));
     QStringList features;
     for (const std::string& feature : page.features) {

@@ -36,6 +36,13 @@ Cell textCell(const QString& text)
 
 } // namespace
 
+QString moreDataText(const query::NamedFact& data)
+{
+    const QString name = cleanName(qs(data.value), 200);
+    //: a data set, and what it was used for
+    return data.label.empty() ? name : Words::tr("%1 (%2)").arg(name, cleanName(qs(data.label), 40));
+}
+
 QString findingWords(const std::string& kind)
 {
     const std::pair<const char*, QString> known[] = {

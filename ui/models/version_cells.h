@@ -14,6 +14,8 @@ struct StandingLook {
 StandingLook standingLook(const query::VersionListRow& row);
 /// "artifact_mismatch" → "Artifact mismatch". Safe to show.
 QString kindWords(const std::string& kind);
+/// "fraud-2026 8f2c1 (validation)". Safe to show.
+QString moreDataText(const query::NamedFact& data);
 /// The title of a finding of that kind.
 QString findingWords(const std::string& kind);
 

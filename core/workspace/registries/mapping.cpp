@@ -13,6 +13,7 @@ using registries::RemoteRun;
 using registries::RemoteVersion;
 
 constexpr std::size_t rawMax = 512U << 10U;
+constexpr std::size_t datasetsMax = 100;
 
 /// A stranger's word for a field of the ledger: cut at whole characters, and left out where it would hide something.
 std::string fitting(std::string_view text, std::size_t most)
@@ -26,6 +27,15 @@ std::string fitting(std::string_view text, std::size_t most)
             out.pop_back();
     }
     return out;
+}
+
+/// The one that the version's "data" names: what a run calls training data, else the first one. The ledger has room
+/// for one; all of them stand in the erasable text.
+const RemoteRun::Dataset* trainingData(const RemoteRun& run)
+{
+    const auto found =
+        std::ranges::find_if(run.datasets, [](const auto& dataset) { return dataset.use.starts_with("train"); });
+    return found != run.datasets.end() ? &*found : run.datasets.empty() ? nullptr : &run.datasets.front();
 }
 
 bool isNamed(std::string_view text, std::size_t most)
@@ -137,9 +147,9 @@ events::VersionDescription describe(
     if (!run)
         return description;
     description.code = fitting(run->code, 128);
-    if (!run->datasets.empty()) {
-        description.data.name = fitting(run->datasets.front().name, 128);
-        description.data.version = fitting(run->datasets.front().digest, 128);
+    if (const RemoteRun::Dataset* data = trainingData(*run)) {
+        description.data.name = fitting(data->name, 128);
+        description.data.version = fitting(data->digest, 128);
     }
     return description;
 }
@@ -149,8 +159,28 @@ std::string rawText(const RemoteVersion& version, const std::optional<RemoteRun>
     const std::string& record = version.raw;
     json::Writer out;
     out.beginObject().key("version").raw(record.empty() || record.size() > rawMax ? "null" : record);
-    out.key("run").raw(!run || run->raw.size() > rawMax ? "null" : run->raw).endObject();
+    out.key("run").raw(!run || run->raw.size() > rawMax ? "null" : run->raw);
+    // In our own words besides, so that it is read the same whatever registry it came from.
+    out.key("datasets").beginArray();
+    for (std::size_t i = 0; run && i < std::min(run->datasets.size(), datasetsMax); ++i) {
+        const RemoteRun::Dataset& dataset = run->datasets[i];
+        out.beginObject().member("name", std::string_view(dataset.name));
+        out.member("digest", std::string_view(dataset.digest)).member("use", std::string_view(dataset.use)).endObject();
+    }
+    out.endArray().endObject();
     return out.take();
+}
+
+std::vector<RemoteRun::Dataset> datasetsIn(std::string_view rawText)
+{
+    std::vector<RemoteRun::Dataset> datasets;
+    const auto document = json::parse(rawText, {2 * rawMax + (1U << 20U), 70});
+    if (!document)
+        return datasets;
+    for (const json::Value item : (*document)->root().find("datasets"))
+        datasets.push_back({std::string(item.find("name").string()), std::string(item.find("digest").string()),
+            std::string(item.find("use").string())});
+    return datasets;
 }
 
 Result<Place> placeOf(const Session& session, VersionId id)

@@ -44,8 +44,10 @@ std::optional<std::string> unfit(const registries::RemoteVersion& version);
 
 events::VersionDescription describe(
     RegistryId registry, const registries::RemoteVersion& version, const std::optional<registries::RemoteRun>& run);
-/// The record and the run as they came, for the erasable text.
+/// The record and the run as they came, and the run's datasets, for the erasable text.
 std::string rawText(const registries::RemoteVersion& version, const std::optional<registries::RemoteRun>& run);
+/// The datasets that such a text lists; none where it is older than this or was erased.
+std::vector<registries::RemoteRun::Dataset> datasetsIn(std::string_view rawText);
 
 /// Tags that are ours. @source registries.md section 9
 inline constexpr std::string_view stampPrefix = "countersign-";

@@ -2,6 +2,7 @@
 // Everything that the ledger says of one version.
 #include "core/engine/facts.h"
 #include "core/workspace/finding_text.h"
+#include "core/workspace/registries/mapping.h"
 #include "core/workspace/views/models.h"
 #include "core/workspace/views/version_facts.h"
 #include "core/workspace/views_p.h"
@@ -47,6 +48,7 @@ public:
 
 private:
     void fillIdentity();
+    void fillMoreData();
     void fillPromotions();
     void fillStages();
     void fillLifecycle();
@@ -103,12 +105,29 @@ void PageBuilder::fillIdentity()
     m_view.registeredAt = m_version.registered.time;
     m_view.entry = m_version.registered.index;
     m_entries.insert(m_view.entry);
+    fillMoreData();
     if (!said.artifact.sha)
         return;
     if (const auto twins = m_state.artifactVersions.find(*said.artifact.sha); twins != m_state.artifactVersions.end())
         for (const VersionId id : twins->second)
             if (id != m_version.id)
                 m_view.sameArtifact.emplace_back(id, versionName(m_session, id));
+}
+
+/// A stranger's words from the text that came with the registration; they satisfy nothing.
+void PageBuilder::fillMoreData()
+{
+    const events::VersionDescription& said = m_version.description;
+    const auto raw = said.raw ? m_session.textOf(*said.raw) : std::nullopt;
+    if (!raw)
+        return;
+    bool first = true;
+    for (const auto& dataset : sync::datasetsIn(*raw)) {
+        const bool isData = first && dataset.name == said.data.name && dataset.digest == said.data.version;
+        first = first && !isData;
+        if (!isData)
+            m_view.moreData.push_back({dataset.use, dataset.name + " " + dataset.digest});
+    }
 }
 
 void PageBuilder::fillPromotions()

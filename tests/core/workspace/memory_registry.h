@@ -16,6 +16,7 @@ public:
     bool repeatToken = false, refuseWrites = false, heldRunsGone = false;
     std::size_t failRunAt = 0; ///< the connection breaks once, at the so-manieth run
     std::optional<Error> failAt; ///< what the next read of versions answers
+    std::vector<registries::RemoteRun::Dataset> datasets; ///< of every run
     std::size_t runsAsked = 0, writes = 0, pageSize = 1000;
     std::function<void()> beforeRun, beforeModel; ///< done once, then forgotten
 
@@ -91,6 +92,7 @@ public:
         run.id = id;
         run.code = "abc";
         run.raw = R"({"metrics":[]})";
+        run.datasets = datasets;
         return run;
     }
     Status write()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synchronisation against a registry in memory that does what no real one does on demand.
 #include "core/workspace/registries/sync.h"
+#include "core/workspace/views/models.h"
 #include "tests/core/workspace/memory_registry.h"
 #include "tests/support/ledger_builder.h"
 
@@ -183,6 +184,25 @@ TEST_F(SyncTest, userNamesStandInNoEntry)
         EXPECT_EQ(session->line(i)->find("carla.private"), std::string::npos);
     const auto* version = session->state().versions.find(session->state().versionBriefs.begin()->first.index());
     EXPECT_NE(session->textOf(*version->description.raw)->find("carla.private"), std::string::npos);
+}
+
+TEST_F(SyncTest, allDatasetsOfARunAreOnTheVersionsPage)
+{
+    remote.add("m", "1");
+    remote.datasets = {{"holdout", "d1", "validation"}, {"loans", "d2", "training"}, {"loans", "d3", ""}};
+    run();
+    const VersionId id = session->state().versionBriefs.begin()->first;
+    views::ModelsIndex index;
+    index.refresh(*session);
+    const auto page = views::versionPage(*session, index, id, ActorId(), team.clock().now());
+    ASSERT_TRUE(page) << utf8(page.error().message());
+    EXPECT_EQ(page->dataName + " " + page->dataVersion, "loans d2") << "what the run calls training data";
+    ASSERT_EQ(page->moreData.size(), 2U);
+    EXPECT_EQ(page->moreData[0].label, "validation");
+    EXPECT_EQ(page->moreData[0].value, "holdout d1");
+    EXPECT_EQ(page->moreData[1].value, "loans d3");
+    EXPECT_TRUE(datasetsIn("{}").empty());
+    EXPECT_TRUE(datasetsIn("nonsense").empty());
 }
 
 TEST_F(SyncTest, onlyTheSyncRoleMaySign)

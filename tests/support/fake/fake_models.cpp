@@ -144,6 +144,7 @@ query::VersionPageView versionPage(const query::VersionListRow& row)
     page.code = "5d2c91e0bb5e303cb05908eb6322abc1efea3978";
     page.dataName = "hmda-boston";
     page.dataVersion = "2026.3";
+    page.moreData = {{"validation", "hmda-boston-holdout 2026.3"}};
     page.pipeline = "train-mortgage 4.2.0";
     page.features = {"loan-features 11"};
     page.sourceRegistry = row.registry;
