@@ -170,6 +170,8 @@ class RegistryTeam(team.Team):
 class PromotedFromMlflow(three_people_test.ThreePeople):
     """The whole way of a version that a registry holds; what MLflow's own client sees after each step."""
 
+    sign_in = ()  # how the registry is signed in to, as words of "registry add"
+
     @pytest.fixture(autouse=True)
     def _server(self, server, client):
         self.server, self.client = server, client
@@ -195,7 +197,7 @@ class PromotedFromMlflow(three_people_test.ThreePeople):
         spec = {"model": three_people_test.MODEL, "label": "1", "algorithm": "tree", "features": ["a"], "params": {}}
         folder = team.Team.facts_path(self.team, self.facts["artifactFolder"])
         self.number = self.server.log(spec, {"auc": 0.8}, folder, 1, register=True)["version"]
-        self.team.person(self.team.engineer, "registry", "add", "--name", "mlflow-prod", "--url", self.server.url)
+        self.team.person(self.team.engineer, "registry", "add", "--name", "mlflow-prod", "--url", self.server.url, *self.sign_in)
         self.sync()
         self.version = next(v["id"] for v in self.team.read("version", "list", "--model", three_people_test.MODEL)["versions"])
         refused = self.team.person(self.team.engineer, "promote", "propose", self.version, "--transition", "dev-to-staging",
