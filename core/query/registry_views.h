@@ -56,6 +56,26 @@ struct RegistryRow {
     std::optional<SyncResult> last;
 };
 
+/// What is still missing before this console can synchronise, and who can see to it.
+struct SyncSetup {
+    enum class Step {
+        Unknown, ///< the keychain is closed
+        Ready,
+        Key, ///< no key of a service in the role is here: one can be made
+        Enrolment, ///< the key is here, and no administrator has asked for its enrolment yet
+        Endorsement, ///< the enrolment waits for signatures
+        Grant, ///< enrolled; no administrator has asked for the role yet
+        GrantEndorsement, ///< the role waits for signatures
+    } step = Step::Unknown;
+    std::string fingerprint; ///< of the key that was made here; from Enrolment on
+    ActorId service; ///< from Grant on
+    EntryIndex proposal = -1; ///< what waits for signatures
+    std::int64_t administratorsSigned = 0, threshold = 1;
+    std::vector<std::string> administrators; ///< names of those who can still sign, or ask for it
+    std::vector<std::pair<std::string, std::vector<std::string>>> signOff; ///< roles that sign besides, with holders
+    bool meAdmin = false; ///< the signed-in person is an administrator
+};
+
 struct ConnectionsView {
     std::vector<RegistryRow> registries;
     std::vector<std::pair<std::string, std::string>> kinds; ///< id, title of kinds that can be added
@@ -63,6 +83,7 @@ struct ConnectionsView {
     std::vector<std::pair<std::string, std::string>> stages; ///< id, label, in order, without the first
     std::string signsAs; ///< who signs a synchronisation from here; empty: nobody can
     std::string cannotSync; ///< English: why not, and the way out
+    SyncSetup setup;
     std::string cannotEdit; ///< the same for adding and changing
     RegistryForm fresh; ///< what a new one starts from
 };

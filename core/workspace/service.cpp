@@ -97,6 +97,7 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::open(
 {
     const auto stop = newStop(m_openStop);
     return post([this, location, readOnly, firstContact, stop]() -> Result<query::HeadView> {
+        askForTheKeychain();
         const Trust trust = firstContact ? Trust::FirstContact : Trust::Ask;
         CS_TRY(auto session, Session::open(utf8(location), m_environment, openOptions(readOnly, trust, stop)));
         return take(std::move(session));
@@ -139,6 +140,7 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding&
     return post([this, founding]() -> Result<query::HeadView> {
         if (!m_ring)
             return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain, so no key can be made for you."));
+        askForTheKeychain();
         for (const QString& name : {founding.name, founding.founderName})
             CS_CHECK(checkPrintedName(utf8(name)));
         CS_TRY(Bytes policy, readResource(founding.policyResource));
@@ -182,12 +184,24 @@ void WorkspaceWorker::poll()
         return;
     const std::int64_t before = m_session->head().size;
     try {
-        if (m_session->catchUp())
+        if (m_session->catchUp()) {
             announce(before);
+            noticeEnrolment();
+        }
         syncWhatIsDue();
     } catch (const CacheDamaged&) {
         reopen();
     }
+}
+
+/// Whose key was enrolled just now need not open the workspace anew.
+void WorkspaceWorker::noticeEnrolment()
+{
+    if (m_me.isValid() || !keychainIsOpen())
+        return;
+    m_me = defaultIdentity();
+    if (m_me.isValid())
+        Q_EMIT identityChanged(identityOf(m_me));
 }
 
 void WorkspaceWorker::reopen()

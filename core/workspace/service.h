@@ -121,13 +121,14 @@ public:
     /// Makes a key here and writes the proof file that an administrator enrols; nothing is signed in the ledger.
     struct NewKey {
         QString name, passphrase, path; // no passphrase in demo workspaces
+        bool forSync = false; // of the service that synchronises from here; without a passphrase
     };
     virtual Answer<query::ProofView> createKey(NewKey wanted) = 0;
     /// @returns CS-PEOPLE-PROOF naming the file, the field and the remedy.
     virtual Answer<query::ProofView> readProof(QString path) = 0;
     /// A change that an administrator proposes, or one's own further key.
     struct PeopleChange {
-        enum class Kind { Enrol, Grant, EndRole, Revoke, Rotate } kind = Kind::Enrol;
+        enum class Kind { Enrol, Grant, EndRole, Revoke, Rotate, EnrolSync } kind = Kind::Enrol;
         QString proofPath, fingerprint; // Enrol: what was compared; Revoke: which key
         ActorId actor; // Grant
         QString role; // Grant; Enrol: granted with it where the enrolment is in force at once
@@ -137,6 +138,7 @@ public:
         QString why; // Revoke: rotated, lost, left, compromised
         std::optional<EntryIndex> since; // Revoke as compromised
         QString newPassphrase; // Rotate; empty in demo workspaces
+        QString name; // EnrolSync: of the service that synchronises from here; its key is made here
     };
     virtual Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) = 0;
     virtual Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) = 0;

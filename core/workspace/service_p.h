@@ -117,15 +117,22 @@ private:
     Result<query::HeadView> take(std::unique_ptr<Session> session);
     void poll();
     void announce(std::int64_t from);
+    void askForTheKeychain();
+    Result<IdentityView> unlockHere(const QString& passphrase);
     Result<Signer> signer(const QString& passphrase);
     Result<Appended> rotateKey(
         Session& session, const PeopleChange& change, const std::string& reason, const Signer& who);
     Result<Appended> enrolHolder(
         Session& session, const PeopleChange& change, const std::string& reason, const Signer& who);
+    Result<Appended> enrolSync(
+        Session& session, const PeopleChange& change, const std::string& reason, const Signer& who);
+    Result<std::optional<PublicKey>> keptSyncKey(const Session& session);
+    Result<std::shared_ptr<const SecretKey>> syncKey(const Session& session, const std::string& name);
     Result<Appended> submitted(Result<Appended> appended);
     Result<Appended> signDraft(Result<commands::Draft> draft, const QString& passphrase);
     Result<std::vector<query::PersonView>> ownIdentities();
     ActorId defaultIdentity();
+    void noticeEnrolment();
     void anchorIfDemo(Session& session, PromotionId promotion);
     IdentityView identityOf(ActorId person);
     Result<PublicKey> ownKey(ActorId person);

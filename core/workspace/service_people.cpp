@@ -2,9 +2,12 @@
 // The rules' RACI matrix, people, roles and keys.
 #include "core/domain/printed_name.h"
 #include "core/workspace/people_commands.h"
+#include "core/workspace/registries/connections.h"
 #include "core/workspace/service_p.h"
 #include "core/workspace/views/people.h"
 #include "core/workspace/views/raci.h"
+
+#include <algorithm>
 
 #include <QFile>
 #include <QSaveFile>
@@ -31,6 +34,12 @@ Result<people::ProofFile> proofAt(const Session& session, const QString& path)
 query::ProofView shown(const std::string& name, const PublicKey& key, bool service)
 {
     return {name, fingerprint(key), service};
+}
+
+/// Names the public key; the secret one lies with the others.
+std::string syncKeyItem(const Session& session)
+{
+    return "countersign/sync-key/" + session.state().workspaceId;
 }
 
 Error noKeychain()
@@ -73,22 +82,90 @@ WorkspaceService::Answer<query::ProofView> WorkspaceWorker::createKey(NewKey wan
         CS_CHECK(checkPrintedName(name));
         if (!m_ring)
             return fail(noKeychain());
-        const bool demo = session.state().mode == engine::Mode::Demo;
-        const SecretKey key = SecretKey::generate();
-        const auto passphrase = demo ? std::nullopt : std::optional(utf8(wanted.passphrase));
-        CS_CHECK(m_ring->importKey(key, name, passphrase));
+        askForTheKeychain();
+        std::shared_ptr<const SecretKey> key;
+        if (wanted.forSync) {
+            CS_TRY(key, syncKey(session, name));
+        } else {
+            key = std::make_shared<const SecretKey>(SecretKey::generate());
+            const bool demo = session.state().mode == engine::Mode::Demo;
+            CS_CHECK(m_ring->importKey(*key, name, demo ? std::nullopt : std::optional(utf8(wanted.passphrase))));
+        }
         const std::string text =
-            people::proofFile(key, session.state().workspaceId, name, false, randomHex(nonceDigits));
+            people::proofFile(*key, session.state().workspaceId, name, wanted.forSync, randomHex(nonceDigits));
         QSaveFile file(wanted.path);
         const QByteArray bytes = QByteArray::fromStdString(text);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
             const QString why = file.errorString();
-            CS_CHECK(m_ring->forget(key.publicKey())); // a key that nobody can enrol would only puzzle
+            CS_CHECK(m_ring->forget(key->publicKey())); // a key that nobody can enrol would only puzzle
             return fail(couldNot(
                 "CS-PEOPLE-FILE", "The proof could not be written to %1: %2. No key was kept.", {wanted.path, why}));
         }
-        return shown(name, key.publicKey(), false);
+        return shown(name, key->publicKey(), wanted.forSync);
     });
+}
+
+/// The key that was made here for the synchronisation of this workspace, if the keychain still has it.
+Result<std::optional<PublicKey>> WorkspaceWorker::keptSyncKey(const Session& session)
+{
+    if (!m_ring)
+        return std::optional<PublicKey>();
+    CS_TRY(const auto text, m_environment.keychain->read(syncKeyItem(session)));
+    if (!text)
+        return std::optional<PublicKey>();
+    const auto key = PublicKey::fromBase64(*text);
+    if (!key)
+        return std::optional<PublicKey>();
+    CS_TRY(const auto listed, m_ring->listKeys());
+    const bool here = std::ranges::any_of(listed, [&](const KeyRecord& record) { return record.key == *key; });
+    return here ? std::optional(*key) : std::nullopt;
+}
+
+/// One a console: a key that nobody has asked for yet is used again, so that a lost proof file costs nothing. It has no
+/// passphrase, because it signs while nobody is here; what it may sign is the role's.
+Result<std::shared_ptr<const SecretKey>> WorkspaceWorker::syncKey(const Session& session, const std::string& name)
+{
+    using Step = query::SyncSetup::Step;
+    CS_TRY(const auto kept, keptSyncKey(session));
+    const Step step = sync::syncSetup(session, kept, m_me).step;
+    if (step == Step::Enrolment)
+        return m_ring->unlock(*kept);
+    if (step != Step::Key)
+        return fail(refused("CS-IDENTITY-SYNC-KEY",
+            "This console has a key for synchronising already. Connections says what it still waits for."));
+    auto key = std::make_shared<const SecretKey>(SecretKey::generate());
+    CS_CHECK(m_ring->importKey(*key, name, std::nullopt));
+    if (const Status noted = m_environment.keychain->write(syncKeyItem(session), key->publicKey().base64()); !noted) {
+        (void)m_ring->forget(key->publicKey());
+        return fail(noted.error());
+    }
+    return key;
+}
+
+/// By an administrator at this console: the key is made and its enrolment asked for in one step; the role follows at
+/// once where the enrolment is in force at once.
+Result<Appended> WorkspaceWorker::enrolSync(
+    Session& session, const PeopleChange& change, const std::string& reason, const Signer& who)
+{
+    const std::string name = utf8(change.name);
+    CS_CHECK(checkPrintedName(name));
+    CS_TRY(const auto before, keptSyncKey(session));
+    CS_TRY(const auto key, syncKey(session, name));
+    const std::string& workspace = session.state().workspaceId;
+    CS_TRY(const people::ProofFile proof,
+        people::readProof(name, people::proofFile(*key, workspace, name, true, randomHex(nonceDigits)), workspace));
+    CS_TRY(const commands::Draft draft, people::enrol(session, proof, std::nullopt, reason));
+    const auto appended = submitted(commands::submit(session, draft, who));
+    if (!appended && (!before || *before != key->publicKey())) {
+        (void)m_environment.keychain->remove(syncKeyItem(session));
+        (void)m_ring->forget(key->publicKey());
+    }
+    CS_CHECK(appended);
+    if (!session.state().authorityCases.at(appended->index).effectiveAt)
+        return appended;
+    CS_TRY(const commands::Draft grant,
+        people::grant(session, ActorId(appended->index), std::string(sync::syncRole), {}, std::nullopt, reason));
+    return submitted(commands::submit(session, grant, who));
 }
 
 WorkspaceService::Answer<query::ProofView> WorkspaceWorker::readProof(QString path)
@@ -148,6 +225,8 @@ WorkspaceService::Answer<Appended> WorkspaceWorker::changePeople(
                     people::grant(session, change.actor, utf8(change.role), change.domains, change.until, reason));
                 return submitted(commands::submit(session, draft, who));
             }
+            case Kind::EnrolSync:
+                return enrolSync(session, change, reason, who);
             case Kind::EndRole:
                 return submitted(commands::submit(session, people::endRole(session, change.grant, reason), who));
             case Kind::Revoke:

@@ -66,13 +66,17 @@ WorkspaceService::Answer<query::ConnectionsView> WorkspaceWorker::connections()
             if (row.form.auth != "none")
                 row.signIn = open ? keptSignIn(session, row) : RegistryRow::SignIn::Unknown;
         }
-        if (const auto signer = syncSigner(session))
+        if (const auto signer = syncSigner(session)) {
             view.signsAs = views::person(session, signer->actor).name;
-        else if (!open)
+            view.setup.step = query::SyncSetup::Step::Ready;
+        } else if (!open) {
             view.cannotSync = "The keychain is locked or missing. See People and keys.";
-        else
+        } else {
             view.cannotSync = "No key of a service in the role Registry sync is in this keychain. Enrol one, or let a "
                               "server run \"countersignctl registry sync\".";
+            if (const auto key = keptSyncKey(session))
+                view.setup = sync::syncSetup(session, *key, m_me);
+        }
         if (session.headView().readOnly)
             view.cannotEdit = view.cannotSync = "The workspace is open for reading only.";
         return view;
@@ -104,6 +108,7 @@ WorkspaceService::Answer<bool> WorkspaceWorker::signInRegistry(RegistryId regist
         const auto found = session.state().registries.find(registry);
         if (found == session.state().registries.end() || m_environment.keychain == nullptr)
             return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain to keep the sign-in in."));
+        askForTheKeychain();
         CS_TRY(const RegistryUrl url, parseRegistryUrl(found->second.url));
         const auto credential = sync::credentialFor(sync::optionsOf(session, found->second), utf8(secret), url);
         CS_CHECK(registries::makeHttp(url, credential));

@@ -128,6 +128,7 @@ WorkspaceService::Answer<std::vector<IdentityView>> WorkspaceWorker::identities(
 WorkspaceService::Answer<IdentityView> WorkspaceWorker::signIn(ActorId person)
 {
     return withSession<IdentityView>([this, person](Session&) -> Result<IdentityView> {
+        askForTheKeychain();
         if (person != m_me && m_ring)
             m_ring->lockAll();
         m_me = person;
@@ -139,12 +140,32 @@ WorkspaceService::Answer<IdentityView> WorkspaceWorker::signIn(ActorId person)
 
 WorkspaceService::Answer<IdentityView> WorkspaceWorker::unlock(const QString& passphrase)
 {
-    return withSession<IdentityView>([this, passphrase](Session&) -> Result<IdentityView> {
-        CS_CHECK(signer(passphrase));
-        IdentityView view = identityOf(m_me);
-        Q_EMIT identityChanged(view);
-        return view;
+    // On the start page no workspace is open yet, and the keychain can be unlocked all the same.
+    return post([this, passphrase]() -> Result<IdentityView> {
+        askForTheKeychain();
+        if (!m_me.isValid() && m_ring)
+            CS_CHECK(m_ring->listKeys());
+        if (!m_session)
+            return IdentityView();
+        try {
+            return unlockHere(passphrase);
+        } catch (const CacheDamaged& damaged) {
+            reopen();
+            return fail(damaged.error());
+        }
     });
+}
+
+Result<IdentityView> WorkspaceWorker::unlockHere(const QString& passphrase)
+{
+    if (m_me.isValid()) {
+        CS_CHECK(signer(passphrase));
+    } else {
+        m_me = defaultIdentity(); // nobody yet, where the keychain was locked when the workspace was opened
+    }
+    IdentityView view = identityOf(m_me);
+    Q_EMIT identityChanged(view);
+    return view;
 }
 
 void WorkspaceWorker::lock()
@@ -168,10 +189,18 @@ WorkspaceService::Answer<KeychainDiagnosis> WorkspaceWorker::keychain()
     });
 }
 
+/// Somebody at the screen wants something that takes the keychain: a question that was turned down is asked again.
+void WorkspaceWorker::askForTheKeychain()
+{
+    if (m_environment.keychain != nullptr)
+        m_environment.keychain->askAgain();
+}
+
 Result<Signer> WorkspaceWorker::signer(const QString& passphrase)
 {
     if (!m_me.isValid())
         return fail(nobody());
+    askForTheKeychain();
     CS_TRY(const PublicKey key, ownKey(m_me));
     CS_TRY(auto secret, m_ring->unlock(key, utf8(passphrase)));
     m_lastKeyUse = now();

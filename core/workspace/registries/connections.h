@@ -10,6 +10,11 @@ namespace cs::sync {
 /// @param me whose roles decide who may edit; may be invalid.
 query::ConnectionsView connections(const Session& session, ActorId me);
 
+inline constexpr std::string_view syncRole = "registry_sync";
+/// How far the service is whose key was made here to synchronise. @param key nothing: none was made.
+/// @param me who is signed in; may be invalid.
+query::SyncSetup syncSetup(const Session& session, const std::optional<PublicKey>& key, ActorId me);
+
 /// Checks and stores the options, and makes the event of an addition or a change.
 Result<events::Event> registryEvent(Session& session, const query::RegistryForm& form);
 

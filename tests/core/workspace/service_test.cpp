@@ -2,40 +2,18 @@
 // The console's way in: answers come as futures, changes of other processes as signals.
 #include "core/base/sha256.h"
 #include "core/workspace/service.h"
+#include "tests/core/workspace/service_wait.h"
 #include "tests/support/ledger_builder.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
 
-#include <QEventLoop>
-#include <QTimer>
-
 namespace cs {
 namespace {
 
-/// Runs the event loop until a condition holds; half a minute is a failure, not a measure.
-template <class F> bool until(F&& holds)
-{
-    QEventLoop loop;
-    QTimer poll, limit;
-    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        if (holds())
-            loop.quit();
-    });
-    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
-    limit.setSingleShot(true);
-    poll.start(5);
-    limit.start(30'000);
-    loop.exec();
-    return holds();
-}
-
-template <class T> Result<T> answer(QFuture<Result<T>> future)
-{
-    until([&] { return future.isFinished(); });
-    return future.result();
-}
+using test::answer;
+using test::until;
 
 /// Counts the questions that a locked keychain would put to the person at the screen.
 class WatchedKeychain final : public Keychain {
@@ -52,8 +30,9 @@ public:
     Status write(const std::string& key, const Bytes& value) override { return m_inner.write(key, value); }
     Status remove(const std::string& key) override { return m_inner.remove(key); }
     KeychainDiagnosis diagnose() override { return m_inner.diagnose(); }
+    void askAgain() override { ++asked; }
 
-    std::atomic<int> reads = 0;
+    std::atomic<int> reads = 0, asked = 0;
 
 private:
     MemoryKeychain& m_inner;
@@ -187,6 +166,22 @@ TEST_F(ServiceTest, lookingAtConnectionsNeverAsksForTheKeychain)
     EXPECT_EQ(locked->registries.at(0).signIn, query::RegistryRow::SignIn::Unknown);
     EXPECT_NE(locked->cannotSync.find("locked"), std::string::npos);
     EXPECT_EQ(m_watched.reads, before) << "each read would put a question on the screen";
+}
+
+TEST_F(ServiceTest, theKeychainIsUnlockedBeforeAnythingIsOpen)
+{
+    m_builder.keychain().setState(KeychainState::Locked);
+    const auto early = answer(m_service->unlock({}));
+    ASSERT_FALSE(early);
+    EXPECT_EQ(early.error().code(), QStringLiteral("CS-KEYCHAIN-LOCKED")) << "not: no workspace is open";
+    const int asked = m_watched.asked;
+    m_builder.keychain().setState(KeychainState::Ready);
+    EXPECT_TRUE(answer(m_service->unlock({}))) << "the keychain needs no workspace";
+    EXPECT_EQ(m_watched.asked, asked + 1) << "who wants it unlocked is asked, however they answered before";
+    EXPECT_TRUE(answer(m_service->open(qs(m_builder.path()), false, true)));
+    const auto me = answer(m_service->unlock({}));
+    ASSERT_TRUE(me) << utf8(me.error().message());
+    EXPECT_EQ(me->person.id, m_builder.who("tech_lead"));
 }
 
 TEST_F(ServiceTest, anAcceptedCommandIsFinishedByTheDestructor)
