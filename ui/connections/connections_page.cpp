@@ -4,6 +4,7 @@
 #include "ui/connections/registry_form.h"
 #include "ui/connections/registry_pane.h"
 #include "ui/connections/registry_source.h"
+#include "ui/connections/sync_step.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/header_bar.h"
@@ -79,6 +80,7 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     });
     connect(m_pane, &RegistryPane::entryAsked, this,
         [this](qint64 entry) { Q_EMIT goTo("ledger", QString::number(entry)); });
+    connect(m_pane, &RegistryPane::setUpAsked, this, [this](const QString& target) { Q_EMIT goTo("people", target); });
     connect(m_add, &Button::triggered, this, [this] { edit(m_source->view().fresh); });
     connect(m_syncAll, &Button::triggered, this, &ConnectionsPage::syncAll);
 }
@@ -149,6 +151,12 @@ void ConnectionsPage::take(const Result<query::ConnectionsView>& view)
         view->registries.empty() ? tr("There is no registry yet.") : coreWords(qs(view->cannotSync)));
     Q_EMIT commandState("connections.add", m_add->offReason());
     Q_EMIT commandState("connections.syncAll", m_syncAll->offReason());
+    const SyncStep step = syncStep(view->setup);
+    Q_EMIT commandState("connections.letSync",
+        !step.verb.isEmpty()           ? QString()
+            : view->cannotSync.empty() ? tr("This console synchronises already.")
+            : step.sentence.isEmpty()  ? coreWords(qs(view->cannotSync))
+                                       : step.sentence);
     countFindings();
     const auto count = static_cast<int>(view->registries.size());
     m_header->setFacts(count == 0 ? QString() : tr("%n registries", nullptr, count));
@@ -288,6 +296,9 @@ std::vector<Command> ConnectionsPage::commands()
         {"connections.syncAll", tr("Synchronise all registries"), tr("Reads them and brings them in step."),
             QStringLiteral("refresh"), {QKeySequence(QKeySequence::Refresh)}, MenuPlace::Tools,
             [this] { m_syncAll->click(); }},
+        {"connections.letSync", tr("Let this console synchronise…"),
+            tr("Makes a key for a service of this console, or shows what that still waits for."), QStringLiteral("key"),
+            {}, MenuPlace::Tools, [this] { Q_EMIT goTo("people", syncStep(m_source->view().setup).target); }},
         {"connections.cancel", tr("Cancel the synchronisation"), tr("Stops it; what was recorded stays."),
             QStringLiteral("stop"), {}, MenuPlace::Tools, [this] { m_service.cancelSync(); }},
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/registry_pane.h"
 
+#include "ui/connections/sync_step.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_list.h"
@@ -66,6 +67,8 @@ RegistryPane::RegistryPane(const Clock& clock, QWidget* parent)
     , m_change(new Button(Button::Kind::Outlined, {}, this))
     , m_repair(new Button(Button::Kind::Outlined, {}, this))
     , m_remove(new Button(Button::Kind::Plain, {}, this))
+    , m_missing(new Label({}, Type::Body, Role::Muted, this))
+    , m_setUp(new Button(Button::Kind::Outlined, {}, this))
 {
     setObjectName(QStringLiteral("registryPane"));
     build();
@@ -73,6 +76,8 @@ RegistryPane::RegistryPane(const Clock& clock, QWidget* parent)
     connect(m_repair, &Button::triggered, this, [this] { Q_EMIT syncAsked(true); });
     connect(m_change, &Button::triggered, this, &RegistryPane::changeAsked);
     connect(m_remove, &Button::triggered, this, &RegistryPane::removeAsked);
+    connect(m_banner, &Banner::actionTriggered, this, [this] { Q_EMIT setUpAsked(m_setUpTarget); });
+    connect(m_setUp, &Button::triggered, this, [this] { Q_EMIT setUpAsked(m_setUpTarget); });
     connect(m_progress, &ProgressRow::cancelled, this, &RegistryPane::cancelAsked);
 }
 
@@ -102,6 +107,12 @@ void RegistryPane::build()
     actions->addWidget(m_remove);
     column->addLayout(actions);
     column->addWidget(m_facts);
+    m_missing->setObjectName(QStringLiteral("syncMissing"));
+    m_missing->setWordWrap(true);
+    m_setUp->setObjectName(QStringLiteral("letSync"));
+    m_setUp->setIconName(QStringLiteral("key"));
+    column->addWidget(m_missing);
+    column->addWidget(m_setUp, 0, Qt::AlignLeft);
     column->addWidget(m_findings);
     column->addWidget(m_repair, 0, Qt::AlignLeft);
     column->addStretch(1);
@@ -143,6 +154,19 @@ void RegistryPane::setRegistry(const query::RegistryRow& row, const query::Conne
     showBanner(row, view);
     showFacts(row, view);
     showFindings(row);
+    showSetUp(view);
+}
+
+/// Under the facts, where the banner says something that presses more.
+void RegistryPane::showSetUp(const query::ConnectionsView& view)
+{
+    const SyncStep step = syncStep(view.setup);
+    m_setUpTarget = step.target;
+    m_setUp->setText(step.verb);
+    m_missing->setText(step.sentence);
+    const bool inBanner = m_banner->isVisibleTo(this) && !m_banner->action()->isHidden();
+    m_missing->setVisible(!step.sentence.isEmpty() && !inBanner);
+    m_setUp->setVisible(!step.verb.isEmpty() && !inBanner);
 }
 
 void RegistryPane::showBanner(const query::RegistryRow& row, const query::ConnectionsView& view)
@@ -158,7 +182,10 @@ void RegistryPane::showBanner(const query::RegistryRow& row, const query::Connec
             tr("What the registry says is not what the ledger says. Gates that ask for no open findings stay shut."));
     } else if (!view.cannotSync.empty() && !row.running) {
         m_banner->setLook(QStringLiteral("info"), Role::Accent, Role::AccentTint);
-        m_banner->setText(tr("This computer does not synchronise"), coreWords(qs(view.cannotSync)));
+        const SyncStep step = syncStep(view.setup);
+        m_banner->setText(tr("This computer does not synchronise"),
+            step.sentence.isEmpty() ? coreWords(qs(view.cannotSync)) : step.sentence);
+        m_banner->setAction(step.verb);
     } else {
         m_banner->setVisible(false);
     }

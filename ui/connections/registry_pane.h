@@ -12,6 +12,7 @@ namespace cs::ui {
 class Banner;
 class Button;
 class FactList;
+class Label;
 class PanelHead;
 class ProgressRow;
 
@@ -31,12 +32,15 @@ Q_SIGNALS:
     void changeAsked();
     void removeAsked();
     void entryAsked(qint64 entry);
+    /// To let this console synchronise: where the next step is.
+    void setUpAsked(const QString& target);
 
 private:
     void build();
     void showBanner(const query::RegistryRow& row, const query::ConnectionsView& view);
     void showFacts(const query::RegistryRow& row, const query::ConnectionsView& view);
     void showFindings(const query::RegistryRow& row);
+    void showSetUp(const query::ConnectionsView& view);
 
     const Clock& m_clock;
     RegistryId m_id;
@@ -47,6 +51,9 @@ private:
     QWidget* m_findings;
     QVBoxLayout* m_findingRows;
     Button *m_sync, *m_change, *m_repair, *m_remove;
+    Label* m_missing;
+    Button* m_setUp;
+    QString m_setUpTarget;
 };
 
 } // namespace cs::ui

@@ -10,18 +10,18 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QSysInfo>
 
 namespace cs::ui {
 
-CreateKeySheet::CreateKeySheet(WorkspaceService& service, Prompter& prompter, bool demo, QWidget* parent)
-    : Sheet(parent)
-    , m_service(service)
-    , m_prompter(prompter)
-    , m_form(new PeopleForm)
-    , m_name(nullptr)
-    , m_result(nullptr)
+namespace {
+
+constexpr int hostMax = 40;
+
+} // namespace
+
+void CreateKeySheet::askMe(bool demo)
 {
-    setObjectName(QStringLiteral("createKeySheet"));
     setTitle(tr("Create my key"), tr("For who is to be enrolled here"));
     m_form->addText(tr("The key is kept in the keychain of this computer and never leaves it. A small proof file says "
                        "who you are and that you hold the key: carry it to an administrator, who enrols you."));
@@ -29,6 +29,31 @@ CreateKeySheet::CreateKeySheet(WorkspaceService& service, Prompter& prompter, bo
     if (!demo) {
         m_form->addNewPassphrase();
     }
+}
+
+void CreateKeySheet::askForSync()
+{
+    setTitle(tr("Let this console synchronise"), tr("With a service of its own"));
+    m_form->addText(tr("A key for a service is kept in the keychain of this computer, without a passphrase: it signs "
+                       "while nobody is here. In the role Registry sync it records what registries say and brings "
+                       "aliases and stamps in step; it approves nothing."));
+    m_form->addText(tr("A small proof file says that this console holds the key. Carry it to an administrator, who "
+                       "enrols the service and grants the role. Connections shows what is still missing."));
+    m_name = m_form->addField("keyName", tr("Name of the service"), tr("as it will stand beside its entries"));
+    m_name->setText(tr("Registry sync on %1").arg(QSysInfo::machineHostName().left(hostMax)));
+}
+
+CreateKeySheet::CreateKeySheet(WorkspaceService& service, Prompter& prompter, For whom, bool demo, QWidget* parent)
+    : Sheet(parent)
+    , m_service(service)
+    , m_prompter(prompter)
+    , m_for(whom)
+    , m_form(new PeopleForm)
+    , m_name(nullptr)
+    , m_result(nullptr)
+{
+    setObjectName(QStringLiteral("createKeySheet"));
+    whom == For::Me ? askMe(demo) : askForSync();
     m_result = m_form->addText({});
     m_result->setObjectName(QStringLiteral("createKeyResult"));
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -52,7 +77,7 @@ void CreateKeySheet::update()
     }
     QString off = m_form->passphraseProblem();
     if (m_name->text().trimmed().isEmpty()) {
-        off = tr("Write your printed name first.");
+        off = m_for == For::Me ? tr("Write your printed name first.") : tr("Write the name of the service first.");
     }
     m_verb->setOffReason(m_busy ? tr("The key is being made.") : off);
 }
@@ -63,8 +88,10 @@ void CreateKeySheet::onVerb()
         accept();
         return;
     }
-    m_prompter.chooseSaveFile(this, tr("Save the proof file"), QStringLiteral("enrolment-proof.json"),
-        {tr("Proof file (*.json)")}, [this](const QString& path) {
+    const QString file =
+        m_for == For::Me ? QStringLiteral("enrolment-proof.json") : QStringLiteral("registry-sync-proof.json");
+    m_prompter.chooseSaveFile(
+        this, tr("Save the proof file"), file, {tr("Proof file (*.json)")}, [this](const QString& path) {
             if (!path.isEmpty()) {
                 make(path);
             }
@@ -75,7 +102,7 @@ void CreateKeySheet::make(const QString& path)
 {
     m_busy = true;
     update();
-    const WorkspaceService::NewKey wanted{m_name->text().trimmed(), m_form->newPassphrase(), path};
+    const WorkspaceService::NewKey wanted{m_name->text().trimmed(), m_form->newPassphrase(), path, m_for == For::Sync};
     m_service.createKey(wanted).then(qApp, guarded(this, [this, path](const Result<query::ProofView>& made) {
         m_busy = false;
         m_result->show();
@@ -86,8 +113,9 @@ void CreateKeySheet::make(const QString& path)
             return;
         }
         m_done = true;
+        m_form->showOnly({m_result}); // the fingerprint is what counts now, and must not lie below the fold
         m_result->setRole(Role::Text);
-        m_result->setText(tr("Your key is %1.\nThe proof is in %2. Carry it to an administrator, and compare the "
+        m_result->setText(tr("The key is %1.\nThe proof is in %2. Carry it to an administrator, and compare the "
                              "fingerprint with them by voice or face to face.")
                               .arg(ltr(qs(made->fingerprint)), ltr(path)));
         m_verb->setOffReason({});

@@ -12,19 +12,24 @@ class Label;
 class PeopleForm;
 class Prompter;
 
-/// Makes a key in this keychain and a proof file to carry to an administrator. Works for who is not enrolled yet.
+/// Makes a key in this keychain and a proof file to carry to an administrator. Works for who is not enrolled yet, and
+/// for the service that synchronises from this console.
 class CreateKeySheet final : public Sheet {
     Q_OBJECT
 public:
-    CreateKeySheet(WorkspaceService& service, Prompter& prompter, bool demo, QWidget* parent);
+    enum class For { Me, Sync };
+    CreateKeySheet(WorkspaceService& service, Prompter& prompter, For whom, bool demo, QWidget* parent);
 
 private:
+    void askMe(bool demo);
+    void askForSync();
     void update();
     void onVerb();
     void make(const QString& path);
 
     WorkspaceService& m_service;
     Prompter& m_prompter;
+    For m_for;
     PeopleForm* m_form;
     QLineEdit* m_name;
     Label* m_result;

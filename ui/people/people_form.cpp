@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cs::ui {
 
 namespace {
@@ -91,6 +93,15 @@ QString PeopleForm::passphraseProblem() const
         return tr("A passphrase has at least 8 characters.");
     }
     return m_first->text() == m_second->text() ? QString() : tr("The two passphrases are not the same.");
+}
+
+void PeopleForm::showOnly(const std::vector<QWidget*>& widgets)
+{
+    for (int i = 0; i < m_column->count(); ++i) {
+        if (QWidget* widget = m_column->itemAt(i)->widget()) {
+            widget->setVisible(std::ranges::find(widgets, widget) != widgets.end());
+        }
+    }
 }
 
 void PeopleForm::addWidget(QWidget* widget)

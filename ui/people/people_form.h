@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QComboBox;
 class QLineEdit;
 class QVBoxLayout;
@@ -27,6 +29,8 @@ public:
     /// Why the new passphrase cannot be used, as a sentence; empty if it can, or none is asked for.
     QString passphraseProblem() const;
     void addWidget(QWidget* widget);
+    /// What was filled in has served: nothing else stays.
+    void showOnly(const std::vector<QWidget*>& widgets);
 
 Q_SIGNALS:
     void changed();

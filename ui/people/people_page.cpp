@@ -285,6 +285,9 @@ void PeoplePage::take(const Result<query::PeopleView>& view)
     } else {
         m_model->refresh();
     }
+    if (std::exchange(m_syncWanted, false)) {
+        letSync();
+    }
 }
 
 void PeoplePage::showBanner()
@@ -452,8 +455,9 @@ std::vector<Command> PeoplePage::commands()
 
 void PeoplePage::open(const QString& target)
 {
-    m_wanted = target;
-    if (!target.isEmpty()) {
+    m_syncWanted = target == QLatin1String("sync-key");
+    m_wanted = m_syncWanted ? QString() : target;
+    if (!m_wanted.isEmpty()) {
         m_filter->clear();
         const bool role = target.startsWith(QLatin1String("role:"));
         m_segments->setCurrent(role ? QStringLiteral("roles") : QStringLiteral("people"));

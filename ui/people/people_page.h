@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/service.h"
+#include "ui/people/create_key_sheet.h"
 #include "ui/people/people_source.h"
 #include "ui/widgets/page.h"
 
@@ -25,7 +26,8 @@ class Segments;
 class TableView;
 
 /// People, services, roles, delegations and administrators, with their keys; enrolment and what waits for signatures;
-/// the keychain of this computer. open("a3") goes to that actor, open("role:auditor") to that role.
+/// the keychain of this computer. open("a3") goes to that actor, open("role:auditor") to that role, open("sync-key")
+/// to the sheet that lets this console synchronise.
 class PeoplePage final : public Page {
     Q_OBJECT
 public:
@@ -72,6 +74,8 @@ private:
     void enrol();
     void openCase(EntryIndex index);
     void createKey();
+    void showCreateKey(CreateKeySheet::For whom);
+    void letSync();
     void rotate();
     void grant();
     void endRole(EntryIndex grant);
@@ -103,6 +107,7 @@ private:
     QTimer* m_later;
     IdentityView m_identity;
     QString m_wanted;
+    bool m_syncWanted = false; // the sheet opens when the people are known
     bool m_sideChosen = false; // the user's choice stays
     int m_guardMs = 700;
     qint64 m_ledgerSize = 0;

@@ -56,9 +56,24 @@ void PeoplePage::openCase(EntryIndex index)
 
 void PeoplePage::createKey()
 {
-    auto* sheet = new CreateKeySheet(m_service, m_prompter, m_source->view().mode == "demo", window());
+    showCreateKey(CreateKeySheet::For::Me);
+}
+
+void PeoplePage::showCreateKey(CreateKeySheet::For whom)
+{
+    auto* sheet = new CreateKeySheet(m_service, m_prompter, whom, m_source->view().mode == "demo", window());
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+/// An administrator asks for the enrolment at once; anybody else carries a proof file to one.
+void PeoplePage::letSync()
+{
+    if (!m_source->view().meAdmin) {
+        showCreateKey(CreateKeySheet::For::Sync);
+        return;
+    }
+    run(PeopleSheets::letSync(PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}));
 }
 
 void PeoplePage::rotate()

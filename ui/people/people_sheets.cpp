@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSysInfo>
 
 namespace cs::ui {
 
@@ -19,6 +20,7 @@ namespace {
 using Change = WorkspaceService::PeopleChange;
 
 constexpr int confirmDigits = 4;
+constexpr int hostMax = 40;
 
 /// "lending, pricing" → names; empty: all domains.
 std::vector<std::string> domainsOf(const QString& text)
@@ -252,6 +254,48 @@ ActionSheet* PeopleSheets::rotate(const World& world)
         Change change;
         change.kind = Change::Kind::Rotate;
         change.newPassphrase = form->newPassphrase();
+        return service.changePeople(change, reason, phrase);
+    };
+    return makeSheet(world, std::move(setup), form);
+}
+
+ActionSheet* PeopleSheets::letSync(const World& world)
+{
+    auto* form = new PeopleForm;
+    form->addText(tr("A key for a service is kept in the keychain of this computer, without a passphrase: it signs "
+                     "while nobody is here. In the role Registry sync it records what registries say and brings "
+                     "aliases and stamps in step; it approves nothing."));
+    auto* name = form->addField("syncName", tr("Name of the service"), tr("as it will stand beside its entries"));
+    name->setText(tr("Registry sync on %1").arg(QSysInfo::machineHostName().left(hostMax)));
+    QStringList signers;
+    for (const query::RoleSummary& role : world.view.roles) {
+        if (role.id == "registry_sync") {
+            for (const std::string& title : role.signoff) {
+                signers.append(cleanName(qs(title), 60));
+            }
+        }
+    }
+    if (world.view.threshold > 1) {
+        form->addText(tr("The enrolment counts when %1 administrators have signed it; the role is granted after that.")
+                          .arg(countText(world.view.threshold)));
+    }
+    if (!signers.isEmpty() && world.view.mode != "single") {
+        form->addText(tr("For the role these sign besides: %1.").arg(signers.join(QLatin1String(", "))));
+    }
+    ActionSheet::Setup setup;
+    setup.title = tr("Let this console synchronise");
+    setup.consequence = tr("Makes the key and asks for its enrolment with your signature.");
+    setup.reasonLabel = tr("Reason, kept with the enrolment");
+    setup.verb = tr("Make key and sign enrolment");
+    setup.icon = QStringLiteral("sign");
+    setup.done = tr("Asked for it: entry %1. Connections shows what is still missing.");
+    setup.missing = [name] {
+        return name->text().trimmed().isEmpty() ? tr("Write the name of the service first.") : QString();
+    };
+    setup.run = [&service = world.service, name](const QString& reason, const QString& phrase) {
+        Change change;
+        change.kind = Change::Kind::EnrolSync;
+        change.name = name->text().trimmed();
         return service.changePeople(change, reason, phrase);
     };
     return makeSheet(world, std::move(setup), form);

@@ -28,6 +28,8 @@ public:
     static ActionSheet* compromise(
         const World& world, const query::PersonLine& line, const QString& fingerprint, EntryIndex ledgerSize);
     static ActionSheet* rotate(const World& world);
+    /// A key for the service that synchronises from this console, and its enrolment, by an administrator.
+    static ActionSheet* letSync(const World& world);
     static ActionSheet* endorse(const World& world, const query::CaseLine& open, bool object);
     static ActionSheet* withdraw(const World& world, const query::CaseLine& open);
 };

@@ -51,6 +51,7 @@ void PersonPanel::addHead(const query::PersonLine& line)
     m_column->addWidget(makePersonLine(line.person));
     auto* facts = new FactList;
     facts->setLabelWidth(76);
+    facts->addFact(tr("Name"), cleanName(qs(line.person.name), 80)); // the line above says the role, where there is one
     facts->addFact(tr("Id"), ltr(qs(line.person.id.text())));
     facts->addFact(tr("Kind"),
         line.person.service ? tr("service")

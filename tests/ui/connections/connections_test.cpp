@@ -4,6 +4,7 @@
 #include "ui/connections/connections_page.h"
 #include "ui/connections/registry_form.h"
 #include "ui/connections/registry_pane.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/label.h"
@@ -90,6 +91,49 @@ private Q_SLOTS:
         QCOMPARE(f.button("addRegistry")->offReason(), QStringLiteral("Takes the role Platform team."));
         f.button("syncRegistry")->click();
         QVERIFY(f.service.syncs.empty());
+    }
+
+    void whatIsMissingToSynchroniseIsSaidWithItsNextStep()
+    {
+        using Step = query::SyncSetup::Step;
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.service.connectionsView.cannotSync = "No key here.";
+        query::SyncSetup& setup = f.service.connectionsView.setup;
+        setup.step = Step::Key;
+        f.show(QStringLiteral("r50"));
+        QSignalSpy gone(&f.page, &Page::goTo);
+        QVERIFY(f.words().contains(QLatin1String("This console can make one")));
+        Button* action = f.child<RegistryPane>("registryPane")->findChild<Banner*>()->action();
+        QVERIFY(action->isVisibleTo(&f.page));
+        QVERIFY(!f.button("letSync")->isVisibleTo(&f.page)); // said once
+        action->click();
+        QCOMPARE(gone.last().at(0).toByteArray(), QByteArray("people"));
+        QCOMPARE(gone.last().at(1).toString(), QStringLiteral("sync-key"));
+
+        setup.step = Step::GrantEndorsement;
+        setup.proposal = 1290;
+        setup.administratorsSigned = 2;
+        setup.threshold = 2;
+        setup.signOff = {{"Platform team", {"Carla", "Ben"}}};
+        f.page.open(QStringLiteral("r51")); // its banner tells of findings
+        QTRY_VERIFY(f.words().contains(QLatin1String("waits in entry 1,290")));
+        QVERIFY(f.words().contains(QLatin1String("Platform team signs besides")));
+        QVERIFY(f.words().contains(QLatin1String("Carla")));
+        QVERIFY(f.button("letSync")->isVisibleTo(&f.page));
+        QCOMPARE(f.button("letSync")->text(), QStringLiteral("Show what waits"));
+        QCOMPARE(fake::unnamed(&f.page), QStringList());
+
+        setup.step = Step::Grant;
+        setup.service = ActorId(77);
+        f.page.open({});
+        QTRY_VERIFY(!f.button("letSync")->isVisibleTo(&f.page)); // somebody else's turn
+        QVERIFY(f.words().contains(QLatin1String("still needs the role")));
+        setup.meAdmin = true;
+        f.page.open({});
+        QTRY_VERIFY(f.button("letSync")->isVisibleTo(&f.page));
+        f.button("letSync")->click();
+        QCOMPARE(gone.last().at(1).toString(), QStringLiteral("a77"));
     }
 
     void progressIsShownAndCanBeCancelled()

@@ -223,6 +223,38 @@ private Q_SLOTS:
         QTRY_COMPARE(f.service.createdKeys.size(), std::size_t(1));
         QCOMPARE(f.service.createdKeys.front().path, f.prompter.path);
         QTRY_VERIFY(f.child<QLabel>("createKeyResult")->text().contains(qs(f.service.proofView.fingerprint)));
+        QVERIFY(f.child<QLabel>("createKeyResult")->isVisible());
+        QVERIFY(!f.child<QLineEdit>("newPassphrase")->isVisible()); // what was filled in makes room for it
+    }
+
+    void anAdministratorLetsTheConsoleSynchronise()
+    {
+        Fixture f;
+        f.show(QStringLiteral("sync-key"));
+        QTRY_VERIFY(f.child<QLineEdit>("syncName") != nullptr);
+        QVERIFY(!f.child<QLineEdit>("syncName")->text().isEmpty());
+        f.child<QLineEdit>("syncName")->setText(QStringLiteral("Sync on desk 4"));
+        f.reason("The nightly run moves to this desk.");
+        QTRY_VERIFY(f.child<Button>("actionVerb")->isArmed());
+        f.press("actionVerb");
+        QTRY_COMPARE(f.service.peopleChanges.size(), std::size_t(1));
+        QVERIFY(f.service.peopleChanges.front().kind == WorkspaceService::PeopleChange::Kind::EnrolSync);
+        QCOMPARE(f.service.peopleChanges.front().name, QStringLiteral("Sync on desk 4"));
+    }
+
+    void anybodyElseCarriesItsProofToOne()
+    {
+        Fixture f;
+        f.service.peopleView.meAdmin = false;
+        QTemporaryDir folder;
+        f.prompter.path = folder.filePath(QStringLiteral("proof.json"));
+        f.show(QStringLiteral("sync-key"));
+        QTRY_VERIFY(f.child<QLineEdit>("keyName") != nullptr);
+        QVERIFY(f.child<QLineEdit>("newPassphrase") == nullptr); // it signs while nobody is there
+        QVERIFY(!f.child<Button>("makeKey")->isOff());
+        f.press("makeKey");
+        QTRY_COMPARE(f.service.createdKeys.size(), std::size_t(1));
+        QVERIFY(f.service.createdKeys.front().forSync);
     }
 
     void everyKeychainStateNamesItsRemedy_data()

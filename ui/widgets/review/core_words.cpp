@@ -29,6 +29,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Adding and changing registries takes the role Platform team or Tech lead."),
     QT_TRANSLATE_NOOP("Core", "The workspace is open for reading only."),
     QT_TRANSLATE_NOOP("Core", "The keychain is locked or missing. See People and keys."),
+    QT_TRANSLATE_NOOP("Core",
+        "No key of a service in the role Registry sync is in this keychain. Enrol one, or let a server run "
+        "\"countersignctl registry sync\"."),
     QT_TRANSLATE_NOOP("Core", "Ready to execute"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 left"),
     QT_TRANSLATE_NOOP("Core", "Expired @1"),
