@@ -153,8 +153,8 @@ void SidePanel::fillLineage(const query::VersionPageView& page)
     auto* column = section(tr("Lineage"));
     addFact(column, tr("Training data"), qs(page.dataName + " " + page.dataVersion));
     addDigest(column, tr("Data digest"), page.dataDigest);
-    for (const query::NamedFact& data : page.moreData) {
-        addFact(column, tr("Further data"), moreDataText(data));
+    for (const query::NamedFact& further : page.moreData) {
+        addFact(column, tr("Further data"), moreDataText(further));
     }
     addFact(column, tr("Pipeline"), qs(page.pipeline));
     QStringList features;

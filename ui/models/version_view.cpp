@@ -290,8 +290,8 @@ void VersionView::fillLineage()
     };
     fact(tr("Training data"), m_page.dataName + " " + m_page.dataVersion, Type::Body);
     fact(tr("Data digest"), m_page.dataDigest, Type::Mono);
-    for (const query::NamedFact& data : m_page.moreData) {
-        m_lineage->addFact(tr("Further data"), moreDataText(data));
+    for (const query::NamedFact& further : m_page.moreData) {
+        m_lineage->addFact(tr("Further data"), moreDataText(further));
     }
     fact(tr("Pipeline"), m_page.pipeline, Type::Body);
     for (const std::string& feature : m_page.features) {
