@@ -64,6 +64,7 @@ void WidgetPrompter::confirm(QWidget* parent, const Confirmation& question, std:
     if (!question.typeToConfirm.isEmpty()) {
         const QString ask = Words::tr("Type “%1” to go on.").arg(question.typeToConfirm);
         auto* field = new QLineEdit;
+        field->setObjectName(QStringLiteral("confirmTyped"));
         field->setAccessibleName(ask);
         column->addWidget(new Label(ask, Type::Small, Role::Muted));
         column->addWidget(field);
@@ -86,6 +87,7 @@ void WidgetPrompter::tell(QWidget* parent, const QString& title, const QString& 
     Sheet* sheet = newSheet(parent, title, text, column);
     sheet->setObjectName(QStringLiteral("tellSheet"));
     Button* close = sheet->addFootButton(Button::Kind::Outlined, Words::tr("Close"));
+    close->setObjectName(QStringLiteral("tellClose"));
     QObject::connect(close, &Button::triggered, sheet, &QDialog::accept);
     QObject::connect(sheet, &QDialog::finished, parent, [done](int) { done(); });
     sheet->open();

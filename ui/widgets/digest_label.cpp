@@ -23,6 +23,7 @@ constexpr int gap = 6;
 DigestLabel::DigestLabel(const QString& digest, const QString& what, QWidget* parent)
     : QWidget(parent)
 {
+    setObjectName(QStringLiteral("digestLabel"));
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);

@@ -2,6 +2,7 @@
 #include "ui/widgets/face.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_reason.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/theme/icons.h"
@@ -59,6 +60,7 @@ Face::Face(QWidget* parent)
     , m_heading(centered(Type::Heading, Role::Text, "faceHeading", m_face))
     , m_sentence(centered(Type::Body, Role::Muted, "faceSentence", m_face))
     , m_code(centered(Type::Mono, Role::Muted, "faceCode", m_face))
+    , m_off(new OffReason(m_face))
     , m_progress(new ProgressRow(m_loading))
 {
     buildFace();
@@ -93,13 +95,25 @@ void Face::buildFace()
     column->addWidget(m_code);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 4, 0, 0);
+    row->setContentsMargins(0, 4, 0, 4); // below: the ring of the focus
     row->addStretch(1);
     m_steps = new QHBoxLayout;
     m_steps->setSpacing(8);
     row->addLayout(m_steps);
     row->addStretch(1);
     column->addLayout(row);
+    m_off->setObjectName(QStringLiteral("faceOff"));
+    m_off->setMaximumWidth(scaled(380));
+    auto* reason = new QHBoxLayout;
+    reason->addStretch(1);
+    reason->addWidget(m_off, 100);
+    reason->addStretch(1);
+    column->addLayout(reason);
+}
+
+void Face::setOffReason(const QString& reason)
+{
+    m_off->setReason(reason);
 }
 
 void Face::buildLoading()
@@ -148,6 +162,7 @@ void Face::clearSteps()
         button->deleteLater();
     }
     m_buttons.clear();
+    m_off->setReason({});
 }
 
 void Face::showLoading(qint64 done, qint64 total, const QString& words, bool cancellable)

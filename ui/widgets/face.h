@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace cs::ui {
 
 class Label;
+class OffReason;
 class ProgressRow;
 
 /// What a pane shows instead of its content: empty, loading, error, offline, read-only, locked, not
@@ -28,6 +29,8 @@ public:
     /// Adds a step. At most one is Primary. @returns the button, owned by the face.
     Button* addStep(Button::Kind kind, const QString& text, const QString& icon = {});
     void clearSteps();
+    /// Why the step is off, under it; gone with the steps.
+    void setOffReason(const QString& reason);
 
     /// Grey bars at once; words, bar and Cancel when @p words is not empty (the caller waits 300 ms and 1 s).
     void showLoading(qint64 done = 0, qint64 total = 0, const QString& words = {}, bool cancellable = false);
@@ -51,6 +54,7 @@ private:
     Label* m_sentence;
     Label* m_code;
     QHBoxLayout* m_steps = nullptr;
+    OffReason* m_off;
     ProgressRow* m_progress;
     QString m_iconName;
     Role m_iconRole = Role::Muted;

@@ -3,7 +3,10 @@
 
 #include "ui/widgets/label.h"
 
+#include <QAbstractButton>
 #include <QGridLayout>
+
+#include <algorithm>
 
 namespace cs::ui {
 
@@ -36,7 +39,9 @@ void FactList::addFact(const QString& label, QWidget* value)
 {
     auto* name = new Label(label, Type::Small, Role::Muted, this);
     name->setBuddy(value);
-    name->setMinimumHeight(scaled(20));
+    // A link or a digest is higher than a line of text and stands in its middle: so does the label beside it.
+    const bool oneLine = qobject_cast<QAbstractButton*>(value) != nullptr;
+    name->setMinimumHeight(std::max(scaled(20), oneLine ? value->sizeHint().height() : 0));
     m_grid->addWidget(name, m_rows, 0, Qt::AlignTop | Qt::AlignLeading);
     const bool wraps = qobject_cast<Label*>(value) != nullptr;
     m_grid->addWidget(value, m_rows, 1, wraps ? Qt::AlignTop : Qt::AlignTop | Qt::AlignLeading);

@@ -15,6 +15,7 @@ OffReason::OffReason(QWidget* parent)
     : QWidget(parent)
     , m_label(new Label({}, Type::Small, Role::Muted, this))
 {
+    setObjectName(QStringLiteral("offReason"));
     setFocusPolicy(Qt::TabFocus);
     auto* box = new QHBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);

@@ -233,6 +233,35 @@ private Q_SLOTS:
         QVERIFY(view.saveColumns().contains("\"entry\":123"));
     }
 
+    void columnsGiveWayBeforeTheNameIsSqueezed()
+    {
+        HeldSource source;
+        PagedModel model({{"name", s("Name"), ColumnKind::Name, 160, true, false},
+                             {"kind", s("Kind"), ColumnKind::Text, 100, false, false, 1},
+                             {"digest", s("Digest"), ColumnKind::Mono, 120, false, false, 2},
+                             {"state", s("State"), ColumnKind::Text, 100, false, false}},
+            source);
+        TableView view;
+        view.setPagedModel(&model);
+        view.resize(600, 200);
+        view.show();
+        QVERIFY(!view.isColumnHidden(1) && !view.isColumnHidden(2));
+        view.resize(400, 200); // 480 are wanted
+        QVERIFY(!view.isColumnHidden(1) && view.isColumnHidden(2));
+        QVERIFY(view.isColumnShown("digest")); // by choice: it comes back, is copied and kept
+        view.resize(300, 200);
+        QVERIFY(view.isColumnHidden(1) && view.isColumnHidden(2));
+        view.resize(200, 200); // nothing else gives way: it scrolls
+        QCOMPARE(view.columnWidth(0), 160);
+        view.resize(600, 200);
+        QVERIFY(!view.isColumnHidden(1) && !view.isColumnHidden(2));
+        QVERIFY(view.columnWidth(0) > 160);
+        view.setColumnShown("kind", false);
+        QVERIFY(view.isColumnHidden(1));
+        view.resize(610, 200);
+        QVERIFY(view.isColumnHidden(1));
+    }
+
     void returnOpensTheCurrentRow()
     {
         HeldSource source;

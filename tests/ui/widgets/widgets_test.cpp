@@ -73,10 +73,26 @@ std::vector<std::pair<Pair, double>> contrastRules()
         rules.push_back({{text, Role::AccentTint}, 4.5});
     }
     for (int i = static_cast<int>(Role::StDev); i <= static_cast<int>(Role::StRetired); ++i) {
-        for (const Role ground : {Role::Surface, Role::Window, Role::Raised}) {
+        for (const Role ground : {Role::Surface, Role::Window, Role::Raised, Role::Sunken}) {
             rules.push_back({{static_cast<Role>(i), ground}, 4.5});
         }
+        for (const Role ground : {Role::Hover, Role::Selected, Role::SelectedIdle}) {
+            rules.push_back({{static_cast<Role>(i), ground}, 3.0}); // the icon of a row under the pointer or chosen
+        }
     }
+    for (int i = static_cast<int>(Role::C1); i <= static_cast<int>(Role::C6); ++i) {
+        for (const Role ground : {Role::Surface, Role::Raised, Role::AccentTint, Role::FailedTint}) {
+            rules.push_back({{static_cast<Role>(i), ground}, 3.0}); // a line of a chart, beyond its bound too
+        }
+    }
+    rules.push_back({{Role::StCanary, Role::Track}, 3.0}); // steps of a ramp that are done, beside those that are not
+    for (const Role ground : {Role::Raised, Role::Hover, Role::Sunken, Role::FailedTint}) {
+        rules.push_back({{Role::Danger, ground}, 4.5});
+    }
+    for (const Role ground : {Role::Selected, Role::Hover, Role::Raised}) {
+        rules.push_back({{Role::Accent, ground}, 4.5});
+    }
+    rules.push_back({{Role::Focus, Role::AccentTint}, 3.0});
     for (const Role ground : {Role::Surface, Role::Raised, Role::Sunken, Role::Window}) {
         rules.push_back({{Role::BorderControl, ground}, 3.0});
     }

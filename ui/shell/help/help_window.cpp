@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -73,6 +74,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(splitter);
+    tabInOrder({m_search, m_list, m_shortcuts, m_text});
     resize(scaled(900), scaled(680));
     connect(m_search, &FilterField::filterChanged, this, &HelpWindow::fillList);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {

@@ -10,6 +10,7 @@ namespace cs::ui {
 Language::Language(QApplication& app)
     : QObject(&app)
     , m_app(app)
+    , m_reversed(app.layoutDirection() == Qt::RightToLeft && QLocale().textDirection() == Qt::LeftToRight)
 {
     if (m_plurals.load(QStringLiteral(":/i18n/countersign_en.qm"))) {
         QCoreApplication::installTranslator(&m_plurals);
@@ -21,7 +22,7 @@ bool Language::use(const QLocale& locale)
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_words);
     QCoreApplication::removeTranslator(&m_toolkit);
-    m_app.setLayoutDirection(locale.textDirection());
+    m_app.setLayoutDirection(m_reversed ? Qt::RightToLeft : locale.textDirection());
     if (locale.language() == QLocale::English || locale.language() == QLocale::C) {
         return true;
     }

@@ -26,6 +26,7 @@ public:
 
 private:
     QApplication& m_app;
+    bool m_reversed; ///< Qt's -reverse asks for right to left in any language
     QTranslator m_plurals;
     QTranslator m_words;
     QTranslator m_toolkit; ///< names of keys, buttons of file dialogs

@@ -175,6 +175,7 @@ void FirstRunPage::retranslate()
     m_recent->setText(m_recentPaths.isEmpty() ? tr("Recent: none yet") : tr("Recent:"));
     for (const QString& path : m_recentPaths) {
         auto* link = new Button(Button::Kind::Link, cleanName(QFileInfo(path).completeBaseName(), 40), m_recentRow);
+        link->setObjectName(QStringLiteral("recent_%1").arg(m_recentRow->layout()->count()));
         link->setToolTip(ltr(path));
         connect(link, &Button::triggered, this, [this, path] { Q_EMIT openRequested(path); });
         m_recentRow->layout()->addWidget(link);

@@ -116,6 +116,12 @@ void MainWindow::addPage(Page* page)
     rebuildMenus();
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    m_strip->tabLast(); // pages make parts of themselves as they go, and those come after it otherwise
+    return QMainWindow::focusNextPrevChild(next);
+}
+
 void MainWindow::connectPage(Page* page)
 {
     const QByteArray id = page->navigationId();

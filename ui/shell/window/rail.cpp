@@ -62,7 +62,8 @@ public:
     }
     int wantedWidth() const
     {
-        return textX + QFontMetrics(fontOf(Type::Strong)).horizontalAdvance(text()) + scaled(44);
+        const int after = m_count > 0 ? scaled(44) : scaled(12); // the counter, or air
+        return textX + QFontMetrics(fontOf(Type::Strong)).horizontalAdvance(text()) + after;
     }
     QSize sizeHint() const override { return {scaled(36), scaled(30)}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -195,6 +196,11 @@ void Rail::arrange()
     for (RailItem* item : m_footItems) {
         m_foot->addWidget(item);
     }
+    QWidget* before = m_search; // Tab goes as the eye does, whatever was added first
+    for (RailItem* item : m_items + m_footItems) {
+        setTabOrder(before, item);
+        before = item;
+    }
 }
 
 void Rail::addFoot(const QByteArray& id, const QString& text, const QString& iconName)
@@ -231,6 +237,7 @@ void Rail::setCounter(const QByteArray& id, int count, bool waitsForMe)
 {
     if (RailItem* item = itemOf(id)) {
         item->setCounter(count, waitsForMe);
+        fit();
     }
 }
 

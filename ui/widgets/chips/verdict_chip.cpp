@@ -81,7 +81,7 @@ QRect paintVerdictChip(QPainter* painter, const QRect& rect, Verdict verdict, co
     Qt::LayoutDirection direction, Qt::Alignment alignment)
 {
     const VerdictLook look = verdictLook(verdict);
-    const QRect chip = QStyle::alignedRect(direction, alignment, verdictChipSize(text), rect);
+    const QRect chip = QStyle::alignedRect(direction, alignment, verdictChipSize(text).boundedTo(rect.size()), rect);
     painter->save();
     drawPanel(painter, chip, 3, colorOf(look.tint), QColor());
     const int icon = scaled(16);

@@ -2,6 +2,7 @@
 #include "ui/widgets/review/core_words.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
@@ -231,13 +232,20 @@ const Patterns& patterns()
 
 QString translated(const QString& english, int depth);
 
+/// "10 Mar 2027", as the core writes a day.
+QString localDay(const QString& part)
+{
+    const QDate day = QLocale::c().toDate(part, QStringLiteral("d MMM yyyy"));
+    return day.isValid() ? QLocale().toString(day, QCoreApplication::translate("Words", "d MMM yyyy")) : part;
+}
+
 QString filled(const Pattern& pattern, const QRegularExpressionMatch& match, int depth)
 {
     QString text = QCoreApplication::translate("Core", pattern.source.constData());
     QHash<int, QString> parts;
     for (qsizetype i = 0; i < pattern.numbers.size(); ++i) {
         const QString part = match.captured(static_cast<int>(i) + 1);
-        parts.insert(pattern.numbers[i], pattern.nested[i] ? translated(part, depth + 1) : part);
+        parts.insert(pattern.numbers[i], pattern.nested[i] ? translated(part, depth + 1) : localDay(part));
     }
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {

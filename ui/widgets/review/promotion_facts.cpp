@@ -141,6 +141,16 @@ QLayoutItem* FlowLayout::takeAt(int index)
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
+QSize FlowLayout::sizeHint() const
+{
+    QSize size(m_items.isEmpty() ? 0 : m_gap * (count() - 1), 0);
+    for (const QLayoutItem* item : m_items) {
+        const QSize hint = item->sizeHint();
+        size = QSize(size.width() + hint.width(), std::max(size.height(), hint.height()));
+    }
+    return size;
+}
+
 QSize FlowLayout::minimumSize() const
 {
     QSize size;

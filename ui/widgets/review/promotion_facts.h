@@ -73,7 +73,8 @@ public:
     QLayoutItem* takeAt(int index) override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override { return place(QRect(0, 0, width, 0), false); }
-    QSize sizeHint() const override { return minimumSize(); }
+    /// All in one line; it takes more when there is less room.
+    QSize sizeHint() const override;
     QSize minimumSize() const override;
     Qt::Orientations expandingDirections() const override { return {}; }
     void setGeometry(const QRect& rect) override;

@@ -31,6 +31,7 @@ struct Column {
     int width = 120; ///< pixels at 13 px text
     bool stretch = false;
     bool sortable = false;
+    int yields = 0; ///< where a window is narrow, the highest gives way first; 0: never
 };
 
 /// One cell, ready to be drawn. The text is localised; the value is what sorts, copies and exports.

@@ -17,6 +17,12 @@
 
 namespace cs::ui {
 
+namespace {
+
+constexpr int stretchLeast = 184; ///< pixels at 13 px text; a name and its badge
+
+} // namespace
+
 TableView::TableView(QWidget* parent)
     : QTableView(parent)
 {
@@ -35,6 +41,7 @@ TableView::TableView(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setMinimumSectionSize(40);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     applyTheme();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         applyTheme();
@@ -83,6 +90,72 @@ void TableView::sizeColumns()
             setColumnWidth(i, scaled(column.width));
         }
     }
+    m_yielded.clear();
+    fitColumns();
+}
+
+int TableView::widthOf(int section) const
+{
+    const Column& column = m_model->columns().at(static_cast<std::size_t>(section));
+    if (m_hidden.contains(column.id)) {
+        return 0;
+    }
+    // What stretches keeps enough to tell one row from the next.
+    return column.stretch ? scaled(std::min(column.width, stretchLeast))
+                          : m_yielded.value(section, columnWidth(section));
+}
+
+/// In a narrow window columns give way in the order that they say, before the one that stretches is squeezed to
+/// nothing; when that is not enough, the list scrolls sideways.
+void TableView::fitColumns()
+{
+    if (m_model == nullptr || viewport()->width() <= 0) {
+        return;
+    }
+    int needed = 0;
+    std::vector<std::pair<int, int>> order; // how readily, section
+    QHash<int, int> widths;
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        const Column& column = m_model->columns().at(static_cast<std::size_t>(i));
+        widths.insert(i, widthOf(i));
+        needed += widths.value(i);
+        if (column.yields > 0 && !m_hidden.contains(column.id)) {
+            order.emplace_back(-column.yields, i);
+        }
+    }
+    std::sort(order.begin(), order.end());
+    QHash<int, int> yielded;
+    for (const auto& [yields, section] : order) {
+        if (needed > viewport()->width()) {
+            needed -= widths.value(section);
+            yielded.insert(section, widths.value(section));
+        }
+    }
+    m_yielded = yielded;
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        const Column& column = m_model->columns().at(static_cast<std::size_t>(i));
+        const bool hide = m_hidden.contains(column.id) || m_yielded.contains(i);
+        if (isColumnHidden(i) != hide) {
+            setColumnHidden(i, hide);
+        }
+        if (!column.stretch || hide) {
+            continue;
+        }
+        const bool tight = needed > viewport()->width();
+        const auto mode = tight ? QHeaderView::Interactive : QHeaderView::Stretch;
+        if (horizontalHeader()->sectionResizeMode(i) != mode) {
+            horizontalHeader()->setSectionResizeMode(i, mode);
+            if (tight) {
+                setColumnWidth(i, widths.value(i));
+            }
+        }
+    }
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 qint64 TableView::currentId() const
@@ -118,7 +191,7 @@ QString TableView::copyText(int* missing) const
     const int columns = m_model != nullptr ? m_model->columnCount() : 0;
     QStringList head;
     for (int c = 0; c < columns; ++c) {
-        if (isColumnHidden(c)) {
+        if (!isColumnShown(m_model->columns().at(static_cast<std::size_t>(c)).id)) {
             continue;
         }
         head.append(m_model->columns().at(static_cast<std::size_t>(c)).title);
@@ -133,7 +206,7 @@ QString TableView::copyText(int* missing) const
             }
             QStringList cells;
             for (int c = 0; c < columns; ++c) {
-                if (isColumnHidden(c)) {
+                if (!isColumnShown(m_model->columns().at(static_cast<std::size_t>(c)).id)) {
                     continue;
                 }
                 QString value = m_model->index(row, c).data(ValueRole).toString();
@@ -238,24 +311,24 @@ void TableView::showSort(const QByteArray& column, Qt::SortOrder order)
 
 void TableView::setColumnShown(const QByteArray& id, bool shown)
 {
-    if (const int section = columnOf(id); section > 0 && isColumnHidden(section) == shown) {
-        setColumnHidden(section, !shown);
+    if (columnOf(id) > 0 && isColumnShown(id) != shown) {
+        shown ? void(m_hidden.remove(id)) : void(m_hidden.insert(id));
+        fitColumns();
         Q_EMIT columnsShownChanged();
     }
 }
 
 bool TableView::isColumnShown(const QByteArray& id) const
 {
-    const int section = columnOf(id);
-    return section >= 0 && !isColumnHidden(section);
+    return columnOf(id) >= 0 && !m_hidden.contains(id);
 }
 
 std::vector<QByteArray> TableView::shownColumns() const
 {
     std::vector<QByteArray> ids;
     for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
-        if (!isColumnHidden(i)) {
-            ids.push_back(m_model->columns().at(static_cast<std::size_t>(i)).id);
+        if (const QByteArray id = m_model->columns().at(static_cast<std::size_t>(i)).id; isColumnShown(id)) {
+            ids.push_back(id);
         }
     }
     return ids;
@@ -265,8 +338,8 @@ QByteArray TableView::saveColumns() const
 {
     QJsonObject widths;
     for (int i = 0; m_model != nullptr && i < m_model->columnCount(); ++i) {
-        const QString id = QString::fromLatin1(m_model->columns().at(static_cast<std::size_t>(i)).id);
-        widths.insert(id, isColumnHidden(i) ? -1 : columnWidth(i));
+        const QByteArray id = m_model->columns().at(static_cast<std::size_t>(i)).id;
+        widths.insert(QString::fromLatin1(id), isColumnShown(id) ? m_yielded.value(i, columnWidth(i)) : -1);
     }
     return QJsonDocument(widths).toJson(QJsonDocument::Compact);
 }
@@ -282,6 +355,7 @@ void TableView::restoreColumns(const QByteArray& state)
             setColumnWidth(i, width);
         }
     }
+    fitColumns();
 }
 
 } // namespace cs::ui

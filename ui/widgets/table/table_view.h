@@ -3,6 +3,8 @@
 
 #include "ui/widgets/table/column.h"
 
+#include <QHash>
+#include <QSet>
 #include <QTableView>
 
 #include <vector>
@@ -32,7 +34,7 @@ public:
 
     /// The order that the header's arrow shows at first; the source sorts.
     void showSort(const QByteArray& column, Qt::SortOrder order);
-    /// The first column cannot be hidden: it names the row.
+    /// The first column cannot be hidden: it names the row. A shown column may still give way in a narrow window.
     void setColumnShown(const QByteArray& id, bool shown);
     bool isColumnShown(const QByteArray& id) const;
     /// Ids of the columns that are shown, in order.
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void columnsShownChanged();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -64,11 +67,15 @@ protected:
 private:
     void applyTheme();
     void sizeColumns();
+    void fitColumns();
+    int widthOf(int section) const;
     void keepPlace();
     int columnOf(const QByteArray& id) const;
 
     PagedModel* m_model = nullptr;
     qint64 m_current = -1;
+    QSet<QByteArray> m_hidden; ///< by choice
+    QHash<int, int> m_yielded; ///< section → its width; hidden for want of room
 };
 
 } // namespace cs::ui

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTextEdit>
 
 namespace cs::ui {
@@ -23,7 +24,7 @@ bool drawsItsOwn(const QWidget* widget)
         || qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr
         || qobject_cast<const QPlainTextEdit*>(widget) != nullptr
         || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr || qobject_cast<const QMenuBar*>(widget) != nullptr
-        || widget->isWindow();
+        || qobject_cast<const QTabBar*>(widget) != nullptr || widget->isWindow();
 }
 
 bool byKeyboard(Qt::FocusReason reason)

@@ -49,10 +49,11 @@ QTabBar::tab { background: transparent; color: @muted; border: none; border-bott
     padding: 0 12px; height: #34px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
+QTabBar::tab:focus { border: 2px solid @focus; border-radius: 4px; padding: 0 10px; height: #32px; }
 QTabBar::tab:disabled { color: @disabled; }
 QTabBar::tear { width: 0; image: none; }
 QTabBar::scroller { width: #26px; }
-QTabBar QToolButton { background: @surface; border: none; }
+QTabBar QToolButton { background: @surface; border: none; border-bottom: 1px solid @border; }
 QTabBar QToolButton:hover { background: @hover; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QToolTip { background: @tooltip; color: @tooltip_text; border: none; padding: 6px 8px; }
@@ -79,7 +80,7 @@ QString styleSheetText(const Theme& theme)
     for (const Role role : roles) {
         text.replace(QLatin1Char('@') + QLatin1String(roleName(role)), theme.color(role).name());
     }
-    for (const int px : {26, 28, 34}) {
+    for (const int px : {26, 28, 32, 34}) {
         const QString mark = QLatin1Char('#') + QString::number(px) + QLatin1String("px");
         text.replace(mark, QString::number(theme.px(px)) + QLatin1String("px"));
     }
