@@ -258,16 +258,16 @@ void FlowBar::paintEvent(QPaintEvent*)
 FreezeStrip::FreezeStrip(QWidget* parent)
     : QWidget(parent)
     , m_title(new Label({}, Type::Strong, Role::Frozen, this))
-    , m_words(new Label({}, Type::Body, Role::Text, this))
+    , m_words(new Label({}, Type::Small, Role::Text, this))
     , m_all(new Button(Button::Kind::Link, tr("Show freezes"), this))
 {
     setObjectName(QStringLiteral("freezeStrip"));
-    setFixedHeight(scaled(34));
-    m_words->setElide(Qt::ElideRight);
+    setMinimumHeight(scaled(34));
+    m_words->setWordWrap(true); // a time that is cut is no time
     m_words->setObjectName(QStringLiteral("freezeWords"));
     m_all->setObjectName(QStringLiteral("showFreezes"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 16, 0);
+    row->setContentsMargins(16, 4, 16, 4);
     row->setSpacing(8);
     row->addWidget(new IconLabel(QStringLiteral("frozen"), Role::Frozen, this));
     row->addWidget(m_title);

@@ -18,7 +18,7 @@ namespace cs::ui {
 
 namespace {
 
-constexpr double zoomStep = 1.15, fitMin = 0.75;
+constexpr double zoomStep = 1.15, fitMin = 0.75, fitWhole = 0.92;
 constexpr int around = 24; // room that stays about what is current
 
 struct Words {
@@ -71,8 +71,10 @@ void FlowCanvas::fitWidth()
 {
     // Always beside the scroll bar: a zoom that hangs on whether it shows would make it come and go for ever.
     const double room = width() - verticalScrollBar()->sizeHint().width();
-    const double picture = std::max(1.0, sceneRect().width());
-    setZoom(std::clamp(room / picture, fitMin, 1.0));
+    const double wide = room / std::max(1.0, sceneRect().width());
+    // All of it where that costs little; else its width, and the rest by scrolling.
+    const double whole = std::min(wide, height() / std::max(1.0, sceneRect().height()));
+    setZoom(std::clamp(whole >= fitWhole * wide ? whole : wide, fitMin, 1.0));
     m_autoFit = true;
 }
 

@@ -54,6 +54,39 @@ double FlowItem::text(QPainter* painter, const QRectF& rect, const QString& word
     return drawElided(painter, rect.toRect(), words, direction, alignment);
 }
 
+QStringList brokenLines(const QFontMetrics& metrics, const QString& words, double width, int most)
+{
+    if (metrics.horizontalAdvance(words) <= width) {
+        return {words};
+    }
+    QStringList lines;
+    QString line;
+    for (const QString& word : words.split(QLatin1Char(' '))) {
+        const QString longer = line.isEmpty() ? word : QString(line % QLatin1Char(' ') % word);
+        if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width && lines.size() + 1 < most) {
+            lines.append(line);
+            line = word;
+        } else {
+            line = longer;
+        }
+    }
+    lines.append(line);
+    return lines;
+}
+
+int FlowItem::lines(
+    QPainter* painter, const QRectF& rect, const QString& words, TextSize type, Role role, int most) const
+{
+    const QFontMetrics metrics(fontOf(type));
+    QRectF line(rect.left(), rect.top(), rect.width(), metrics.height());
+    const QStringList broken = brokenLines(metrics, words, rect.width(), most);
+    for (const QString& part : broken) {
+        text(painter, line, part, type, role);
+        line.translate(0, metrics.height());
+    }
+    return static_cast<int>(broken.size());
+}
+
 void FlowItem::icon(QPainter* painter, const QRectF& rect, const QString& name, Role role) const
 {
     paintIcon(painter, rect.toRect(), name, role);
@@ -248,9 +281,21 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     } else if (line.verdict) {
         const VerdictLook look = verdictLook(*line.verdict);
         icon(painter, placed(m_rect, 8, y, 16, 16), look.icon, look.role);
-        text(painter, placed(m_rect, 28, y - 1, -32, 18), line.text, TextSize::Small, look.role);
+        const QRectF words = placed(m_rect, 28, y - 1, -32, 18);
+        if (wraps(card)) {
+            lines(painter, words.translated(0, grown(2)), line.text, TextSize::Small, look.role, 2);
+        } else {
+            text(painter, words, line.text, TextSize::Small, look.role);
+        }
     }
     paintRing(painter, m_rect, 4);
+}
+
+bool CardItem::wraps(const query::FlowCard& card)
+{
+    constexpr double room = 142 - 32; // of a card, beside the sign of the verdict
+    const QString words = FlowWords::cardLine(card).text;
+    return QFontMetrics(fontOf(TextSize::Small)).horizontalAdvance(words) > grown(room);
 }
 
 WayItem::WayItem(const FlowLook& look, const FlowPlan::Way& place, double rise)
@@ -298,16 +343,17 @@ void NotesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         [](const query::FlowStage& stage) { return stage.extra; });
     text(painter, placed(m_rect, 0, 0, -4, 18), extra ? FlowWords::tr("Extra states, beside the way") : QString(),
         TextSize::Strong, Role::Muted);
+    double marksY = 64;
     if (!m_look.exporting) {
-        text(painter, placed(m_rect, 0, 22, -4, 17),
-            FlowWords::tr("Drag a card onto a gate, or press P, to propose a promotion."), TextSize::Small,
-            Role::Muted);
-        text(painter, placed(m_rect, 0, 40, -4, 17), FlowWords::tr("Return opens a version or a gate."),
-            TextSize::Small, Role::Muted);
+        const QString hints = FlowWords::tr("Drag a card onto a gate, or press P, to propose a promotion.")
+            % QLatin1Char(' ') % FlowWords::tr("Return opens a version or a gate.");
+        const int taken = lines(painter, placed(m_rect, 0, 21, -4, 17), hints, TextSize::Small, Role::Muted, 3);
+        marksY = std::max(60.0, 24 + taken * QFontMetrics(fontOf(TextSize::Small)).height() / grown(1));
     }
     std::vector<std::pair<QString, QString>> marks;
     for (const query::FlowGate& gate : m_look.view.gates) {
-        for (const query::FlowApprover& approver : gate.approvers) {
+        for (std::size_t n = 0; n < GateItem::shownApprovers(gate); ++n) {
+            const query::FlowApprover& approver = gate.approvers[n];
             const QString mark = qs(approver.mark);
             const bool known =
                 std::any_of(marks.begin(), marks.end(), [&](const auto& other) { return other.first == mark; });
@@ -331,9 +377,9 @@ void NotesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         if (grown(x + box + width + 20) > m_rect.width()) {
             continue; // a shorter one may still fit; the tool tips say them all
         }
-        const QRectF rect = placed(m_rect, x, 64, box, 16);
+        const QRectF rect = placed(m_rect, x, marksY, box, 16);
         paintMark(painter, rect, mark, Qt::AlignLeft);
-        text(painter, placed(m_rect, x + box + 6, 63, width + 3, 18), words, TextSize::Caption, Role::Muted);
+        text(painter, placed(m_rect, x + box + 6, marksY - 1, width + 3, 18), words, TextSize::Caption, Role::Muted);
         x += box + width + 20;
     }
 }

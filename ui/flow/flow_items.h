@@ -49,6 +49,9 @@ protected:
     /// One line in a rectangle, elided, for the reading direction. @returns its width.
     double text(QPainter* painter, const QRectF& rect, const QString& words, TextSize type, Role role,
         Qt::Alignment alignment = Qt::AlignLeading | Qt::AlignVCenter) const;
+    /// As many lines as the words take, @p most at most, from the top of @p rect down; the last one is elided.
+    /// @returns how many.
+    int lines(QPainter* painter, const QRectF& rect, const QString& words, TextSize type, Role role, int most) const;
     void icon(QPainter* painter, const QRectF& rect, const QString& name, Role role) const;
     /// @p rect, given from the leading edge of @p in, where it lies in this direction.
     QRectF placed(const QRectF& in, double x, double y, double width, double height) const;
@@ -73,6 +76,8 @@ private:
 class CardItem final : public FlowItem {
 public:
     CardItem(const FlowLook& look, const FlowStation& station);
+    /// What it says does not fit in one line.
+    static bool wraps(const query::FlowCard& card);
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
 
 private:
@@ -86,6 +91,10 @@ private:
 class GateItem final : public FlowItem {
 public:
     GateItem(const FlowLook& look, const FlowPlan::Gate& place, const QString& station);
+    /// How many of the approvers stand on the signpost; the others are counted.
+    static std::size_t shownApprovers(const query::FlowGate& gate);
+    /// What the signposts of this view are higher because a pair of roles takes two lines.
+    static double extraHeight(const query::FlowView& view);
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
 
 private:
@@ -112,6 +121,9 @@ public:
     using FlowItem::FlowItem;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override;
 };
+
+/// @p words broken between words, no line but the last wider than @p width; at most @p most lines.
+QStringList brokenLines(const QFontMetrics& metrics, const QString& words, double width, int most);
 
 /// A framed mark such as REG. @returns its width.
 double paintMark(QPainter* painter, const QRectF& rect, const QString& mark, Qt::Alignment alignment);

@@ -160,7 +160,9 @@ void FlowPage::connectService()
         m_identity = identity;
         m_later->start();
     });
-    connect(&m_service, &WorkspaceService::opened, this, [this] {
+    connect(&m_service, &WorkspaceService::opened, this, [this](const query::HeadView& head) {
+        m_workspace = cleanName(qs(head.name), 60);
+        retranslate();
         m_bar->setFilter({}); // another workspace has other models
         m_gate->hide();
         m_later->start();
@@ -170,7 +172,7 @@ void FlowPage::connectService()
 void FlowPage::retranslate()
 {
     m_header->setTitle(tr("Flow"));
-    m_header->setCrumbs({{QString(), tr("Flow")}});
+    m_header->setCrumbs({{QString(), m_workspace.isEmpty() ? tr("Workspace") : m_workspace}, {QString(), tr("Flow")}});
     m_primary->setText(tr("Propose promotion…"));
     m_primary->setToolTip(tr("Proposes a promotion of the selected version (P)"));
     m_canvas->setAccessibleName(tr("Stages and gates"));

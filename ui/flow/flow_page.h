@@ -102,6 +102,7 @@ private:
     QStackedWidget* m_stack;
     QTimer* m_later;
     quint64 m_generation = 0;
+    QString m_workspace;
     VersionId m_wanted; ///< to select once the picture has it
     bool m_widened = false; ///< the filter was set for it
     int m_guardMs = 700;

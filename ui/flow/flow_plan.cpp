@@ -16,12 +16,12 @@ using query::FlowStage;
 using query::FlowView;
 
 // Distances at 13 px text. @source visual.md section 7, Flow
-constexpr double margin = 12, columnWidth = 156, columnGap = 74, postWidth = 222, postHeight = 130, postGap = 22;
+constexpr double margin = 12, columnWidth = 156, columnGap = 74, postWidth = 222, postHeight = 130, postGap = 18;
 constexpr double columnTop = 55, columnHeightMin = 236, cardInset = 7, cardGap = 6, moreHeight = 24;
 constexpr double cardPlain = 40, cardWords = 54, cardRamp = 70, cardRampWords = 86, cardRamped = 50,
-                 cardRampedWords = 68, barHeight = 30;
+                 cardRampedWords = 68, cardSecondLine = 15, barHeight = 30;
 constexpr double squareSide = 32, squareTop = 19, wayFirst = 20, wayPitch = 26, wayLabel = 24;
-constexpr double extraHeight = 84, extraGap = 10, extraTop = 10, notesWidth = 400, extraWidthMin = 190;
+constexpr double extraHeight = 80, extraGap = 10, extraTop = 10, notesWidth = 400, extraWidthMin = 190;
 constexpr double arrowGap = 2;
 
 bool hasWords(const FlowCard& card)
@@ -29,8 +29,11 @@ bool hasWords(const FlowCard& card)
     return card.says != query::CardSays::Nothing && card.says != query::CardSays::Serves;
 }
 
-double cardHeight(const FlowCard& card)
+double cardHeight(const FlowCard& card, const FlowNeeds& needs)
 {
+    if (needs.wraps && hasWords(card) && needs.wraps(card)) {
+        return cardHeight(card, {}) + cardSecondLine;
+    }
     if (card.ramp && isRamped(*card.ramp)) {
         return hasWords(card) ? cardRampedWords : cardRamped;
     }
@@ -40,11 +43,11 @@ double cardHeight(const FlowCard& card)
     return hasWords(card) ? cardWords : cardPlain;
 }
 
-std::vector<double> itemHeights(const FlowStage& stage)
+std::vector<double> itemHeights(const FlowStage& stage, const FlowNeeds& needs)
 {
     std::vector<double> heights;
     for (const FlowCard& card : stage.cards) {
-        heights.push_back(cardHeight(card));
+        heights.push_back(cardHeight(card, needs));
     }
     heights.insert(heights.end(), stage.bars.size(), barHeight);
     return heights;
@@ -55,10 +58,10 @@ bool hasMore(const FlowStage& stage)
     return stage.bars.empty() ? stage.count > stage.cards.size() : stage.barModels > stage.bars.size();
 }
 
-double columnNeeds(const FlowStage& stage)
+double columnNeeds(const FlowStage& stage, const FlowNeeds& needs)
 {
     double height = columnTop;
-    for (const double item : itemHeights(stage)) {
+    for (const double item : itemHeights(stage, needs)) {
         height += item + cardGap;
     }
     return height + (hasMore(stage) ? moreHeight : cardGap);
@@ -67,9 +70,9 @@ double columnNeeds(const FlowStage& stage)
 /// Builds the plan left to right; scaling and mirroring come last.
 class Planner final {
 public:
-    Planner(const FlowView& view, std::vector<double> labels)
+    Planner(const FlowView& view, FlowNeeds needs)
         : m_view(view)
-        , m_labels(std::move(labels))
+        , m_needs(std::move(needs))
     {
         for (std::size_t n = 0; n < view.stages.size(); ++n) {
             (view.stages[n].extra ? m_extra : m_main).push_back(static_cast<int>(n));
@@ -87,7 +90,7 @@ private:
     int columnOf(const std::string& id) const;
 
     const FlowView& m_view;
-    std::vector<double> m_labels;
+    FlowNeeds m_needs;
     std::vector<int> m_main, m_extra;
     FlowPlan m_plan;
     double m_columnY = 0, m_columnHeight = columnHeightMin, m_foot = 0;
@@ -107,7 +110,7 @@ void Planner::addItems(FlowPlan::Stage& place, int column)
 {
     const FlowStage& stage = m_view.stages[static_cast<std::size_t>(place.index)];
     double y = place.rect.top() + columnTop;
-    const auto heights = itemHeights(stage);
+    const auto heights = itemHeights(stage, m_needs);
     for (std::size_t n = 0; n < heights.size(); ++n) {
         const QRectF rect(place.rect.left() + cardInset, y, place.rect.width() - 2 * cardInset, heights[n]);
         place.items.push_back(rect);
@@ -129,9 +132,9 @@ void Planner::addItems(FlowPlan::Stage& place, int column)
 
 void Planner::placeStages()
 {
-    m_columnY = 8 + postHeight + postGap;
+    m_columnY = 8 + postHeight + m_needs.post + postGap;
     for (const int index : m_main) {
-        m_columnHeight = std::max(m_columnHeight, columnNeeds(m_view.stages[static_cast<std::size_t>(index)]));
+        m_columnHeight = std::max(m_columnHeight, columnNeeds(m_view.stages[static_cast<std::size_t>(index)], m_needs));
     }
     m_foot = m_columnY + m_columnHeight;
     for (std::size_t n = 0; n < m_main.size(); ++n) {
@@ -154,7 +157,7 @@ void Planner::placeGates()
         const double centre = xOf(n) + columnWidth + columnGap / 2;
         FlowPlan::Gate gate;
         gate.index = index;
-        gate.post = QRectF(centre - postWidth / 2, 8, postWidth, postHeight);
+        gate.post = QRectF(centre - postWidth / 2, 8, postWidth, postHeight + m_needs.post);
         gate.square = QRectF(centre - squareSide / 2, m_columnY + squareTop, squareSide, squareSide);
         gate.lineFrom = xOf(n) + columnWidth + arrowGap;
         gate.lineTo = xOf(n + 1) - arrowGap;
@@ -209,8 +212,8 @@ void Planner::placeWays()
         rows[row].emplace_back(left, right);
         way.y = m_foot + wayFirst + wayPitch * static_cast<double>(row);
         const double room = std::max(0.0, right - left - 48);
-        const double wanted = m_labels.size() > static_cast<std::size_t>(span.index)
-            ? m_labels[static_cast<std::size_t>(span.index)]
+        const double wanted = m_needs.labels.size() > static_cast<std::size_t>(span.index)
+            ? m_needs.labels[static_cast<std::size_t>(span.index)]
             : room;
         const double width = std::min(room, wanted);
         way.label = QRectF((left + right - width) / 2, way.y - wayLabel / 2, width, wayLabel);
@@ -323,14 +326,14 @@ bool isRamped(const query::FlowRamp& ramp)
     return !ramp.steps.empty() && ramp.now >= ramp.steps.back();
 }
 
-FlowPlan planFlow(
-    const FlowView& view, Qt::LayoutDirection direction, double scale, const std::vector<double>& labelWidths)
+FlowPlan planFlow(const FlowView& view, Qt::LayoutDirection direction, double scale, const FlowNeeds& needs)
 {
-    std::vector<double> widths = labelWidths;
-    for (double& width : widths) {
+    FlowNeeds plain = needs;
+    plain.post /= scale;
+    for (double& width : plain.labels) {
         width /= scale;
     }
-    FlowPlan plan = Planner(view, std::move(widths)).make();
+    FlowPlan plan = Planner(view, std::move(plain)).make();
     turnPlan(plan, scale, direction == Qt::RightToLeft);
     return plan;
 }

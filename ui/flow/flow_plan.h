@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace cs::ui {
@@ -54,9 +55,15 @@ struct FlowPlan {
     const FlowStation* neighbour(const FlowStation& from, Qt::Key key) const;
 };
 
-/// @param scale 1 at 13 px text. @param labelWidths of the ways' words, in the view's order.
-FlowPlan planFlow(
-    const query::FlowView& view, Qt::LayoutDirection direction, double scale, const std::vector<double>& labelWidths);
+/// What the words of a picture need; measured by who knows the font.
+struct FlowNeeds {
+    std::vector<double> labels; ///< widths of the ways' words, in the view's order
+    double post = 0; ///< what the signposts are higher than usual
+    std::function<bool(const query::FlowCard&)> wraps; ///< what the card says takes a second line
+};
+
+/// @param scale 1 at 13 px text; the needs are in its pixels.
+FlowPlan planFlow(const query::FlowView& view, Qt::LayoutDirection direction, double scale, const FlowNeeds& needs);
 
 /// All steps are done: which one it is needs no numbers any more.
 bool isRamped(const query::FlowRamp& ramp);

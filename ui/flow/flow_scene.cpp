@@ -28,12 +28,14 @@ void FlowScene::rebuild()
     m_look.rightToLeft = QGuiApplication::layoutDirection() == Qt::RightToLeft;
     m_look.dragging = false;
     setBackgroundBrush(colorOf(Role::Surface));
-    std::vector<double> labels;
+    FlowNeeds needs;
     const QFontMetricsF metrics(fontOf(Type::Caption));
     for (const query::FlowWayBack& way : m_look.view.ways) {
-        labels.push_back(metrics.horizontalAdvance(FlowWords::wayText(way, m_look.now, true)) + scaled(24));
+        needs.labels.push_back(metrics.horizontalAdvance(FlowWords::wayText(way, m_look.now, true)) + scaled(24));
     }
-    m_plan = planFlow(m_look.view, QGuiApplication::layoutDirection(), scaled(100) / 100.0, labels);
+    needs.post = GateItem::extraHeight(m_look.view);
+    needs.wraps = CardItem::wraps;
+    m_plan = planFlow(m_look.view, QGuiApplication::layoutDirection(), scaled(100) / 100.0, needs);
     for (const auto* places : {&m_plan.stages, &m_plan.extras}) {
         for (const FlowPlan::Stage& place : *places) {
             auto* item = new StageItem(m_look, place);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/words.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 namespace cs::ui {
@@ -136,6 +137,23 @@ QString FlowWords::wayText(const query::FlowWayBack& way, UtcTime now, bool full
     return text;
 }
 
+namespace {
+
+/// "Fri 16 Apr, 16:00 UTC": the year only where it is another one.
+QString nearTime(UtcTime time, UtcTime now)
+{
+    const auto dateOf = [](UtcTime at) { return QDateTime::fromMSecsSinceEpoch(at.ms(), Qt::UTC); };
+    if (dateOf(time).date().year() != dateOf(now).date().year()) {
+        return utcText(time);
+    }
+    //: a day and a time, in the letters of Qt's date formats
+    const QString near = QLocale().toString(dateOf(time), FlowWords::tr("ddd d MMM, HH:mm"));
+    //: %1 is a date and time, for example "Fri 16 Apr, 16:00"
+    return FlowWords::tr("%1 UTC").arg(near);
+}
+
+} // namespace
+
 QString FlowWords::freezeText(const query::FlowFreeze& freeze, UtcTime now)
 {
     QStringList ways;
@@ -148,10 +166,10 @@ QString FlowWords::freezeText(const query::FlowFreeze& freeze, UtcTime now)
         what = tr("%1, only with %2,").arg(what, cleanName(qs(freeze.when), 120));
     }
     if (freeze.closed) {
-        return tr("%1 is closed until %2. Rollback is never frozen.").arg(what, utcText(freeze.until));
+        return tr("%1 is closed until %2. Rollback is never frozen.").arg(what, nearTime(freeze.until, now));
     }
-    return tr("%1 closes %2 and opens %3 (%4). Rollback is never frozen.")
-        .arg(what, utcText(freeze.from), utcText(freeze.until), dueIn(freeze.from, now));
+    return tr("%1 closes %2 and opens %3. Rollback is never frozen.")
+        .arg(what, nearTime(freeze.from, now), nearTime(freeze.until, now));
 }
 
 QString FlowWords::percent(double value)

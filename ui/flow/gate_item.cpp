@@ -19,7 +19,42 @@ double grown(double px)
 }
 
 constexpr std::size_t rowsMax = 3;
-constexpr double rowFirst = 43, rowPitch = 20, countBelow = 4;
+constexpr double rowFirst = 43, rowPitch = 20, countBelow = 4, postWidth = 222;
+constexpr double wordsAt = 38, footRise = 22; // from the leading edge, and of the last line from the lower one
+
+double advance(TextSize size, const QString& words)
+{
+    return QFontMetrics(fontOf(size)).horizontalAdvance(words) / grown(1);
+}
+
+QString countOf(const query::FlowApprover& approver)
+{
+    return approver.count > 1 || approver.mark.empty() ? countText(approver.count) : QString();
+}
+
+/// What mark and number leave for the words, in pixels at 13 px text.
+double roomOf(const query::FlowApprover& approver)
+{
+    double taken = 10;
+    if (!approver.mark.empty()) {
+        taken += advance(TextSize::Badge, qs(approver.mark)) + 8 + 6;
+    }
+    if (const QString count = countOf(approver); !count.isEmpty()) {
+        taken += advance(TextSize::Small, count) + 6;
+    }
+    return postWidth - wordsAt - taken;
+}
+
+QString titleOf(const query::FlowApprover& approver)
+{
+    return cleanName(qs(approver.title), 80);
+}
+
+double secondLine(const query::FlowApprover& approver)
+{
+    const QFontMetrics metrics(fontOf(TextSize::Small));
+    return advance(TextSize::Small, titleOf(approver)) > roomOf(approver) ? metrics.height() / grown(1) - 1 : 0;
+}
 
 } // namespace
 
@@ -30,6 +65,28 @@ GateItem::GateItem(const FlowLook& look, const FlowPlan::Gate& place, const QStr
         station)
     , m_place(place)
 {
+}
+
+std::size_t GateItem::shownApprovers(const query::FlowGate& gate)
+{
+    const std::size_t room = gate.approvers.size() < rowsMax && !gate.producers.empty() ? rowsMax - 1 : rowsMax;
+    return gate.approvers.size() > room ? room - 1 : gate.approvers.size();
+}
+
+double GateItem::extraHeight(const query::FlowView& view)
+{
+    double most = 0;
+    for (const query::FlowGate& gate : view.gates) {
+        const std::size_t shown = shownApprovers(gate);
+        const bool producer = gate.approvers.size() < rowsMax && !gate.producers.empty();
+        const std::size_t rows = shown + (producer ? 1 : 0) + (shown < gate.approvers.size() ? 1 : 0);
+        double needed = -rowPitch * static_cast<double>(rowsMax - std::min(rowsMax, rows));
+        for (std::size_t n = 0; n < shown; ++n) {
+            needed += secondLine(gate.approvers[n]);
+        }
+        most = std::max(most, needed);
+    }
+    return most * grown(1);
 }
 
 Role GateItem::edge(const query::FlowGate& gate) const
@@ -68,12 +125,13 @@ void GateItem::paintPost(QPainter* painter, const query::FlowGate& gate)
     }
     text(painter, placed(post, 10, 24, -20, 17), FlowWords::gateFacts(gate), TextSize::Small, Role::Muted);
     const auto line = FlowWords::gateLine(gate);
-    QRectF foot = placed(post, 10, 108, -20, 18);
+    const double footY = post.height() / grown(1) - footRise;
+    QRectF foot = placed(post, 10, footY, -20, 18);
     Role footRole = gate.waitsForMe > 0 ? Role::Accent : Role::Muted;
     if (line.verdict) {
         const VerdictLook look = verdictLook(*line.verdict);
-        icon(painter, placed(post, 10, 109, 16, 16), look.icon, look.role);
-        foot = placed(post, 30, 108, -40, 18);
+        icon(painter, placed(post, 10, footY + 1, 16, 16), look.icon, look.role);
+        foot = placed(post, 30, footY, -40, 18);
         footRole = look.role;
     }
     text(painter, foot, line.text, gate.waitsForMe > 0 ? TextSize::SmallMedium : TextSize::Small, footRole);
@@ -95,8 +153,7 @@ void GateItem::paintApprovers(QPainter* painter, const query::FlowGate& gate)
         const QString producer = cleanName(qs(gate.producers.front().second), 60).section(QStringLiteral(" ("), 0, 0);
         row(qs(gate.producers.front().first), producer, Who::Service);
     }
-    const std::size_t room = rowsMax - rows;
-    const std::size_t shown = gate.approvers.size() > room ? room - 1 : gate.approvers.size();
+    const std::size_t shown = shownApprovers(gate);
     for (std::size_t n = 0; n < shown; ++n) {
         y += paintApprover(painter, gate.approvers[n], y, gate.waitsForMe > 0);
     }
@@ -115,24 +172,22 @@ double GateItem::paintApprover(QPainter* painter, const query::FlowApprover& app
         approver.mine && badgeMine ? Who::Me : Who::Person, m_look.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     double taken = 10;
     const auto end = m_look.rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
-    const double scale = grown(1);
     if (!approver.mark.empty()) {
-        const QRectF rect = placed(post, 38, y + 2, -38 - taken, 14);
-        taken += paintMark(painter, rect, qs(approver.mark), end) / scale + 8;
+        const QRectF rect = placed(post, wordsAt, y + 2, -wordsAt - taken, 14);
+        taken += paintMark(painter, rect, qs(approver.mark), end) / grown(1) + 6;
     }
-    if (approver.count > 1 || approver.mark.empty()) {
-        const QString count = countText(approver.count);
-        painter->setFont(fontOf(TextSize::Small));
-        text(painter, placed(post, 38, y, -38 - taken, 18), count, TextSize::Small, Role::Muted,
+    if (const QString count = countOf(approver); !count.isEmpty()) {
+        text(painter, placed(post, wordsAt, y, -wordsAt - taken, 18), count, TextSize::Small, Role::Muted,
             Qt::AlignTrailing | Qt::AlignVCenter);
-        taken += painter->fontMetrics().horizontalAdvance(count) / scale + 8;
     }
-    const QRectF room = placed(post, 38, y, -38 - taken, 18);
-    const QString title = cleanName(qs(approver.title), 80);
-    painter->setFont(fontOf(TextSize::Small));
-    const bool fits = painter->fontMetrics().horizontalAdvance(title) <= room.width();
-    text(painter, room, title, fits ? TextSize::Small : TextSize::Caption, Role::Text);
-    return rowPitch;
+    const double second = secondLine(approver);
+    const QRectF room = placed(post, wordsAt, y, roomOf(approver) + 4, 18); // the gap before the mark is 6
+    if (second > 0) {
+        lines(painter, room.translated(0, grown(1)), titleOf(approver), TextSize::Small, Role::Text, 2);
+    } else {
+        text(painter, room, titleOf(approver), TextSize::Small, Role::Text);
+    }
+    return rowPitch + second;
 }
 
 void GateItem::paintArrow(QPainter* painter, const query::FlowGate& gate)

@@ -21,12 +21,25 @@ std::string titleOfRole(const policy::Policy& policy, const std::string& id)
     return role == nullptr ? id : role->title;
 }
 
-/// "Product owner or business owner": the later titles lose their capital.
+/// The last word of a title with its space, " owner"; empty if the title is but one word.
+std::string lastWord(const std::string& title)
+{
+    const std::size_t at = title.rfind(' ');
+    return at == std::string::npos || at == 0 ? std::string() : title.substr(at);
+}
+
+/// "Product or business owner": the later titles lose their capital, the earlier ones a last word that all share.
 std::string rolesTitle(const policy::Policy& policy, const std::vector<std::string>& roles)
 {
+    const std::string shared = roles.empty() ? std::string() : lastWord(titleOfRole(policy, roles.front()));
+    const bool share = !shared.empty() && std::ranges::all_of(roles, [&](const std::string& role) {
+        return lastWord(titleOfRole(policy, role)) == shared;
+    });
     std::string title;
-    for (const std::string& role : roles) {
-        std::string next = titleOfRole(policy, role);
+    for (std::size_t n = 0; n < roles.size(); ++n) {
+        std::string next = titleOfRole(policy, roles[n]);
+        if (share && n + 1 < roles.size())
+            next.resize(next.size() - shared.size());
         const bool word = next.size() > 1 && next[1] >= 'a' && next[1] <= 'z';
         if (!title.empty() && word && next[0] >= 'A' && next[0] <= 'Z')
             next[0] = static_cast<char>(next[0] - 'A' + 'a');

@@ -5,6 +5,7 @@
 #include "ui/flow/flow_bar.h"
 #include "ui/flow/flow_canvas.h"
 #include "ui/flow/flow_export.h"
+#include "ui/flow/flow_items.h"
 #include "ui/flow/flow_page.h"
 #include "ui/flow/flow_words.h"
 #include "ui/flow/gate_panel.h"
@@ -87,6 +88,30 @@ private Q_SLOTS:
                 QVERIFY2(&a == &b || !a.rect.intersects(b.rect), qPrintable(a.id + QLatin1Char(' ') + b.id));
             }
         }
+    }
+
+    void longWordsTakeASecondLineAndRoomForIt()
+    {
+        const query::FlowView view = fake::flow();
+        const FlowPlan usual = planFlow(view, Qt::LeftToRight, 1, {});
+        FlowNeeds needs;
+        needs.post = 13;
+        needs.wraps = [](const query::FlowCard& card) { return card.says == query::CardSays::ApprovalStale; };
+        const FlowPlan plan = planFlow(view, Qt::LeftToRight, 1, needs);
+        QCOMPARE(plan.gates.front().post.height(), usual.gates.front().post.height() + 13);
+        QCOMPARE(plan.stages.front().rect.top(), usual.stages.front().rect.top() + 13);
+        int higher = 0;
+        for (std::size_t n = 0; n < usual.stages.size(); ++n) {
+            for (std::size_t item = 0; item < usual.stages[n].items.size(); ++item) {
+                higher += plan.stages[n].items[item].height() > usual.stages[n].items[item].height() ? 1 : 0;
+            }
+        }
+        QCOMPARE(higher, 1);
+        const QFontMetrics metrics(fontOf(Type::Small));
+        const QString words = QStringLiteral("Model-risk manager or compliance officer");
+        const QStringList lines = brokenLines(metrics, words, metrics.horizontalAdvance(words) - 1, 2);
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.join(QLatin1Char(' ')), words);
     }
 
     void planIsMirroredForRightToLeft()
