@@ -50,7 +50,11 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     connect(m_later, &QTimer::timeout, this, &ConnectionsPage::read);
     connect(&m_service, &WorkspaceService::synced, m_later, qOverload<>(&QTimer::start));
     connect(&m_service, &WorkspaceService::changed, m_later, qOverload<>(&QTimer::start));
-    connect(&m_service, &WorkspaceService::opened, m_later, qOverload<>(&QTimer::start));
+    connect(&m_service, &WorkspaceService::opened, this, [this](const query::HeadView& head) {
+        m_workspace = cleanName(qs(head.name), 60);
+        retranslate();
+        m_later->start();
+    });
     connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
         m_identity = identity;
         m_later->start();
@@ -120,7 +124,8 @@ void ConnectionsPage::build()
 void ConnectionsPage::retranslate()
 {
     m_header->setTitle(tr("Connections"));
-    m_header->setCrumbs({{QString(), tr("Set-up")}, {QString(), tr("Connections")}});
+    m_header->setCrumbs(
+        {{QString(), m_workspace.isEmpty() ? tr("Workspace") : m_workspace}, {QString(), tr("Connections")}});
     m_add->setText(tr("Add registry…"));
     m_syncAll->setText(tr("Sync all"));
     m_table->setAccessibleName(tr("Model registries"));
@@ -190,6 +195,7 @@ void ConnectionsPage::showEmpty()
     Button* add = m_face->addStep(Button::Kind::Outlined, tr("Add registry…"), QStringLiteral("add"));
     add->setObjectName(QStringLiteral("addFirstRegistry"));
     add->setOffReason(m_add->offReason());
+    m_face->setOffReason(m_add->offReason());
     connect(add, &Button::triggered, this, [this] { edit(m_source->view().fresh); });
     m_stack->setCurrentWidget(m_face);
     Q_EMIT loaded();

@@ -69,6 +69,7 @@ private:
     QTimer* m_later;
     IdentityView m_identity;
     qint64 m_wanted = -1;
+    QString m_workspace;
     quint64 m_generation = 0;
 };
 

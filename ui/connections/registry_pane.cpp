@@ -6,10 +6,12 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/off_reason.h"
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -69,6 +71,7 @@ RegistryPane::RegistryPane(const Clock& clock, QWidget* parent)
     , m_remove(new Button(Button::Kind::Plain, {}, this))
     , m_missing(new Label({}, Type::Body, Role::Muted, this))
     , m_setUp(new Button(Button::Kind::Outlined, {}, this))
+    , m_editOff(new OffReason(this))
 {
     setObjectName(QStringLiteral("registryPane"));
     build();
@@ -106,6 +109,8 @@ void RegistryPane::build()
     actions->addStretch(1);
     actions->addWidget(m_remove);
     column->addLayout(actions);
+    m_editOff->setObjectName(QStringLiteral("editRegistryOff"));
+    column->addWidget(m_editOff);
     column->addWidget(m_facts);
     m_missing->setObjectName(QStringLiteral("syncMissing"));
     m_missing->setWordWrap(true);
@@ -146,6 +151,7 @@ void RegistryPane::setRegistry(const query::RegistryRow& row, const query::Conne
     m_repair->setOffReason(cannotSync);
     m_change->setOffReason(coreWords(qs(view.cannotEdit)));
     m_remove->setOffReason(coreWords(qs(view.cannotEdit)));
+    m_editOff->setReason(coreWords(qs(view.cannotEdit)));
     m_progress->setVisible(row.running);
     if (row.running) {
         m_progress->setProgress(0, 0, tr("Reading models"));
@@ -155,6 +161,7 @@ void RegistryPane::setRegistry(const query::RegistryRow& row, const query::Conne
     showFacts(row, view);
     showFindings(row);
     showSetUp(view);
+    tabInOrder({m_findings, m_repair}); // the findings are made anew, after it
 }
 
 /// Under the facts, where the banner says something that presses more.

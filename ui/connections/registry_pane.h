@@ -13,6 +13,7 @@ class Banner;
 class Button;
 class FactList;
 class Label;
+class OffReason;
 class PanelHead;
 class ProgressRow;
 
@@ -54,6 +55,7 @@ private:
     Label* m_missing;
     Button* m_setUp;
     QString m_setUpTarget;
+    OffReason* m_editOff;
 };
 
 } // namespace cs::ui

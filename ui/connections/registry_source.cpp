@@ -32,9 +32,9 @@ RegistryLook registryLook(const query::RegistryRow& row, const QString& cannotSy
 std::vector<Column> RegistrySource::columns()
 {
     return {{"name", tr("Registry"), ColumnKind::Name, 130, false, false},
-        {"kind", tr("Kind"), ColumnKind::Text, 70, false, false},
+        {"kind", tr("Kind"), ColumnKind::Text, 70, false, false, 2},
         {"address", tr("Address"), ColumnKind::Mono, 200, true, false},
-        {"versions", tr("Versions"), ColumnKind::Number, 72, false, false},
+        {"versions", tr("Versions"), ColumnKind::Number, 72, false, false, 1},
         {"state", tr("State"), ColumnKind::Text, 236, false, false}};
 }
 

@@ -144,6 +144,11 @@ void InboxDetail::showFace()
     m_stack->setCurrentIndex(1);
 }
 
+bool InboxDetail::isFaceShown() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
 void InboxDetail::showNothing()
 {
     m_face->clearSteps();

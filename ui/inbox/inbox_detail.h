@@ -27,6 +27,7 @@ public:
     void showPromotion(const query::InboxItem& item, const query::PromotionView& promotion, UtcTime now);
     void showLoading();
     Face* face() { return m_face; } ///< for errors
+    bool isFaceShown() const;
     void showFace();
     Button* reviewButton() { return m_review; }
 

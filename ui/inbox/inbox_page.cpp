@@ -308,6 +308,9 @@ void InboxPage::showCurrent()
         settled();
         return;
     }
+    if (m_detail->isFaceShown()) {
+        m_detail->face()->showLoading(); // what is selected is on its way: not "nothing is selected"
+    }
     m_service.promotion(*item->promotion)
         .then(qApp, guarded(this, [this, generation, asked = *item](const Result<query::PromotionView>& promotion) {
             if (generation == m_detailGeneration) {

@@ -20,7 +20,7 @@ std::vector<Column> LedgerSource::columns()
 {
     return {{"entry", tr("Entry"), ColumnKind::Number, 72, false, true},
         {"time", tr("Time (UTC)"), ColumnKind::Time, 92, false, false},
-        {"event", tr("Event"), ColumnKind::Mono, 166, false, false},
+        {"event", tr("Event"), ColumnKind::Mono, 166, false, false, 1},
         {"signer", tr("Signed by"), ColumnKind::Text, 152, false, false},
         {"says", tr("What it says"), ColumnKind::Text, 200, true, false}};
 }

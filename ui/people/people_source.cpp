@@ -93,10 +93,10 @@ std::vector<Column> PeopleSource::columns() const
     }
     return {{"who", tr("Who"), ColumnKind::Name, 200, true, true},
         {"roles", tr("Roles"), ColumnKind::Text, 150, false, true},
-        {"domains", tr("Domain"), ColumnKind::Text, 96, false, false},
-        {"key", tr("Key"), ColumnKind::Mono, 132, false, false},
-        {"last", tr("Last use"), ColumnKind::Time, 92, false, true},
-        {"state", tr("State"), ColumnKind::Text, 134, false, true}};
+        {"domains", tr("Domain"), ColumnKind::Text, 96, false, false, 1},
+        {"key", tr("Key"), ColumnKind::Mono, 126, false, false},
+        {"last", tr("Last use"), ColumnKind::Time, 86, false, true, 2},
+        {"state", tr("State"), ColumnKind::Text, 104, false, true}};
 }
 
 std::vector<qint64> PeopleSource::allIds() const

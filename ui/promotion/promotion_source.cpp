@@ -23,8 +23,8 @@ std::vector<Column> PromotionSource::columns()
         {"title", tr("Version"), ColumnKind::Name, 240, true, true},
         {"transition", tr("Transition"), ColumnKind::Text, 190, false, true},
         {"state", tr("State"), ColumnKind::Text, 170, false, true},
-        {"gate", tr("Conditions"), ColumnKind::Number, 100, false, true},
-        {"proposer", tr("Proposed by"), ColumnKind::Text, 170, false, true},
+        {"gate", tr("Conditions"), ColumnKind::Number, 100, false, true, 1},
+        {"proposer", tr("Proposed by"), ColumnKind::Text, 170, false, true, 2},
         {"proposed", tr("Proposed"), ColumnKind::Time, 110, false, true}};
 }
 

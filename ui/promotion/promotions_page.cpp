@@ -58,7 +58,9 @@ PromotionsPage::PromotionsPage(WorkspaceService& service, const Clock& clock, Pr
     connect(m_later, &QTimer::timeout, m_model, &PagedModel::refresh);
     connect(&m_service, &WorkspaceService::changed, m_later, qOverload<>(&QTimer::start));
     connect(&m_service, &WorkspaceService::identityChanged, m_later, qOverload<>(&QTimer::start));
-    connect(&m_service, &WorkspaceService::opened, this, [this] {
+    connect(&m_service, &WorkspaceService::opened, this, [this](const query::HeadView& head) {
+        m_workspace = cleanName(qs(head.name), 60);
+        retranslate();
         m_stack->setCurrentIndex(0); // the review is of another workspace
         m_later->start();
         updateCommands();
@@ -145,7 +147,8 @@ QWidget* PromotionsPage::makeList()
 void PromotionsPage::retranslate()
 {
     m_header->setTitle(tr("Promotions"));
-    m_header->setCrumbs({{QString(), tr("Promotions")}});
+    m_header->setCrumbs(
+        {{QString(), m_workspace.isEmpty() ? tr("Workspace") : m_workspace}, {QString(), tr("Promotions")}});
     m_segments->setText(QStringLiteral("open"), tr("Open"));
     m_segments->setText(QStringLiteral("all"), tr("All"));
     m_segments->setAccessibleName(tr("Which promotions"));

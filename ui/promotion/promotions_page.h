@@ -73,6 +73,7 @@ private:
     ReviewView* m_review;
     QTimer* m_later;
     QString m_wantedNumber;
+    QString m_workspace;
 };
 
 } // namespace cs::ui

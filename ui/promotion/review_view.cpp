@@ -163,10 +163,18 @@ void ReviewView::build()
 QWidget* ReviewView::makeFactsBar()
 {
     auto* bar = new Panel(Role::Surface, this);
-    bar->setFixedHeight(scaled(44));
-    m_facts = new QHBoxLayout(bar);
-    m_facts->setContentsMargins(16, 0, 16, 0);
-    m_facts->setSpacing(8);
+    bar->setMinimumHeight(scaled(44));
+    bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_factsBar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_factsBar->setContentsMargins(16, 4, 16, 4);
+    m_factsBar->setSpacing(4);
+    m_facts = new QHBoxLayout;
+    m_dates = new QHBoxLayout;
+    for (QHBoxLayout* part : {m_facts, m_dates}) {
+        part->setSpacing(8);
+    }
+    m_factsBar->addLayout(m_facts, 1);
+    m_factsBar->addLayout(m_dates);
     return bar;
 }
 
@@ -279,17 +287,26 @@ void ReviewView::show()
 void ReviewView::fillFacts()
 {
     clearLayout(m_facts);
+    clearLayout(m_dates);
     m_facts->addWidget(makeTransitionLine(m_promotion));
     addProposalFacts(m_facts, m_promotion, m_clock.now());
     m_facts->addStretch(1);
     if (m_promotion.expiresAt && m_promotion.status == "open") {
-        m_facts->addWidget(new Label(tr("Expires %1").arg(utcText(*m_promotion.expiresAt)), Type::Small, Role::Stale));
+        m_dates->addWidget(new Label(tr("Expires %1").arg(utcText(*m_promotion.expiresAt)), Type::Small, Role::Stale));
     }
-    if (m_fold->isFolded()) {
-        return; // there is no room for both, and the sign-off page says the revision
-    }
-    m_facts->addWidget(
+    m_dates->addWidget(
         new Label(tr("Policy revision %1").arg(countText(m_promotion.policyRevision)), Type::Small, Role::Muted));
+    m_dates->addStretch(1);
+    fitFacts();
+}
+
+/// Until when, and under which revision, moves to a line of its own before a word of the facts is cut.
+void ReviewView::fitFacts()
+{
+    const QMargins margins = m_factsBar->contentsMargins();
+    const int needed = m_facts->sizeHint().width() + m_dates->sizeHint().width() + margins.left() + margins.right() + 8;
+    m_factsBar->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_factsBar->setStretchFactor(m_facts, needed > width() ? 0 : 1);
 }
 
 void ReviewView::showNode()
@@ -524,11 +541,8 @@ void ReviewView::restoreSplitter(const QByteArray& state)
 
 void ReviewView::fold()
 {
-    const bool before = m_fold->isFolded();
     m_fold->setFolded(isNarrow(window()->width()));
-    if (before != m_fold->isFolded() && m_promotion.id.isValid()) {
-        fillFacts();
-    }
+    fitFacts();
 }
 
 void ReviewView::resizeEvent(QResizeEvent* event)

@@ -6,6 +6,7 @@
 
 #include <map>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
@@ -79,6 +80,7 @@ private:
     void take(const Result<query::PromotionView>& promotion);
     void show();
     void fillFacts();
+    void fitFacts();
     void showNode();
     void refreshDecision();
     void showStale(const QString& why);
@@ -96,7 +98,9 @@ private:
     HeaderBar* m_header;
     Button* m_discuss;
     Button* m_more;
+    QBoxLayout* m_factsBar = nullptr; ///< one line, or two in a narrow window
     QHBoxLayout* m_facts = nullptr;
+    QHBoxLayout* m_dates = nullptr;
     Banner* m_banner;
     Face* m_face;
     QStackedWidget* m_stack;

@@ -97,8 +97,12 @@ void paintRaciHead(
 {
     painter->save();
     const bool agrees = transition.accountable == 1;
-    paintLines(painter, rect.adjusted(scaled(6), 0, -scaled(4), 0), cleanName(qs(transition.label), 80),
-        raciAccountable(transition), Type::Medium, Role::Text, agrees ? Role::Passed : Role::Failed, direction);
+    const QRect words = rect.adjusted(scaled(6), 0, -scaled(2), 0);
+    const QString label = cleanName(qs(transition.label), 80);
+    // Two stages and an arrow: a size smaller before the second stage is cut.
+    const bool fits = QFontMetrics(fontOf(Type::Medium)).horizontalAdvance(label) <= words.width();
+    paintLines(painter, words, label, raciAccountable(transition), fits ? Type::Medium : Type::SmallMedium, Role::Text,
+        agrees ? Role::Passed : Role::Failed, direction);
     painter->restore();
 }
 

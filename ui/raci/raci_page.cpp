@@ -37,7 +37,7 @@ RaciPage::RaciPage(WorkspaceService& service, Prompter& prompter, QWidget* paren
     , m_model(new RaciModel(this))
     , m_header(new HeaderBar(this))
     , m_showFor(new Label({}, Type::Small, Role::Muted, this))
-    , m_boxes(new QHBoxLayout)
+    , m_boxes(new FlowLayout(12))
     , m_gate(new Button(Button::Kind::Primary, {}, this))
     , m_count(new Button(Button::Kind::Link, {}, this))
     , m_print(new Button(Button::Kind::Plain, {}, this))
@@ -83,6 +83,7 @@ void RaciPage::build()
     m_header->addAction(m_gate);
     m_count->setObjectName(QStringLiteral("raciContradictions"));
     m_count->setIconName(QStringLiteral("failed"));
+    m_count->hide(); // there is nothing to count yet
     m_print->setObjectName(QStringLiteral("raciPrint"));
     m_print->setIconName(QStringLiteral("print"));
     m_export->setObjectName(QStringLiteral("raciExport"));
@@ -91,9 +92,9 @@ void RaciPage::build()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 7, 16, 7);
     row->setSpacing(12);
-    m_boxes->setSpacing(12);
     row->addWidget(m_showFor);
     row->addLayout(m_boxes);
+    row->setAlignment(m_boxes, Qt::AlignVCenter);
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_print);

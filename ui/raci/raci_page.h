@@ -4,7 +4,6 @@
 #include "core/workspace/service.h"
 #include "ui/widgets/page.h"
 
-class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -14,6 +13,7 @@ namespace cs::ui {
 class Banner;
 class Button;
 class Face;
+class FlowLayout;
 class HeaderBar;
 class Label;
 class Prompter;
@@ -68,7 +68,7 @@ private:
     RaciModel* m_model;
     HeaderBar* m_header;
     Label* m_showFor;
-    QHBoxLayout* m_boxes;
+    FlowLayout* m_boxes; ///< long names take a second line in a narrow window
     Button *m_gate, *m_count, *m_print, *m_export;
     RaciTable* m_table;
     Banner *m_first, *m_second;
