@@ -231,7 +231,7 @@ QString explainGate(const query::FlowGate& gate)
 
 QString FlowWords::gateAhead(const query::FlowView& view, const query::FlowCard& card)
 {
-    if (card.promotion) {
+    if (card.promotion && !card.transition.empty()) {
         return qs(card.transition);
     }
     const auto gate = std::find_if(view.gates.begin(), view.gates.end(),

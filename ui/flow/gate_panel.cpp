@@ -99,8 +99,11 @@ GatePanel::GatePanel(QWidget* parent)
     m_links->setContentsMargins(12, 8, 12, 8);
     m_links->setSpacing(4);
     column->addLayout(m_links);
-    column->addWidget(m_raci, 0, Qt::AlignLeading);
-    column->addSpacing(8);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 0, 12, 8);
+    foot->addWidget(m_raci);
+    foot->addStretch(1);
+    column->addLayout(foot);
 }
 
 void GatePanel::setGate(const query::FlowGate& gate, const std::vector<const query::FlowGate*>& others)
@@ -195,10 +198,11 @@ void GatePanel::addOthers(const std::vector<const query::FlowGate*>& others)
 
 void GatePanel::focusConditions()
 {
-    m_tree->setFocus(Qt::OtherFocusReason);
-    if (m_tree->currentItem() == nullptr) {
+    // Before the focus comes: a tree that has it makes its first row current without showing it.
+    if (m_tree->selectedItems().isEmpty()) {
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
     }
+    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void GatePanel::paintEvent(QPaintEvent*)

@@ -51,6 +51,7 @@ AttachForm::AttachForm(const query::VersionPageView& page, Prompter& prompter, Q
     addLabel(tr("Kind, as the gates ask for it"), m_kind, "attachKind");
     m_kind->setEditable(true);
     m_kind->setInsertPolicy(QComboBox::NoInsert);
+    m_kind->lineEdit()->setAccessibleName(m_kind->accessibleName());
     fillKinds(page.evidenceKinds);
     column->addWidget(m_kind);
     column->addSpacing(8);

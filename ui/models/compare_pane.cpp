@@ -117,11 +117,11 @@ std::vector<Column> ComparePane::columns() const
     const QString here = cleanName(qs(m_page.row.label), 30);
     const QString there = m_page.comparison ? cleanName(qs(m_page.comparison->otherLabel), 30) : QString();
     return {{"what", tr("What"), ColumnKind::Name, 180, true, false},
-        {"here", m_page.comparison ? tr("This: %1").arg(isolate(here)) : tr("This version"), ColumnKind::Text, 130,
+        {"here", m_page.comparison ? tr("This: %1").arg(isolate(here)) : tr("This version"), ColumnKind::Text, 104,
             false, false},
         {"there", m_page.comparison ? tr("Production: %1").arg(isolate(there)) : tr("In production"), ColumnKind::Text,
-            130, false, false},
-        {"outcome", tr("Compared"), ColumnKind::Text, 112, false, false},
+            110, false, false},
+        {"outcome", tr("Compared"), ColumnKind::Text, 104, false, false},
         {"asks", tr("A gate asks"), ColumnKind::Text, 190, false, false}};
 }
 

@@ -112,14 +112,14 @@ std::vector<Column> versionColumns()
 {
     return {{"model", Words::tr("Model"), ColumnKind::Name, 170, true, true},
         {"version", Words::tr("Version"), ColumnKind::Text, 60, false, true},
-        {"stage", Words::tr("Stage"), ColumnKind::Text, 124, false, true},
+        {"stage", Words::tr("Stage"), ColumnKind::Text, 118, false, true},
         {"risk", Words::tr("Risk tier"), ColumnKind::Text, 122, false, true},
-        {"metric", Words::tr("Metric"), ColumnKind::Number, 80, false, true},
+        {"metric", Words::tr("Metric"), ColumnKind::Number, 72, false, true},
         {"state", Words::tr("State"), ColumnKind::Text, 160, false, true},
-        {"waiting", Words::tr("Waiting"), ColumnKind::Time, 76, false, true},
-        {"registry", Words::tr("Registry"), ColumnKind::Text, 100, false, true, 2},
-        {"artifact", Words::tr("Artifact"), ColumnKind::Mono, 110, false, true, 1},
-        {"updated", Words::tr("Updated"), ColumnKind::Time, 96, false, true}};
+        {"waiting", Words::tr("Waiting"), ColumnKind::Time, 70, false, true},
+        {"registry", Words::tr("Registry"), ColumnKind::Text, 84, false, true, 2},
+        {"artifact", Words::tr("Artifact"), ColumnKind::Mono, 98, false, true, 1},
+        {"updated", Words::tr("Updated"), ColumnKind::Time, 88, false, true}};
 }
 
 Row versionRow(const query::VersionListRow& version, UtcTime now)

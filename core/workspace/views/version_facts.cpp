@@ -258,6 +258,9 @@ query::Comparison compareVersions(const Session& session, const engine::Version&
                                             : Outcome::Different;
         comparison.rows.push_back(std::move(row));
     }
+    // What is the same, and no gate asks for, is there to be looked up.
+    std::ranges::stable_partition(comparison.rows,
+        [](const query::CompareRow& row) { return row.outcome != Outcome::Same || !row.bound.empty(); });
     return comparison;
 }
 
