@@ -15,11 +15,12 @@ walk=keyboard_models
 need_tools
 
 begin_walk
-# The newest version of the example was proposed a fortnight ago; nobody answered, and the proposal expired.
+# The newest version of the example was proposed a fortnight ago; nobody answered, and the proposal expired: it is
+# listed no more.
 newest_of() {
     ctl promote list --json | python3 -c '
 import json, sys
-print(max(p["number"] for p in json.load(sys.stdin)["promotions"] if p["title"].startswith(sys.argv[1])))' "$1"
+print(max((p["number"] for p in json.load(sys.stdin)["promotions"] if p["title"].startswith(sys.argv[1])), default=0))' "$1"
 }
 is_newer() { (($(newest_of "mortgage-approval 6") > $1)); }
 before=$(newest_of "mortgage-approval 6")
