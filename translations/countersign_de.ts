@@ -599,6 +599,10 @@
         <source>The keychain is locked or missing. See People and keys.</source>
         <translation>Der Schlüsselbund ist gesperrt oder fehlt. Siehe Personen und Schlüssel.</translation>
     </message>
+    <message>
+        <source>No key of a service in the role Registry sync is in this keychain. Enrol one, or let a server run &quot;countersignctl registry sync&quot;.</source>
+        <translation>In diesem Schlüsselbund liegt kein Schlüssel eines Dienstes mit der Rolle Registry sync. Tragen Sie einen ein, oder lassen Sie einen Server „countersignctl registry sync“ ausführen.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1125,6 +1129,10 @@
     <message>
         <source>The file cannot be attached: %1</source>
         <translation>Die Datei kann nicht beigefügt werden: %1</translation>
+    </message>
+    <message>
+        <source>This console has a key for synchronising already. Connections says what it still waits for.</source>
+        <translation>Diese Konsole hat bereits einen Schlüssel zum Synchronisieren. Unter Verbindungen steht, worauf er noch wartet.</translation>
     </message>
 </context>
 <context>
@@ -1957,10 +1965,6 @@
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <source>Set-up</source>
-        <translation>Einrichtung</translation>
-    </message>
-    <message>
         <source>Add registry…</source>
         <translation>Registry hinzufügen …</translation>
     </message>
@@ -2071,6 +2075,22 @@
         <source>registry</source>
         <translation>Registry</translation>
     </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>This console synchronises already.</source>
+        <translation>Diese Konsole synchronisiert bereits.</translation>
+    </message>
+    <message>
+        <source>Let this console synchronise…</source>
+        <translation>Diese Konsole synchronisieren lassen …</translation>
+    </message>
+    <message>
+        <source>Makes a key for a service of this console, or shows what that still waits for.</source>
+        <translation>Erzeugt einen Schlüssel für einen Dienst dieser Konsole oder zeigt, worauf das noch wartet.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::CreateKeySheet</name>
@@ -2119,14 +2139,46 @@
         <translation>Nachweisdatei (*.json)</translation>
     </message>
     <message>
-        <source>Your key is %1.
-The proof is in %2. Carry it to an administrator, and compare the fingerprint with them by voice or face to face.</source>
-        <translation>Ihr Schlüssel ist %1.
-Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie dort den Fingerabdruck am Telefon oder persönlich.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Let this console synchronise</source>
+        <translation>Diese Konsole synchronisieren lassen</translation>
+    </message>
+    <message>
+        <source>With a service of its own</source>
+        <translation>Mit einem eigenen Dienst</translation>
+    </message>
+    <message>
+        <source>A key for a service is kept in the keychain of this computer, without a passphrase: it signs while nobody is here. In the role Registry sync it records what registries say and brings aliases and stamps in step; it approves nothing.</source>
+        <translation>Der Schlüssel eines Dienstes liegt im Schlüsselbund dieses Computers, ohne Passphrase: er signiert, wenn niemand hier ist. In der Rolle Registry sync hält er fest, was Registries sagen, und bringt Aliase und Stempel auf den Stand; er genehmigt nichts.</translation>
+    </message>
+    <message>
+        <source>A small proof file says that this console holds the key. Carry it to an administrator, who enrols the service and grants the role. Connections shows what is still missing.</source>
+        <translation>Eine kleine Nachweisdatei besagt, dass diese Konsole den Schlüssel besitzt. Bringen Sie sie zu einem Administrator, der den Dienst einträgt und die Rolle erteilt. Unter Verbindungen steht, was noch fehlt.</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Name des Dienstes</translation>
+    </message>
+    <message>
+        <source>as it will stand beside its entries</source>
+        <translation>wie er neben seinen Einträgen stehen wird</translation>
+    </message>
+    <message>
+        <source>Registry sync on %1</source>
+        <translation>Registry sync auf %1</translation>
+    </message>
+    <message>
+        <source>Write the name of the service first.</source>
+        <translation>Schreiben Sie zuerst den Namen des Dienstes.</translation>
+    </message>
+    <message>
+        <source>The key is %1.
+The proof is in %2. Carry it to an administrator, and compare the fingerprint with them by voice or face to face.</source>
+        <translation>Der Schlüssel ist %1.
+Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen Sie den Fingerabdruck am Telefon oder von Angesicht zu Angesicht.</translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3267,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>Shows what the gate ahead of the selected version asks, who signs, and who is accountable.</source>
         <translation>Zeigt, was das Gate vor der gewählten Version verlangt, wer signiert und wer Rechenschaft trägt.</translation>
     </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::FlowWords</name>
@@ -3435,10 +3491,6 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <translation>%1: gesperrt bis %2. Rollback ist nie gesperrt.</translation>
     </message>
     <message>
-        <source>%1 closes %2 and opens %3 (%4). Rollback is never frozen.</source>
-        <translation>%1: gesperrt ab %2 (%4), wieder offen ab %3. Rollback ist nie gesperrt.</translation>
-    </message>
-    <message>
         <source>%1 % of the traffic, of %2 % at most</source>
         <translation>%1 % des Verkehrs, von höchstens %2 %</translation>
     </message>
@@ -3506,6 +3558,20 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>out of governance</source>
         <extracomment>on a version that an open finding names</extracomment>
         <translation>außer Governance</translation>
+    </message>
+    <message>
+        <source>ddd d MMM, HH:mm</source>
+        <extracomment>a day and a time, in the letters of Qt&apos;s date formats</extracomment>
+        <translation>ddd d. MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <extracomment>%1 is a date and time, for example &quot;Fri 16 Apr, 16:00&quot;</extracomment>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>%1 closes %2 and opens %3. Rollback is never frozen.</source>
+        <translation>%1: gesperrt ab %2, wieder offen ab %3. Rollback ist nie gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -5588,6 +5654,46 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>Withdrawn: entry %1.</source>
         <translation>Zurückgezogen: Eintrag %1.</translation>
     </message>
+    <message>
+        <source>A key for a service is kept in the keychain of this computer, without a passphrase: it signs while nobody is here. In the role Registry sync it records what registries say and brings aliases and stamps in step; it approves nothing.</source>
+        <translation>Der Schlüssel eines Dienstes liegt im Schlüsselbund dieses Computers, ohne Passphrase: er signiert, wenn niemand hier ist. In der Rolle Registry sync hält er fest, was Registries sagen, und bringt Aliase und Stempel auf den Stand; er genehmigt nichts.</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Name des Dienstes</translation>
+    </message>
+    <message>
+        <source>as it will stand beside its entries</source>
+        <translation>wie er neben seinen Einträgen stehen wird</translation>
+    </message>
+    <message>
+        <source>Registry sync on %1</source>
+        <translation>Registry sync auf %1</translation>
+    </message>
+    <message>
+        <source>For the role these sign besides: %1.</source>
+        <translation>Für die Rolle unterschreiben außerdem: %1.</translation>
+    </message>
+    <message>
+        <source>Let this console synchronise</source>
+        <translation>Diese Konsole synchronisieren lassen</translation>
+    </message>
+    <message>
+        <source>Makes the key and asks for its enrolment with your signature.</source>
+        <translation>Erzeugt den Schlüssel und beantragt seine Eintragung mit Ihrer Signatur.</translation>
+    </message>
+    <message>
+        <source>Make key and sign enrolment</source>
+        <translation>Schlüssel erzeugen und Eintragung signieren</translation>
+    </message>
+    <message>
+        <source>Asked for it: entry %1. Connections shows what is still missing.</source>
+        <translation>Beantragt: Eintrag %1. Unter Verbindungen steht, was noch fehlt.</translation>
+    </message>
+    <message>
+        <source>Write the name of the service first.</source>
+        <translation>Schreiben Sie zuerst den Namen des Dienstes.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::PeopleSource</name>
@@ -5829,6 +5935,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Nobody. Choose a person in &quot;People and services&quot; and grant it.</source>
         <translation>Niemand. Wählen Sie eine Person unter „Personen und Dienste“ und erteilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -6231,6 +6341,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Answers requests for changes with a new text.</source>
         <translation>Beantwortet angeforderte Änderungen mit einem neuen Text.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
     </message>
 </context>
 <context>
@@ -7804,6 +7918,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>open since %1</source>
         <translation>offen, eröffnet %1</translation>
     </message>
+    <message>
+        <source>Further data</source>
+        <translation>Weitere Daten</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::SignOffBody</name>
@@ -8041,6 +8159,66 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SyncStep</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>%1 of %2 administrators have signed; these can: %3.</source>
+        <translation>%1 von %2 Administratoren haben signiert; diese können es: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 administrators have signed.</source>
+        <translation>%1 von %2 Administratoren haben signiert.</translation>
+    </message>
+    <message>
+        <source>%1 signs besides: %2.</source>
+        <extracomment>a role, and who holds it</extracomment>
+        <translation>Außerdem signiert %1: %2.</translation>
+    </message>
+    <message>
+        <source>No key of a service in the role Registry sync is in this keychain. This console can make one, or a server runs &quot;countersignctl registry sync&quot;.</source>
+        <translation>In diesem Schlüsselbund liegt kein Schlüssel eines Dienstes mit der Rolle Registry sync. Diese Konsole kann einen erzeugen, oder ein Server führt „countersignctl registry sync“ aus.</translation>
+    </message>
+    <message>
+        <source>Let this console synchronise…</source>
+        <translation>Diese Konsole synchronisieren lassen …</translation>
+    </message>
+    <message>
+        <source>The key %1 is made. An administrator enrols it from its proof file: %2.</source>
+        <translation>Der Schlüssel %1 ist erzeugt. Ein Administrator trägt ihn aus seiner Nachweisdatei ein: %2.</translation>
+    </message>
+    <message>
+        <source>Enrol it…</source>
+        <translation>Eintragen …</translation>
+    </message>
+    <message>
+        <source>Save the proof again…</source>
+        <translation>Nachweis noch einmal speichern …</translation>
+    </message>
+    <message>
+        <source>The enrolment of this console waits in entry %1. %2</source>
+        <translation>Die Eintragung dieser Konsole wartet in Eintrag %1. %2</translation>
+    </message>
+    <message>
+        <source>Show what waits</source>
+        <translation>Zeigen, was wartet</translation>
+    </message>
+    <message>
+        <source>This console is enrolled and still needs the role Registry sync. An administrator grants it: %1.</source>
+        <translation>Diese Konsole ist eingetragen und braucht noch die Rolle Registry sync. Ein Administrator erteilt sie: %1.</translation>
+    </message>
+    <message>
+        <source>Show it to grant the role</source>
+        <translation>Zeigen, um die Rolle zu erteilen</translation>
+    </message>
+    <message>
+        <source>The role Registry sync for this console waits in entry %1. %2</source>
+        <translation>Die Rolle Registry sync für diese Konsole wartet in Eintrag %1. %2</translation>
     </message>
 </context>
 <context>
@@ -8506,6 +8684,11 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
         <source>Proposed %1</source>
         <translation>Vorgeschlagen %1</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a data set, and what it was used for</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::VersionList</name>
@@ -8968,6 +9151,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zur Administration und vergleichen Sie
     <message>
         <source>Saved %1.</source>
         <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Further data</source>
+        <translation>Weitere Daten</translation>
     </message>
 </context>
 <context>
