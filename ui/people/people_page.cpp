@@ -209,7 +209,7 @@ void PeoplePage::build()
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    QList<QWidget*> order{m_create, m_rotate, m_enrol, m_segments, m_filter, m_export, m_table, m_sideChoice};
+    QList<QWidget*> order{m_create, m_rotate, m_enrol, m_segments, m_filter, m_export, m_banner, m_table, m_sideChoice};
     for (const char* part :
         {"personScroll", "keychainScroll", "unlockKeychain", "panelIdentity", "panelLock", "checkKeychain"}) {
         order.append(findChild<QWidget*>(QLatin1String(part)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QSet>
 #include <QWidget>
 
 namespace cs::ui {
@@ -10,8 +11,10 @@ namespace cs::ui {
 inline void tabInOrder(const QList<QWidget*>& parts)
 {
     QWidget* before = nullptr;
-    const auto take = [&before](QWidget* widget) {
-        if (widget->focusPolicy() & Qt::TabFocus) {
+    QSet<QWidget*> taken; // one that is named before its parent stands there
+    const auto take = [&](QWidget* widget) {
+        if (widget->focusPolicy() & Qt::TabFocus && !taken.contains(widget)) {
+            taken.insert(widget);
             if (before != nullptr) {
                 QWidget::setTabOrder(before, widget);
             }
