@@ -186,7 +186,7 @@ private Q_SLOTS:
         auto* panel = f.child<GatePanel>("gatePanel");
         QTRY_VERIFY(panel->isVisible());
         QCOMPARE(panel->transition(), QStringLiteral("canary-to-production"));
-        QVERIFY(f.canvas()->hasFocus());
+        QTRY_VERIFY(f.canvas()->hasFocus());
         QStringList said;
         for (Label* line : panel->findChildren<Label*>(QStringLiteral("gateAccountable"))) {
             said.append(line->text());

@@ -260,8 +260,7 @@ void MainWindow::copyLinkTo(const Place& place, const QString& done)
         post({QStringLiteral("info"), tr("Open a workspace first; a link leads into one."), {}, {}});
         return;
     }
-    const QString link = linkText({m_workspaceId, place});
-    QGuiApplication::clipboard()->setText(link);
+    QGuiApplication::clipboard()->setText(linkText({m_workspaceId, place}));
     post({QStringLiteral("link"), done, {}, {}});
 }
 
