@@ -7,6 +7,9 @@ import base64
 import importlib.util
 import json
 import os
+import subprocess
+import sys
+import types
 import urllib.error
 import urllib.request
 
@@ -38,17 +41,31 @@ def ask(url, path, body, version="2.0", user=ADMIN):
         return refused.code
 
 
+def other_server(folder, python, options, environment):
+    """The example's registry with another interpreter or further options; its own file is part of committed facts."""
+    from example import registry
+
+    def started(command, **how):
+        how["env"] = {**how["env"], **environment}
+        return subprocess.Popen([python, *command[1:], *options], **how)
+
+    kept = registry.subprocess
+    registry.subprocess = types.SimpleNamespace(Popen=started, STDOUT=kept.STDOUT, TimeoutExpired=kept.TimeoutExpired)
+    try:
+        return registry.Registry(folder)
+    finally:
+        registry.subprocess = kept
+
+
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory):
     """A server that asks who is there. The sync's account reads everything and writes nothing that it was not given."""
-    from example.registry import Registry
-
     folder = tmp_path_factory.mktemp("mlflow guarded")
     config = folder / "basic_auth.ini"
     config.write_text(f"[mlflow]\ndefault_permission = READ\ndatabase_uri = sqlite:///{folder / 'users.db'}\n"
                       f"admin_username = {ADMIN[0]}\nadmin_password = {ADMIN[1]}\n"
                       "authorization_function = mlflow.server.auth:authenticate_request_basic_auth\n")
-    registry = Registry(folder / "server", options=("--app-name", "basic-auth"), environment={
+    registry = other_server(folder / "server", sys.executable, ["--app-name", "basic-auth"], {
         "MLFLOW_AUTH_CONFIG_PATH": str(config), "MLFLOW_FLASK_SERVER_SECRET_KEY": "of this test alone"})
     saved = {k: os.environ.get(k) for k in ("MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD")}
     os.environ.update(zip(saved, ADMIN))
@@ -170,9 +187,7 @@ class WithoutTheRightToWrite(AsFarAsStaging):
 
 @pytest.fixture(scope="module")
 def older(tmp_path_factory):
-    from example.registry import Registry
-
-    registry = Registry(tmp_path_factory.mktemp("mlflow 2"), python=MLFLOW2)
+    registry = other_server(tmp_path_factory.mktemp("mlflow 2"), MLFLOW2, [], {})
     try:
         registry.wait()
         yield registry

@@ -2,7 +2,6 @@
 """A real MLflow tracking server and model registry on the loopback interface, in a temporary folder."""
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import signal
@@ -15,12 +14,9 @@ from pathlib import Path
 
 
 class Registry:
-    """Starts the server, logs runs, registers versions; `stop` ends it. Nothing outlives the folder.
+    """Starts the server, logs runs, registers versions; `stop` ends it. Nothing outlives the folder."""
 
-    `python` may be an interpreter with another MLflow; `options` and `environment` are the server's, besides ours.
-    """
-
-    def __init__(self, folder: Path, python: str = sys.executable, options: tuple[str, ...] = (), environment: dict[str, str] | None = None):
+    def __init__(self, folder: Path):
         folder.mkdir(parents=True, exist_ok=True)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -28,10 +24,10 @@ class Registry:
         self.url = f"http://127.0.0.1:{port}"
         self._log = open(folder / "server.log", "w")
         self._process = subprocess.Popen(  # our own interpreter, fixed arguments
-            [python, "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
-             "--backend-store-uri", f"sqlite:///{folder / 'mlflow.db'}", "--artifacts-destination", str(folder / "artifacts"), *options],
+            [sys.executable, "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
+             "--backend-store-uri", f"sqlite:///{folder / 'mlflow.db'}", "--artifacts-destination", str(folder / "artifacts")],
             stdout=self._log, stderr=subprocess.STDOUT, cwd=folder, start_new_session=True,
-            env={**os.environ, "MLFLOW_DISABLE_TELEMETRY": "true", "DO_NOT_TRACK": "true", "GIT_PYTHON_REFRESH": "quiet", **(environment or {})})
+            env={**os.environ, "MLFLOW_DISABLE_TELEMETRY": "true", "DO_NOT_TRACK": "true", "GIT_PYTHON_REFRESH": "quiet"})
         self._client = None
 
     def wait(self, seconds: float = 120) -> None:
@@ -78,8 +74,7 @@ class Registry:
         return out
 
     def stop(self) -> None:
-        with contextlib.suppress(ProcessLookupError):  # it may have ended by itself
-            os.killpg(self._process.pid, signal.SIGTERM)
+        os.killpg(self._process.pid, signal.SIGTERM)
         try:
             self._process.wait(timeout=15)
         except subprocess.TimeoutExpired:
