@@ -51,15 +51,13 @@ bool makeOwnFolder(const std::string& folder)
         && ((info.st_mode & 022U) == 0 || ::chmod(folder.c_str(), 0700) == 0);
 }
 
+/// What is there already is only looked at: closing it again would drop the locks of a session of this process.
 bool makeOwnFile(const std::string& path)
 {
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return false;
+    if (const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600); fd >= 0)
+        ::close(fd);
     struct stat info = {};
-    const bool own = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == ::geteuid();
-    ::close(fd);
-    return own;
+    return ::lstat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == ::geteuid();
 }
 
 EntryMeta metaOf(const SqliteStatement& row, int from)

@@ -115,7 +115,7 @@ const Capabilities* findKind(std::string_view kind);
 Result<std::unique_ptr<Connector>> makeConnector(
     std::string_view kind, std::unique_ptr<Http> http, Waiter waiter = waitInterruptibly);
 
-/// A stranger's words for an error message: one line, printable, at most 200 characters.
+/// A stranger's words for a message: one line; what cannot be seen stands as \uXXXX; about 200 characters at most.
 std::string quotedWords(std::string_view text);
 
 } // namespace cs::registries

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <sqlite3.h>
+
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <vector>
 
 #include <linux/magic.h>
 #include <sys/stat.h>
@@ -200,6 +204,27 @@ Status check(const SqliteHandle& handle)
     return {};
 }
 
+namespace {
+
+/// The first bytes of a database, read through SQLite's own file layer. Whoever opens such a file by himself and closes
+/// it again drops every lock that his process holds on it (POSIX), also those of a connection that is at work: another
+/// program would then take itself for the last one and clear the write-ahead log away from under that connection.
+bool readBeginning(const std::string& path, std::string& into)
+{
+    sqlite3_vfs* const vfs = sqlite3_vfs_find(nullptr);
+    std::vector<std::max_align_t> space(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto* const file = reinterpret_cast<sqlite3_file*>(space.data());
+    std::string name = path + std::string(4, '\0'); // as SQLite hands names on: with an empty list of parameters
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
+    if (vfs->xOpen(vfs, name.c_str(), file, flags, &flags) != SQLITE_OK)
+        return false;
+    const bool read = file->pMethods->xRead(file, into.data(), static_cast<int>(into.size()), 0) == SQLITE_OK;
+    file->pMethods->xClose(file);
+    return read;
+}
+
+} // namespace
+
 Status inspectFile(const std::string& path)
 {
     struct stat info { };
@@ -214,9 +239,8 @@ Status inspectFile(const std::string& path)
         return fail(refused("CS-STORE-NOT-LEDGER", "%1 is not a regular file.", {qs(path)}));
     if (::access(path.c_str(), R_OK) != 0)
         return fail(couldNot("CS-STORE-UNREADABLE", "You may not read %1: %2.", {qs(path), qs(std::strerror(errno))}));
-    std::ifstream file(path, std::ios::binary);
     std::string header(headerBytes, '\0');
-    if (!file.read(header.data(), static_cast<std::streamsize>(header.size())))
+    if (!readBeginning(path, header))
         return fail(refused("CS-STORE-NOT-LEDGER", "%1 is not a workspace file: it has only %2 bytes.",
             {qs(path), QString::number(info.st_size)}));
     return checkHeader(path, header, info.st_size);

@@ -62,13 +62,16 @@ bool waitInterruptibly(int milliseconds, std::stop_token stop)
 
 std::string quotedWords(std::string_view text)
 {
-    std::string out;
-    for (const char c : text.substr(0, 200))
-        out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-    // A character cut in two would make the whole message unreadable.
-    while (!out.empty() && text.size() > 200 && (static_cast<unsigned char>(out.back()) & 0x80U) != 0)
-        out.pop_back();
-    return out;
+    QString out;
+    for (const QChar c : qs(text.substr(0, 800)).left(200)) {
+        const bool isUnseen = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+        if (isUnseen) // said, not hidden: it may be why two names look the same
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return utf8(out);
 }
 
 JsonApi::JsonApi(std::unique_ptr<Http> http, Waiter waiter, ReadError readError, std::size_t bodyMax)

@@ -59,7 +59,8 @@ private:
     /// "3 of fraud-screen in mlflow-prod"
     std::string of(const std::string& name, const std::string& version) const
     {
-        return name + " version " + version + " in " + m.registry.name;
+        using registries::quotedWords;
+        return quotedWords(name) + " version " + quotedWords(version) + " in " + m.registry.name;
     }
     std::string stands(VersionId id) const
     {
@@ -95,7 +96,7 @@ private:
         if (!m.capabilities.productionStages.contains(seen.stage) || ledgerStage(seen.id) == "production")
             return;
         add("registry.stage_without_promotion", "critical", seen.id, name, version,
-            of(name, version) + " is marked " + seen.stage + "; " + stands(seen.id) + ".");
+            of(name, version) + " is marked " + registries::quotedWords(seen.stage) + "; " + stands(seen.id) + ".");
     }
     void forgedStamps(const std::string& name, const std::string& version, const Seen& seen)
     {

@@ -38,9 +38,14 @@ const RemoteRun::Dataset* trainingData(const RemoteRun& run)
     return found != run.datasets.end() ? &*found : run.datasets.empty() ? nullptr : &run.datasets.front();
 }
 
+/// A name that somebody could tell from another by looking: nothing unseen in it, no blank at its ends.
 bool isNamed(std::string_view text, std::size_t most)
 {
-    return !text.empty() && codec::isPlainText(text) && codec::characters(text) <= most;
+    if (text.empty() || !codec::isPlainText(text) || codec::characters(text) > most)
+        return false;
+    const QString name = qs(text);
+    return !name.front().isSpace() && !name.back().isSpace()
+        && std::ranges::none_of(name, [](QChar c) { return c.category() == QChar::Other_Format; });
 }
 
 } // namespace

@@ -2,8 +2,10 @@
 #include "tests/core/ledger/store_fixture.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <map>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -61,6 +63,30 @@ TEST_F(StoreTest, AHundredRealKills)
     const auto store = SqliteLogStore::open(path);
     EXPECT_EQ(inconsistency(**store), "");
     EXPECT_EQ(*allLines(**store), linesFrom(0, (*store)->head()->size));
+}
+
+/// A second look at the file in one process must not drop the locks of the first: another program that comes and goes
+/// meanwhile would take itself for the last one, and clear away the log that the first one still writes to.
+TEST_F(StoreTest, ASecondLookKeepsTheLocksOfTheFirst)
+{
+    const auto store = made(3);
+    {
+        const auto second = SqliteLogStore::open(path, SqliteLogStore::Mode::ReadOnly);
+        ASSERT_TRUE(second);
+    }
+    ASSERT_TRUE(store->append(3, linesFrom(3, 1)));
+    struct stat before { };
+    ASSERT_EQ(::stat((path + "-wal").c_str(), &before), 0);
+    // A program of its own: what is forked remembers the locks of its parent.
+    const std::string other = "python3 -c \"import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
+                              "c.execute('select count(*) from entry').fetchone(); c.close()\" '"
+        + path + "'";
+    ASSERT_EQ(std::system(other.c_str()), 0);
+    struct stat after { };
+    ASSERT_EQ(::stat((path + "-wal").c_str(), &after), 0) << "it took itself for the last one";
+    EXPECT_EQ(after.st_ino, before.st_ino);
+    ASSERT_TRUE(store->append(4, linesFrom(4, 1)));
+    EXPECT_EQ(inconsistency(*store), "");
 }
 
 /// Appends `count` lines of its own against another writer. @returns 0, or where it failed.

@@ -96,6 +96,24 @@ TEST_F(SyncTest, itGoesOnWhereItStopped)
     EXPECT_EQ(remote.runsAsked, asked + 4);
 }
 
+TEST_F(SyncTest, aNameThatHidesSomethingIsSkippedAndShown)
+{
+    remote.add("credit", "1");
+    remote.add("cred\xE2\x80\x8Bit", "1"); // U+200B inside
+    remote.add(" credit", "1");
+    remote.add("bad\x1b[31m\xE2\x80\xAE", "1");
+    const Report report = run();
+    EXPECT_EQ(report.newModels, 1U);
+    EXPECT_EQ(report.skipped, 3U);
+    for (const auto& why : report.whySkipped) {
+        EXPECT_EQ(why.find('\x1b'), std::string::npos) << why;
+        EXPECT_EQ(why.find("\xE2\x80"), std::string::npos) << why;
+    }
+    EXPECT_TRUE(std::ranges::any_of(report.whySkipped, [](const auto& why) {
+        return why.find("\\u200b") != std::string::npos;
+    })) << "the unseen is shown";
+}
+
 TEST_F(SyncTest, whatWasReadBeforeAnErrorIsRecorded)
 {
     for (int i = 1; i <= 6; ++i)
