@@ -9,6 +9,7 @@
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/json_view.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/theme/focus_ring.h"
@@ -20,10 +21,12 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDateEdit>
 #include <QDirIterator>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -354,6 +357,46 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), next);
             QVERIFY(!next->accessibleName().isEmpty() || qobject_cast<QAbstractButton*>(next) != nullptr);
+        }
+    }
+
+    void tabGoesAsLaidOutWhateverWasMadeLast()
+    {
+        struct Window final : QWidget {
+            bool focusNextPrevChild(bool next) override { return tabAsLaidOut(this, next); }
+        } window;
+        auto* column = new QVBoxLayout(&window);
+        auto* panes = new QSplitter;
+        auto* second = new QLineEdit(panes);
+        auto* first = new QDateEdit(panes);
+        panes->insertWidget(0, first);
+        auto* foot = new Button(Button::Kind::Plain, s("Foot"));
+        auto* rows = new QVBoxLayout;
+        auto* bar = new QHBoxLayout;
+        column->addLayout(bar);
+        column->addLayout(rows);
+        column->addWidget(panes);
+        column->addWidget(foot);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        auto* late = new Button(Button::Kind::Plain, s("Made anew"));
+        rows->addWidget(late);
+        auto* head = new Button(Button::Kind::Plain, s("Head"));
+        bar->addWidget(head);
+        auto* hidden = new Button(Button::Kind::Plain, s("Not now"));
+        rows->addWidget(hidden);
+        hidden->hide();
+        QCoreApplication::processEvents(); // a layout shows what it takes up by and by
+        head->setFocus();
+        for (QWidget* next : std::initializer_list<QWidget*>{late, first, second, foot, head}) {
+            for (int part = 0; part < 3 && QApplication::focusWidget() != next; ++part) { // a day has three parts
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            }
+            QCOMPARE(QApplication::focusWidget(), next);
+        }
+        for (QWidget* before : std::initializer_list<QWidget*>{foot, second}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+            QCOMPARE(QApplication::focusWidget(), before);
         }
     }
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/fold_pane.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/theme/theme.h"
 #include "ui/widgets/words.h"
 
@@ -20,7 +21,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -118,8 +118,7 @@ void MainWindow::addPage(Page* page)
 
 bool MainWindow::focusNextPrevChild(bool next)
 {
-    m_strip->tabLast(); // pages make parts of themselves as they go, and those come after it otherwise
-    return QMainWindow::focusNextPrevChild(next);
+    return tabAsLaidOut(this, next); // pages make parts of themselves anew as they go
 }
 
 void MainWindow::connectPage(Page* page)

@@ -98,19 +98,6 @@ StatusStrip::StatusStrip(QWidget* parent)
     refresh();
 }
 
-void StatusStrip::tabLast()
-{
-    for (int place = 0; place < m_row->count(); ++place) {
-        if (QWidget* cell = m_row->itemAt(place)->widget()) {
-            QWidget* last = window()->previousInFocusChain();
-            while (last != window() && last->focusPolicy() == Qt::NoFocus) {
-                last = last->previousInFocusChain(); // nothing can be put after what takes no focus
-            }
-            setTabOrder(last, cell);
-        }
-    }
-}
-
 StatusCell* StatusStrip::addCell(const QByteArray& id)
 {
     auto* cell = new StatusCell(this);

@@ -40,8 +40,6 @@ public:
     explicit StatusStrip(QWidget* parent = nullptr);
     void setStatus(const ShellStatus& status);
     const ShellStatus& status() const { return m_status; }
-    /// Tab comes here after everything that the window holds by now.
-    void tabLast();
 
 Q_SIGNALS:
     /// One of "mode", "condition", "workspace", "identity", "source", "treehead", "verification".
