@@ -13,9 +13,13 @@
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/theme/theme.h"
 
+#include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace cs;
@@ -139,6 +143,22 @@ void verify(const Faults& faults)
     QVERIFY2(faults.isEmpty(), qPrintable(s("%1 faults").arg(faults.size())));
 }
 
+/// A new enrolment begins with the file that somebody hands over; what is in it, the service of values says.
+void enrol(Scene& scene, Faults& faults)
+{
+    QTemporaryFile proof(QDir::tempPath() + s("/proof-XXXXXX.json"));
+    QVERIFY(proof.open());
+    scene.press("enrol");
+    auto* dialog = scene.window().findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* name = dialog->findChild<QLineEdit*>(s("fileNameEdit"));
+    QVERIFY(name != nullptr);
+    name->setText(proof.fileName());
+    static_cast<QDialog*>(dialog)->done(QDialog::Accepted);
+    Scene::settle();
+    lookAtSheet(s("enrol"), scene, faults);
+}
+
 struct Stop {
     const char* name;
     const char* page;
@@ -254,7 +274,8 @@ private Q_SLOTS:
         pressed("change registry", "changeRegistry");
         pressed("remove registry", "removeRegistry");
         scene.go("people", "a2");
-        pressed("case of enrolment", "bannerAction"); // a new one begins with the file that somebody hands over
+        pressed("case of enrolment", "bannerAction");
+        enrol(scene, faults);
         pressed("create key", "createKey");
         pressed("rotate key", "rotateKey");
         pressed("grant a role", "grantRole");
