@@ -12,7 +12,6 @@
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/signing/key_foot.h"
 #include "ui/widgets/signing/quote.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -320,9 +319,6 @@ void DecisionPanel::setPromotion(
     }
     addKey(identity);
     m_content->addStretch(1);
-    // What is read before a decision is made anew each time: the actions come after it.
-    tabInOrder({m_contentWidget, m_approve, m_approveOff, m_execute, m_executeOff, m_revise, m_request, m_requestOff,
-        m_reject, m_rejectOff, m_takeBack, m_withdraw, m_withdrawOff, m_rollback, m_rollbackOff});
     updateActions();
     if (auto* again = name.isEmpty() ? nullptr : m_contentWidget->findChild<QWidget*>(name)) {
         again->setFocus(Qt::OtherFocusReason);

@@ -13,7 +13,6 @@
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/segments.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/table/paged_model.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/words.h"
@@ -142,7 +141,6 @@ QWidget* PromotionsPage::makeList()
     m_listStack->addWidget(m_table);
     m_listStack->addWidget(m_face);
     column->addWidget(m_listStack, 1);
-    tabInOrder({m_segments, m_filter, m_copy, m_table});
     return list;
 }
 

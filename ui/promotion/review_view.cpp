@@ -23,7 +23,6 @@
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/signing/action_sheet.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/words.h"
 
 #include <QHBoxLayout>
@@ -196,7 +195,6 @@ QWidget* ReviewView::makeGatePane()
     m_tree->setAccessibleName(tr("Conditions of the gate"));
     m_tree->setModel(m_gate);
     column->addWidget(m_tree, 1);
-    tabInOrder({m_leftOnly, m_tree});
     column->addWidget(m_explain);
     pane->setMinimumWidth(scaled(240));
     return pane;
