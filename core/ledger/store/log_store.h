@@ -31,9 +31,22 @@ inline constexpr std::size_t chunkBytes = 1U << 20U;
 
 /// Error codes that callers tell apart.
 inline constexpr const char* storeRaceCode = "CS-STORE-RACE"; ///< Another append came first.
+inline constexpr const char* storeOfflineCode = "CS-STORE-OFFLINE"; ///< A server that does not answer.
 inline constexpr const char* blobMissingCode = "CS-STORE-BLOB-MISSING"; ///< Not there, or not sealed.
 inline constexpr const char* blobBadCode = "CS-STORE-BLOB-BAD"; ///< The bytes are not those of the digest.
 bool hasCode(const Error& error, const char* code);
+
+/// A store that does not hold any more what its reader has verified.
+struct StoreAlarm {
+    enum class Kind {
+        Truncated, ///< Newer entries are gone.
+        Forked ///< An entry is another one than it was.
+    };
+    Kind kind = Kind::Truncated;
+    std::int64_t entry = 0; ///< the first that is gone or different
+    TreeHead known, found; ///< what was verified here; what the store shows now
+    std::string evidence; ///< a file with both sides; empty: none could be written
+};
 
 /// Where the lines and blobs are. The store orders and keeps bytes; it is not trusted: everything read from it is
 /// checked against hashes by whoever uses it. An object belongs to one thread (each thread opens its own).
@@ -88,6 +101,20 @@ public:
     virtual Result<std::vector<BlobInfo>> listBlobs(const std::optional<Digest>& after, int limit) const = 0;
     /// Deletes bytes and salt of an Erasable blob. Missing already is success. @returns CS-STORE-ERASE for others.
     virtual Status eraseBlob(const Digest& digest) = 0;
+
+    // A store that is a server elsewhere and a replica here. Others have nothing to do.
+    /// The lines below @p size that were read last are verified.
+    virtual Status confirm(std::int64_t) { return {}; }
+    /// An entry says that this content was erased; what is kept here of it goes too.
+    virtual Status forgetBlob(const Digest&) { return {}; }
+    virtual std::optional<StoreAlarm> alarm() const { return std::nullopt; }
+    /// How it stands with the server. Does not wait.
+    struct Link {
+        enum class State { Local, Up, Offline } state = State::Local; // as in query::HeadView
+        std::int64_t remoteSize = 0; ///< entries that it was last known to hold
+        std::optional<Error> why; ///< it is offline
+    };
+    virtual Link link() const { return {}; }
 };
 
 } // namespace cs

@@ -16,7 +16,7 @@ Bytes bigContent(std::size_t size)
     return content;
 }
 
-TEST_F(StoreTest, BlobsOfEverySize)
+TEST_F(StoreContract, BlobsOfEverySize)
 {
     const auto store = made(0);
     for (const std::size_t size :
@@ -37,7 +37,7 @@ TEST_F(StoreTest, BlobsOfEverySize)
     EXPECT_EQ(codeOf(store->getBlob(sha256("missing"), 9).error()), blobMissingCode);
 }
 
-TEST_F(StoreTest, ErasableBlobsNeedTheirSalt)
+TEST_F(StoreContract, ErasableBlobsNeedTheirSalt)
 {
     const auto store = made(0);
     const Bytes salt = newSalt();
@@ -76,7 +76,7 @@ TEST_F(StoreTest, ErasingRemovesBytesAndSaltFromTheFile)
     }
 }
 
-TEST_F(StoreTest, AnUnsealedBlobIsNotThere)
+TEST_F(StoreContract, AnUnsealedBlobIsNotThere)
 {
     const auto store = made(0);
     const Bytes content = bigContent(chunkBytes + 5);
@@ -97,7 +97,7 @@ TEST_F(StoreTest, AnUnsealedBlobIsNotThere)
     EXPECT_EQ(*store->getBlob(info.digest, content.size()), content);
 }
 
-TEST_F(StoreTest, AFileThatChangesWhileItIsReadIsRefused)
+TEST_F(StoreContract, AFileThatChangesWhileItIsReadIsRefused)
 {
     const auto store = made(0);
     BlobInfo info;
@@ -127,7 +127,7 @@ TEST_F(StoreTest, AlteredBytesAreSeenOnEveryRead)
     EXPECT_EQ(codeOf(store->getBlob(evidence, 100).error()), blobBadCode);
 }
 
-TEST_F(StoreTest, ARequiredBlobStaysRequired)
+TEST_F(StoreContract, ARequiredBlobStaysRequired)
 {
     const auto store = made(0);
     const Digest digest = *store->putBlob(BlobClass::Evidence, "policy");

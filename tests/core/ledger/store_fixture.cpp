@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/ledger/store_fixture.h"
+#include "tests/support/server_store.h"
 
 #include <sqlite3.h>
 
@@ -59,6 +60,18 @@ std::string editFile(const std::string& path, const std::string& sql)
         error = sqlite3_errmsg(db);
     sqlite3_close(db);
     return error;
+}
+
+std::unique_ptr<LogStore> StoreContract::made(std::int64_t entries)
+{
+    if (!onServer())
+        return StoreTest::made(entries);
+    auto store = serverStore(freshDatabase(), pathOf("desk"));
+    if (entries > 0) {
+        const auto appended = store->append(0, linesFrom(0, entries));
+        EXPECT_TRUE(appended) << appended.error().message().toStdString();
+    }
+    return store;
 }
 
 std::string codeOf(const Error& error)

@@ -44,4 +44,10 @@ protected:
     }
 };
 
+/// What every store does, wherever its lines are: run on a file, and again on a server (COUNTERSIGN_TEST_STORE).
+class StoreContract : public StoreTest {
+protected:
+    std::unique_ptr<LogStore> made(std::int64_t entries);
+};
+
 } // namespace cs::test

@@ -16,7 +16,7 @@ TEST_F(StoreTest, NewStoreIsEmpty)
     EXPECT_FALSE(store->isReadOnly());
 }
 
-TEST_F(StoreTest, AppendsAndReadsBack)
+TEST_F(StoreContract, AppendsAndReadsBack)
 {
     const auto store = made(0);
     EXPECT_EQ(*store->append(0, linesFrom(0, 1)), 0);
@@ -31,7 +31,7 @@ TEST_F(StoreTest, AppendsAndReadsBack)
     EXPECT_EQ(codeOf(store->readLine(7).error()), "CS-STORE-ENTRY");
 }
 
-TEST_F(StoreTest, ALostRaceWritesNothing)
+TEST_F(StoreContract, ALostRaceWritesNothing)
 {
     const auto store = made(3);
     for (const std::int64_t expected : {-1, 0, 2, 4}) {
@@ -43,7 +43,7 @@ TEST_F(StoreTest, ALostRaceWritesNothing)
     EXPECT_EQ(*allLines(*store), linesFrom(0, 3));
 }
 
-TEST_F(StoreTest, ABatchIsAllOrNothing)
+TEST_F(StoreContract, ABatchIsAllOrNothing)
 {
     const auto store = made(2);
     const std::vector<std::string> bad{"good", "", "good"};
@@ -55,7 +55,7 @@ TEST_F(StoreTest, ABatchIsAllOrNothing)
     EXPECT_TRUE(store->append(2, longest));
 }
 
-TEST_F(StoreTest, LinesAreBytes)
+TEST_F(StoreContract, LinesAreBytes)
 {
     using namespace std::string_literals;
     const auto store = made(0);
@@ -86,7 +86,7 @@ TEST_F(StoreTest, SurvivesClosingAndSeesOthersWrites)
     EXPECT_FALSE((*third)->append(7, linesFrom(7, 1)));
 }
 
-TEST_F(StoreTest, NodesServeProofs)
+TEST_F(StoreContract, NodesServeProofs)
 {
     const auto store = made(13);
     const TreeHead head = *store->head();

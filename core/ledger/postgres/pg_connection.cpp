@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/postgres/pg_connection.h"
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <utility>
+
+#include <poll.h>
+
+namespace cs {
+namespace {
+
+// Of pg_type.h, which is not for clients to include.
+constexpr unsigned oidBytes = 17, oidInteger = 20, oidText = 25, oidBytesArray = 1001;
+
+std::int64_t steadyMs()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+template <class T> std::string bigEndian(T value)
+{
+    std::string out(sizeof value, '\0');
+    for (std::size_t i = 0; i < sizeof value; ++i)
+        out[sizeof value - 1 - i] = static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
+    return out;
+}
+
+/// One line of a stranger's message.
+QString firstLine(std::string_view text)
+{
+    text = text.substr(0, text.find('\n'));
+    return qs(text.substr(0, 300)).simplified();
+}
+
+using Words = std::map<std::string, std::string>;
+
+Words wordsOf(PQconninfoOption* options)
+{
+    Words words;
+    for (auto* option = options; option != nullptr && option->keyword != nullptr; ++option)
+        if (option->val != nullptr)
+            words[option->keyword] = option->val;
+    PQconninfoFree(options);
+    return words;
+}
+
+std::string wordOf(const Words& words, const char* key)
+{
+    const auto found = words.find(key);
+    return found == words.end() ? std::string() : found->second;
+}
+
+bool isLoopback(const std::string& host)
+{
+    return host.empty() || host.front() == '/' || host == "localhost" || host == "127.0.0.1" || host == "::1";
+}
+
+bool verifies(const std::string& sslMode)
+{
+    return sslMode == "verify-full" || sslMode == "verify-ca";
+}
+
+constexpr const char* systemRoots = "/etc/ssl/certs/ca-certificates.crt";
+
+} // namespace
+
+PgValue::PgValue(std::int64_t value)
+    : PgValue(oidInteger, bigEndian(value))
+{
+}
+
+PgValue PgValue::bytes(std::string_view value)
+{
+    return {oidBytes, std::string(value)};
+}
+
+PgValue PgValue::text(std::string_view value)
+{
+    return {oidText, std::string(value)};
+}
+
+PgValue PgValue::null()
+{
+    return {oidBytes, std::nullopt};
+}
+
+PgValue PgValue::bytesArray(std::span<const std::string_view> values)
+{
+    // Dimensions, has nulls, element type; then length and lower bound of the one dimension.
+    std::string out = bigEndian(std::int32_t(values.empty() ? 0 : 1)) + bigEndian(std::int32_t(0))
+        + bigEndian(std::int32_t(oidBytes));
+    if (!values.empty())
+        out += bigEndian(static_cast<std::int32_t>(values.size())) + bigEndian(std::int32_t(1));
+    for (const std::string_view value : values) {
+        out += bigEndian(static_cast<std::int32_t>(value.size()));
+        out += value;
+    }
+    return {oidBytesArray, std::move(out)};
+}
+
+PgRows::~PgRows()
+{
+    PQclear(m_result);
+}
+
+PgRows::PgRows(PgRows&& other) noexcept
+    : m_result(std::exchange(other.m_result, nullptr))
+{
+}
+
+PgRows& PgRows::operator=(PgRows&& other) noexcept
+{
+    std::swap(m_result, other.m_result);
+    return *this;
+}
+
+int PgRows::count() const
+{
+    return PQntuples(m_result);
+}
+
+bool PgRows::isNull(int row, int column) const
+{
+    return PQgetisnull(m_result, row, column) != 0;
+}
+
+std::int64_t PgRows::integer(int row, int column) const
+{
+    const std::string_view data = bytes(row, column);
+    if (data.empty() || data.size() > sizeof(std::int64_t))
+        return 0;
+    std::uint64_t value = (static_cast<unsigned char>(data.front()) & 0x80U) != 0 ? ~std::uint64_t(0) : 0;
+    for (const char byte : data)
+        value = value << 8U | static_cast<unsigned char>(byte);
+    return static_cast<std::int64_t>(value);
+}
+
+bool PgRows::boolean(int row, int column) const
+{
+    return bytes(row, column) == std::string_view("\1", 1);
+}
+
+std::string_view PgRows::bytes(int row, int column) const
+{
+    return {PQgetvalue(m_result, row, column), static_cast<std::size_t>(PQgetlength(m_result, row, column))};
+}
+
+bool isPgUrl(std::string_view location)
+{
+    return location.starts_with("postgresql://") || location.starts_with("postgres://");
+}
+
+Result<PgPlace> PgPlace::parse(const std::string& url)
+{
+    char* said = nullptr;
+    PQconninfoOption* parsed = PQconninfoParse(url.c_str(), &said);
+    if (parsed == nullptr) {
+        const QString why = firstLine(said != nullptr ? said : "it is no address");
+        PQfreemem(said);
+        return fail(usageError(
+            "CS-STORE-URL", "This is no address of a database: %1. Write postgresql://USER@HOST/DATABASE.", {why}));
+    }
+    const Words given = wordsOf(parsed);
+    if (given.contains("password"))
+        return fail(usageError("CS-STORE-URL",
+            "A password does not belong into an address: it would stand in histories and lists. Leave it out; it is "
+            "asked for and kept in the keychain, or read from PGPASSWORD or ~/.pgpass."));
+    const Words defaults = wordsOf(PQconndefaults());
+    const auto word = [&](const char* key) { return given.contains(key) ? wordOf(given, key) : wordOf(defaults, key); };
+    PgPlace place;
+    place.url = url;
+    place.user = word("user");
+    place.namesService = given.contains("service");
+    std::string host = word("host");
+    if (host.empty())
+        host = word("hostaddr");
+    place.isLocal = !place.namesService && isLoopback(host);
+    if (place.namesService) {
+        place.location = "postgresql:///?service=" + wordOf(given, "service");
+        return place;
+    }
+    std::string port = word("port");
+    if (host.empty())
+        host = "localhost";
+    else if (host.front() == '/')
+        host = "[" + host + "]";
+    std::string database = word("dbname");
+    if (database.empty())
+        database = place.user;
+    place.location = "postgresql://" + host + (port.empty() || port == "5432" ? "" : ":" + port) + "/" + database;
+    return place;
+}
+
+PgConnection::PgConnection(pg_conn* connection, const PgPlace& place, int timeoutMs)
+    : m_connection(connection)
+    , m_location(place.location)
+    , m_isLocal(place.isLocal)
+    , m_timeoutMs(timeoutMs)
+    , m_deadlineMs(steadyMs() + timeoutMs)
+{
+}
+
+PgConnection::~PgConnection()
+{
+    PQfinish(m_connection);
+}
+
+Error PgConnection::lost(const std::string& why)
+{
+    PQfinish(std::exchange(m_connection, nullptr));
+    return couldNot(storeOfflineCode, "%1 cannot be reached: %2. Reading goes on from what is here; try again later.",
+        {qs(m_location), firstLine(why)});
+}
+
+Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, const Options& options)
+{
+    std::vector<const char*> keys{"dbname", "application_name", "client_encoding", "fallback_application_name"};
+    std::vector<const char*> values{place.url.c_str(), "countersign", "UTF8", "countersign"};
+    const auto add = [&](const char* key, const char* value) {
+        keys.push_back(key);
+        values.push_back(value);
+    };
+    if (!options.password.empty())
+        add("password", options.password.c_str());
+    PQconninfoOption* parsed = PQconninfoParse(place.url.c_str(), nullptr);
+    const Words given = wordsOf(parsed);
+    const Words defaults = wordsOf(PQconndefaults());
+    const std::string mode = given.contains("sslmode") ? wordOf(given, "sslmode") : wordOf(defaults, "sslmode");
+    if (!place.isLocal && !place.namesService && !verifies(mode)) {
+        if (given.contains("sslmode"))
+            return fail(refused("CS-STORE-TLS",
+                "The address asks for sslmode=%1, which does not check who answers. Leave it out, or write "
+                "sslmode=verify-full.",
+                {qs(mode)}));
+        add("sslmode", "verify-full");
+    }
+    if (!place.isLocal && !given.contains("sslrootcert") && wordOf(defaults, "sslrootcert").empty())
+        add("sslrootcert", systemRoots);
+    keys.push_back(nullptr);
+    values.push_back(nullptr);
+    pg_conn* connection = PQconnectStartParams(keys.data(), values.data(), 1);
+    if (connection == nullptr)
+        return fail(couldNot(storeOfflineCode, "There is no memory for a connection."));
+    auto made = std::unique_ptr<PgConnection>(new PgConnection(connection, place, options.timeoutMs));
+    if (PQstatus(connection) == CONNECTION_BAD)
+        return fail(made->lost(PQerrorMessage(connection)));
+    return made;
+}
+
+Result<std::unique_ptr<PgConnection>> PgConnection::open(const PgPlace& place, const Options& options)
+{
+    CS_TRY(auto connection, begin(place, options));
+    while (true) {
+        CS_TRY(const bool up, connection->poll());
+        if (up)
+            return connection;
+        if (Status waited = connection->waitFor(true, false, std::min(connection->m_deadlineMs, steadyMs() + 20));
+            !waited && !connection->isUp())
+            return fail(waited.error());
+    }
+}
+
+Result<bool> PgConnection::poll()
+{
+    switch (PQconnectPoll(m_connection)) {
+    case PGRES_POLLING_OK:
+        CS_CHECK(finishConnecting());
+        return true;
+    case PGRES_POLLING_FAILED:
+        return fail(whyNot());
+    default:
+        if (steadyMs() > m_deadlineMs)
+            return fail(lost("it does not answer"));
+        return false;
+    }
+}
+
+/// The server, or what is between, said no. libpq says why in words alone.
+Error PgConnection::whyNot()
+{
+    const std::string said = PQerrorMessage(m_connection);
+    const bool needsPassword = PQconnectionNeedsPassword(m_connection) != 0;
+    const bool gavePassword = PQconnectionUsedPassword(m_connection) != 0;
+    const auto says = [&](const char* words) { return said.find(words) != std::string::npos; };
+    const Error gone = lost(said);
+    const QStringList place{qs(m_location), firstLine(said)};
+    if (says("certificate") || says("SSL"))
+        return refused("CS-STORE-TLS",
+            "%1 could not prove who it is: %2. Have the server's certificate mended; for an authority of your own add "
+            "sslrootcert=FILE to the address.",
+            place);
+    if (says("database \"") && says("does not exist"))
+        return refused("CS-STORE-NO-DATABASE", "%1: %2. Ask who runs the server to make it (createdb).", place);
+    if (needsPassword)
+        return refused("CS-STORE-AUTH",
+            "%1 does not let you in: %2. Give the password with \"countersignctl workspace sign-in\", or PGPASSWORD.",
+            place);
+    if (gavePassword || says("authentication") || says("pg_hba.conf") || says("role \""))
+        return refused(
+            "CS-STORE-AUTH", "%1 does not let you in: %2. Check user and password with who runs the database.", place);
+    return gone;
+}
+
+Status PgConnection::finishConnecting()
+{
+    PQsetnonblocking(m_connection, 1);
+    PQsetNoticeProcessor(
+        m_connection, [](void*, const char*) {}, nullptr);
+    if (Status checked = checkTls(); !checked) {
+        PQfinish(std::exchange(m_connection, nullptr));
+        return checked;
+    }
+    // What a search path, a zone or a format of this user could change is set aside.
+    CS_CHECK(run("SET search_path = pg_catalog"));
+    return {};
+}
+
+/// After the fact, whatever environment or service file had their say.
+Status PgConnection::checkTls() const
+{
+    const char* host = PQhost(m_connection);
+    if (m_isLocal || isLoopback(host != nullptr ? host : ""))
+        return {};
+    const Words used = wordsOf(PQconninfo(m_connection));
+    if (PQsslInUse(m_connection) != 0 && verifies(wordOf(used, "sslmode")))
+        return {};
+    return fail(refused("CS-STORE-TLS",
+        "The connection to %1 is not protected by a verified certificate, and is not used. Set sslmode=verify-full in "
+        "the service or the environment.",
+        {qs(m_location)}));
+}
+
+Status PgConnection::waitFor(bool reading, bool writing, std::int64_t deadlineMs)
+{
+    const std::int64_t left = deadlineMs - steadyMs();
+    if (left <= 0)
+        return fail(couldNot(storeOfflineCode, "Time is up."));
+    pollfd item{PQsocket(m_connection), static_cast<short>((reading ? POLLIN : 0) | (writing ? POLLOUT : 0)), 0};
+    if (::poll(&item, 1, static_cast<int>(left)) < 0 && errno != EINTR)
+        return fail(lost(std::strerror(errno)));
+    return {};
+}
+
+Error PgConnection::refusal(pg_result* result)
+{
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const std::string code = state != nullptr ? state : "";
+    const QString said = firstLine(message != nullptr ? message : PQresultErrorMessage(result));
+    m_state = code;
+    if (PQstatus(m_connection) != CONNECTION_OK || code.empty() || code.starts_with("57P") || code.starts_with("08"))
+        return lost(utf8(said));
+    if (code == "42501")
+        return refused("CS-STORE-RIGHTS",
+            "%1 does not let you do this: %2. Ask who runs it for GRANT countersign_writer (or countersign_reader) TO "
+            "your user.",
+            {qs(m_location), said});
+    if (code == "25006")
+        return couldNot("CS-STORE-STANDBY",
+            "%1 is a standby and takes nothing at the moment: a failover is under way. Reading goes on; try again.",
+            {qs(m_location)});
+    if (code.starts_with("53"))
+        return couldNot("CS-STORE-FULL", "%1 has no room left: %2. Nothing was stored.", {qs(m_location), said});
+    return couldNot("CS-STORE-SERVER", "%1 refused: %2.", {qs(m_location), said});
+}
+
+/// The last of the results of what was sent; all are taken.
+Result<pg_result*> PgConnection::lastResult(std::int64_t deadlineMs)
+{
+    for (int unsent = 1; unsent != 0;) {
+        unsent = PQflush(m_connection);
+        if (unsent < 0)
+            return fail(lost(PQerrorMessage(m_connection)));
+        if (unsent == 0)
+            break;
+        if (const Status waited = waitFor(true, true, deadlineMs); !waited)
+            return fail(isUp() ? lost("it does not take what is sent") : waited.error());
+        if (PQconsumeInput(m_connection) == 0)
+            return fail(lost(PQerrorMessage(m_connection)));
+    }
+    pg_result* last = nullptr;
+    while (true) {
+        while (PQisBusy(m_connection) != 0) {
+            if (const Status waited = waitFor(true, false, deadlineMs); !waited) {
+                PQclear(last);
+                return fail(isUp() ? lost("it does not answer") : waited.error());
+            }
+            if (PQconsumeInput(m_connection) == 0) {
+                PQclear(last);
+                return fail(lost(PQerrorMessage(m_connection)));
+            }
+        }
+        pg_result* next = PQgetResult(m_connection);
+        if (next == nullptr)
+            return last;
+        PQclear(std::exchange(last, next));
+    }
+}
+
+Result<PgRows> PgConnection::run(const char* sql, std::span<const PgValue> values)
+{
+    if (!isUp())
+        return fail(couldNot(storeOfflineCode, "%1 is not connected.", {qs(m_location)}));
+    std::array<Oid, 8> types{};
+    std::array<const char*, 8> data{};
+    std::array<int, 8> lengths{}, formats{};
+    const std::size_t count = std::min(values.size(), types.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        types[i] = values[i].oid();
+        data[i] = values[i].data() ? values[i].data()->data() : nullptr;
+        lengths[i] = values[i].data() ? static_cast<int>(values[i].data()->size()) : 0;
+        formats[i] = 1;
+    }
+    if (PQsendQueryParams(
+            m_connection, sql, static_cast<int>(count), types.data(), data.data(), lengths.data(), formats.data(), 1)
+        == 0)
+        return fail(lost(PQerrorMessage(m_connection)));
+    CS_TRY(pg_result * result, lastResult(steadyMs() + m_timeoutMs));
+    const ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+        return PgRows(result);
+    const PgRows owner(result);
+    return fail(refusal(result));
+}
+
+Status PgConnection::runScript(const std::string& sql)
+{
+    if (PQsendQuery(m_connection, sql.c_str()) == 0)
+        return fail(lost(PQerrorMessage(m_connection)));
+    CS_TRY(pg_result * result, lastResult(steadyMs() + m_timeoutMs));
+    const PgRows owner(result);
+    const ExecStatusType status = PQresultStatus(result);
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
+        return fail(refusal(result));
+    return {};
+}
+
+bool PgConnection::takeNotices()
+{
+    if (!isUp())
+        return false;
+    if (PQconsumeInput(m_connection) == 0) {
+        PQfinish(std::exchange(m_connection, nullptr));
+        return true; // whoever asks looks, and finds it gone
+    }
+    bool came = false;
+    while (PGnotify* notice = PQnotifies(m_connection)) {
+        PQfreemem(notice);
+        came = true;
+    }
+    return came;
+}
+
+int PgConnection::socket() const
+{
+    return isUp() ? PQsocket(m_connection) : -1;
+}
+
+int PgConnection::serverVersion() const
+{
+    return isUp() ? PQserverVersion(m_connection) : 0;
+}
+
+bool PgConnection::usesTls() const
+{
+    return isUp() && PQsslInUse(m_connection) != 0;
+}
+
+} // namespace cs

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/store/log_store.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct pg_conn;
+struct pg_result;
+
+namespace cs {
+
+/// One value for a query, in PostgreSQL's binary form.
+class PgValue final {
+public:
+    explicit PgValue(std::int64_t value);
+    static PgValue bytes(std::string_view value);
+    static PgValue text(std::string_view value);
+    static PgValue null();
+    static PgValue bytesArray(std::span<const std::string_view> values);
+
+    unsigned oid() const { return m_oid; }
+    const std::optional<std::string>& data() const { return m_data; }
+
+private:
+    PgValue(unsigned oid, std::optional<std::string> data)
+        : m_oid(oid)
+        , m_data(std::move(data))
+    {
+    }
+    unsigned m_oid;
+    std::optional<std::string> m_data;
+};
+
+/// Rows of an answer, in binary form: bigint, integer, boolean, bytea and text are read.
+class PgRows final {
+public:
+    explicit PgRows(pg_result* result)
+        : m_result(result)
+    {
+    }
+    ~PgRows();
+    PgRows(PgRows&& other) noexcept;
+    PgRows& operator=(PgRows&& other) noexcept;
+    PgRows(const PgRows&) = delete;
+    PgRows& operator=(const PgRows&) = delete;
+
+    int count() const;
+    bool isNull(int row, int column) const;
+    std::int64_t integer(int row, int column) const;
+    bool boolean(int row, int column) const;
+    std::string_view bytes(int row, int column) const; ///< Valid as long as the rows.
+
+private:
+    pg_result* m_result;
+};
+
+/// Where a database is, in libpq's own words: `postgresql://…`. PGSERVICE, PGPASSFILE and the rest of its environment
+/// are honoured. A server elsewhere is talked to over TLS with a verified certificate or not at all.
+struct PgPlace {
+    std::string url;
+    std::string location; ///< for messages, the pin and the replica's name: no user, no password
+    std::string user;
+    bool isLocal = false; ///< this computer: a socket or a loopback address
+    bool namesService = false;
+
+    /// @returns CS-STORE-URL for what libpq does not understand, or where it holds a password.
+    static Result<PgPlace> parse(const std::string& url);
+};
+bool isPgUrl(std::string_view location);
+
+/// A connection whose every wait has an end: a server that was stopped in the middle of an answer is a server that is
+/// offline. After any error of the network the connection is gone for good; make another. Belongs to one thread.
+/// libpq is used itself, and not through QtSql: that one waits without an end, and cannot hand over bytes as they are.
+class PgConnection final {
+public:
+    struct Options {
+        std::string password; ///< empty: libpq looks in its own places
+        int timeoutMs = 10'000; ///< for connecting, and for each answer
+    };
+    /// @returns CS-STORE-OFFLINE, CS-STORE-AUTH, CS-STORE-TLS, CS-STORE-NO-DATABASE.
+    static Result<std::unique_ptr<PgConnection>> open(const PgPlace& place, const Options& options);
+    /// Begins to connect; poll() goes on without waiting. For who has something else to do meanwhile.
+    static Result<std::unique_ptr<PgConnection>> begin(const PgPlace& place, const Options& options);
+    /// @returns true: connected; false: not yet.
+    Result<bool> poll();
+    ~PgConnection();
+    PgConnection(const PgConnection&) = delete;
+    PgConnection& operator=(const PgConnection&) = delete;
+
+    bool isUp() const { return m_connection != nullptr; }
+    /// One statement. @returns CS-STORE-OFFLINE, CS-STORE-RIGHTS, CS-STORE-STANDBY, CS-STORE-FULL; else
+    /// CS-STORE-SERVER, and the kind of refusal is sqlState().
+    Result<PgRows> run(const char* sql, std::span<const PgValue> values = {});
+    Result<PgRows> run(const char* sql, std::initializer_list<PgValue> values)
+    {
+        return run(sql, std::span(values.begin(), values.size()));
+    }
+    const std::string& sqlState() const { return m_state; } ///< of the last refusal
+    /// Several statements in one text, for schemas.
+    Status runScript(const std::string& sql);
+    /// Whether a NOTIFY came since the last call; does not wait.
+    bool takeNotices();
+    int socket() const;
+    int serverVersion() const; ///< for example 150018
+    bool usesTls() const;
+
+private:
+    PgConnection(pg_conn* connection, const PgPlace& place, int timeoutMs);
+    Error lost(const std::string& why);
+    Error whyNot();
+    Error refusal(pg_result* result);
+    Status waitFor(bool reading, bool writing, std::int64_t deadlineMs);
+    Status checkTls() const;
+    Status finishConnecting();
+    Result<pg_result*> lastResult(std::int64_t deadlineMs);
+
+    pg_conn* m_connection;
+    std::string m_location, m_state;
+    bool m_isLocal;
+    int m_timeoutMs;
+    std::int64_t m_deadlineMs = 0;
+    bool m_noticed = false;
+};
+
+} // namespace cs

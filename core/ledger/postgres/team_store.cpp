@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/postgres/team_store.h"
+
+#include "core/base/json.h"
+#include "core/crypto/commit.h"
+#include "core/crypto/hash.h"
+#include "core/ledger/store/new_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <chrono>
+
+namespace cs {
+namespace {
+
+/// Without a notice it is looked all the same, once a minute: a notice may be lost, and a proxy may cut a line in
+/// silence.
+constexpr std::int64_t lookMs = 60'000;
+constexpr int textsAtOnce = 500;
+constexpr std::int64_t group = RemoteLog::groupEntries;
+constexpr std::size_t textMax = chunkBytes;
+
+std::int64_t steadyMs()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+Status makeFolder(const std::string& path)
+{
+    if (QDir().mkpath(qs(path))
+        && QFile::setPermissions(qs(path), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return {};
+    return fail(couldNot("CS-STORE-IO", "The folder %1 cannot be made.", {qs(path)}));
+}
+
+bool isText(const BlobInfo& info)
+{
+    return info.blobClass != BlobClass::Evidence;
+}
+
+} // namespace
+
+std::string TeamStore::replicaPath(const std::string& cacheDir, const std::string& location)
+{
+    return cacheDir + "/replicas/" + sha256(location).hex().substr(0, 32) + ".countersign";
+}
+
+TeamStore::TeamStore(std::unique_ptr<RemoteLog> remote, std::unique_ptr<SqliteLogStore> replica, Options options)
+    : m_remote(std::move(remote))
+    , m_replica(std::move(replica))
+    , m_options(std::move(options))
+{
+}
+
+Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> remote, const Options& options)
+{
+    const std::string path = replicaPath(options.cacheDir, remote->location());
+    const bool there = QFileInfo::exists(qs(path));
+    if (!there && !remote->isUp())
+        return fail(remote->error() ? *remote->error()
+                                    : couldNot(storeOfflineCode, "%1 cannot be reached, and there is no copy here.",
+                                        {qs(remote->location())}));
+    CS_CHECK(makeFolder(options.cacheDir + "/replicas"));
+    CS_TRY(auto replica, there ? SqliteLogStore::open(path) : SqliteLogStore::create(path));
+    auto store = std::unique_ptr<TeamStore>(new TeamStore(std::move(remote), std::move(replica), options));
+    CS_CHECK(store->look());
+    return store;
+}
+
+Result<std::int64_t> TeamStore::replicaSize() const
+{
+    CS_TRY(const TreeHead head, m_replica->head());
+    return head.size;
+}
+
+/// How much does the server hold, and is it still what was verified here? A connection that went is no error.
+Status TeamStore::look() const
+{
+    CS_TRY(const std::int64_t own, replicaSize());
+    const bool isNew = m_remote->isUp() && !m_wasUp;
+    m_wasUp = m_remote->isUp();
+    if (!m_wasUp) {
+        m_remoteSize = std::max(m_remoteSize, own);
+        return {};
+    }
+    const auto size = m_remote->size();
+    if (!size) {
+        m_wasUp = m_remote->isUp();
+        return m_wasUp ? Status(fail(size.error())) : Status();
+    }
+    m_lookedMs = steadyMs();
+    m_remoteSize = *size;
+    if (!isNew && *size >= own && !m_alarm)
+        return {};
+    const Status compared = compare(*size, own);
+    m_wasUp = m_remote->isUp();
+    return compared || m_wasUp ? compared : Status();
+}
+
+Status TeamStore::compareAll()
+{
+    CS_TRY(const std::int64_t own, replicaSize());
+    CS_TRY(m_remoteSize, m_remote->size());
+    return compare(m_remoteSize, own);
+}
+
+Status TeamStore::compare(std::int64_t remoteSize, std::int64_t replicaSize) const
+{
+    m_alarm.reset();
+    const std::int64_t common = std::min(remoteSize, replicaSize);
+    CS_TRY(const std::vector<Digest> theirs, m_remote->groups(common));
+    for (std::int64_t first = 0, n = 0; first < common; first += group, ++n) {
+        CS_TRY(const std::vector<Digest> leaves, m_replica->nodes(0, first, std::min(group, common - first)));
+        Sha256 own;
+        for (const Digest& leaf : leaves)
+            own.update(leaf.bytes());
+        if (n >= std::ssize(theirs) || theirs[static_cast<std::size_t>(n)] != own.finish())
+            return nameDifference(first, common, remoteSize);
+    }
+    if (remoteSize < replicaSize)
+        raise(StoreAlarm::Kind::Truncated, remoteSize, remoteSize, {});
+    return {};
+}
+
+/// Goes through a group line by line.
+Status TeamStore::nameDifference(std::int64_t first, std::int64_t common, std::int64_t remoteSize) const
+{
+    for (std::int64_t at = first; at < common;) {
+        auto lines = m_remote->read(at, 1U << 20U);
+        if (!lines && !hasCode(lines.error(), "CS-STORE-DAMAGED"))
+            return fail(lines.error());
+        if (!lines || lines->empty()) {
+            const std::int64_t gap = lines || lines.error().entry() < 0 ? at : lines.error().entry();
+            raise(StoreAlarm::Kind::Forked, gap, remoteSize, {});
+            return {};
+        }
+        for (const std::string& line : *lines) {
+            if (at >= common)
+                break;
+            CS_TRY(const Digest leaf, m_replica->node(0, at));
+            if (leaf != leafHash(line)) {
+                raise(StoreAlarm::Kind::Forked, at, remoteSize, line);
+                return {};
+            }
+            ++at;
+        }
+    }
+    return {}; // it was put right meanwhile
+}
+
+/// Both sides go into a file, so that somebody else can be shown what happened.
+void TeamStore::raise(
+    StoreAlarm::Kind kind, std::int64_t entry, std::int64_t remoteSize, const std::string& theirs) const
+{
+    StoreAlarm alarm{kind, entry, {}, {}, {}};
+    if (const auto head = m_replica->head())
+        alarm.known = *head;
+    Tree tree;
+    while (tree.size() < remoteSize) {
+        const auto lines = m_remote->read(tree.size(), 1U << 20U);
+        if (!lines || lines->empty())
+            break;
+        for (const std::string& line : *lines)
+            tree.append(leafHash(line));
+    }
+    alarm.found = tree.head();
+    const auto ours = m_replica->readLine(entry);
+    json::Writer out;
+    out.beginObject().member("store", std::string_view(m_remote->location()));
+    out.member("known", std::string_view(alarm.known.text())).member("found", std::string_view(alarm.found.text()));
+    out.member("entry", entry).member("ours", std::string_view(ours ? *ours : std::string()));
+    out.member("theirs", std::string_view(theirs)).endObject();
+    const std::string text = out.take() + "\n";
+    if (!m_options.evidenceDir.empty() && makeFolder(m_options.evidenceDir)) {
+        const std::string path = m_options.evidenceDir + "/alarm-" + sha256(text).hex().substr(0, 16) + ".json";
+        QSaveFile file(qs(path));
+        if (file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0
+            && file.commit())
+            alarm.evidence = path;
+    }
+    m_alarm = std::move(alarm);
+}
+
+Status TeamStore::refuseWhileAlarmed() const
+{
+    if (!m_alarm)
+        return {};
+    return fail(refused("CS-STORE-ALARM", "%1 does not hold what was verified here, from entry %2 on.",
+        {qs(location()), QString::number(m_alarm->entry)})
+                    .withLaw(1));
+}
+
+Result<std::int64_t> TeamStore::append(std::int64_t expected, std::span<const std::string> lines)
+{
+    return append(expected, lines, {});
+}
+
+Result<std::int64_t> TeamStore::append(
+    std::int64_t expected, std::span<const std::string> lines, std::span<const Text> erasable)
+{
+    CS_CHECK(refuseWhileAlarmed());
+    auto first = m_remote->append(expected, lines, erasable);
+    if (!first) {
+        m_wasUp = m_wasUp && m_remote->isUp();
+        return first;
+    }
+    m_remoteSize = std::max(m_remoteSize, *first + std::ssize(lines));
+    m_pending.clear();
+    // The server has it; that another program of this user was quicker to write it down here does no harm.
+    if (const auto kept = m_replica->append(expected, lines, erasable); !kept && !hasCode(kept.error(), storeRaceCode))
+        return fail(kept.error());
+    return first;
+}
+
+Result<std::vector<std::string>> TeamStore::read(std::int64_t from, std::size_t maxBytes) const
+{
+    CS_TRY(const std::int64_t own, replicaSize());
+    if (from < own)
+        return m_replica->read(from, maxBytes);
+    if (m_alarm || m_options.verifiedOnly || !m_remote->isUp())
+        return std::vector<std::string>();
+    CS_TRY(auto lines, m_remote->read(from, maxBytes));
+    if (m_pending.empty() || from != m_pendingFrom + std::ssize(m_pending)) {
+        m_pending.clear();
+        m_pendingFrom = from;
+    }
+    m_pending.insert(m_pending.end(), lines.begin(), lines.end());
+    return lines;
+}
+
+Status TeamStore::confirm(std::int64_t size)
+{
+    CS_CHECK(keepPending(size));
+    return m_remote->isUp() && !m_alarm ? fetchTexts() : Status();
+}
+
+Status TeamStore::keepPending(std::int64_t size)
+{
+    const std::int64_t known = std::min(size - m_pendingFrom, std::int64_t(m_pending.size()));
+    if (known <= 0)
+        return {};
+    const std::vector<std::string> lines(m_pending.begin(), m_pending.begin() + known);
+    const auto kept = m_replica->append(m_pendingFrom, lines);
+    m_pending.clear();
+    if (!kept && !hasCode(kept.error(), storeRaceCode))
+        return fail(kept.error());
+    return {};
+}
+
+/// Names and texts lie here, so that they can be read offline. Their digests say that they are what an entry named.
+Status TeamStore::fetchTexts()
+{
+    while (true) {
+        const auto texts = m_remote->textsAfter(m_textSeq, textsAtOnce);
+        if (!texts)
+            return m_remote->isUp() ? Status(fail(texts.error())) : Status();
+        for (const RemoteLog::KeptText& text : *texts) {
+            m_textSeq = std::max(m_textSeq, text.seq);
+            const Digest digest = text.info.blobClass == BlobClass::Erasable ? commitment(text.info.salt, text.content)
+                                                                             : sha256(text.content);
+            if (digest == text.info.digest)
+                CS_CHECK(m_replica->putBlob(text.info.blobClass, text.content, text.info.salt));
+        }
+        if (std::ssize(*texts) < textsAtOnce)
+            return {};
+    }
+}
+
+Result<std::vector<std::string>> TeamStore::readList(std::span<const std::int64_t> indices) const
+{
+    CS_TRY(const std::int64_t own, replicaSize());
+    if (std::ranges::all_of(indices, [own](std::int64_t index) { return index < own; }))
+        return m_replica->readList(indices);
+    std::vector<std::string> lines;
+    for (const std::int64_t index : indices) {
+        if (index < own) {
+            CS_TRY(lines.emplace_back(), m_replica->readLine(index));
+            continue;
+        }
+        auto line = m_remote->isUp() ? m_remote->read(index, 1) : Result<std::vector<std::string>>();
+        CS_CHECK(line);
+        if (line->empty())
+            return fail(usageError("CS-STORE-ENTRY", "There is no entry %1.", {QString::number(index)}));
+        lines.push_back(std::move(line->front()));
+    }
+    return lines;
+}
+
+Result<TreeHead> TeamStore::head() const
+{
+    CS_CHECK(look());
+    CS_TRY(TreeHead own, m_replica->head());
+    if (m_alarm || m_options.verifiedOnly || !m_remote->isUp() || m_remoteSize <= own.size)
+        return own;
+    return TreeHead{m_remoteSize, Digest()};
+}
+
+Result<std::int64_t> TeamStore::dataVersion() const
+{
+    const bool up = m_remote->tryConnect();
+    const bool news = m_remote->takeNews();
+    CS_TRY(const std::int64_t replica, m_replica->dataVersion());
+    if (news || up != m_wasUp || replica != m_replicaVersion || (up && steadyMs() - m_lookedMs >= lookMs))
+        ++m_version;
+    m_replicaVersion = replica;
+    return m_version;
+}
+
+LogStore::Link TeamStore::link() const
+{
+    return {m_remote->isUp() ? Link::State::Up : Link::State::Offline, m_remoteSize, m_remote->error()};
+}
+
+Result<bool> TeamStore::beginBlob(const BlobInfo& info)
+{
+    CS_CHECK(refuseWhileAlarmed());
+    m_begun = info;
+    return m_remote->beginBlob(info);
+}
+
+Status TeamStore::putChunk(const Digest& digest, std::int64_t n, std::string_view data)
+{
+    CS_CHECK(m_remote->putChunk(digest, n, data));
+    if (m_begun && m_begun->digest == digest && m_begun->blobClass == BlobClass::Evidence)
+        keepEvidence(*m_begun, n, data);
+    return {};
+}
+
+Status TeamStore::sealBlob(const Digest& digest)
+{
+    return m_remote->sealBlob(digest);
+}
+
+Result<Digest> TeamStore::putBlob(BlobClass blobClass, std::string_view content, std::string_view salt)
+{
+    CS_TRY(const Digest digest, LogStore::putBlob(blobClass, content, salt));
+    if (blobClass != BlobClass::Evidence)
+        CS_CHECK(m_replica->putBlob(blobClass, content, salt));
+    return digest;
+}
+
+Result<BlobInfo> TeamStore::blobInfo(const Digest& digest) const
+{
+    auto own = m_replica->blobInfo(digest);
+    if (own && own->sealed)
+        return own;
+    auto theirs = m_remote->isUp() ? m_remote->blobInfo(digest) : Result<BlobInfo>(std::move(own));
+    if (theirs || m_remote->isUp())
+        return theirs;
+    // Offline, what was looked at before says by its file's name how large it is.
+    const QStringList pieces =
+        QDir(qs(m_options.cacheDir + "/evidence")).entryList({qs(digest.hex()) + QStringLiteral(".*.0")}, QDir::Files);
+    if (pieces.isEmpty())
+        return theirs;
+    return BlobInfo{digest, pieces.front().section(QLatin1Char('.'), 1, 1).toLongLong(), BlobClass::Evidence, {}, true};
+}
+
+Result<Bytes> TeamStore::getChunk(const Digest& digest, std::int64_t n) const
+{
+    if (const auto own = m_replica->blobInfo(digest); own && own->sealed)
+        return m_replica->getChunk(digest, n);
+    CS_TRY(const BlobInfo info, blobInfo(digest));
+    if (const auto kept = cachedEvidence(info, n))
+        return *kept;
+    if (isText(info) && info.bytes <= static_cast<std::int64_t>(textMax)) {
+        CS_CHECK(keepText(info));
+        return m_replica->getChunk(digest, n);
+    }
+    CS_TRY(Bytes chunk, m_remote->getChunk(digest, n));
+    keepEvidence(info, n, chunk);
+    return chunk;
+}
+
+/// A policy or a text that the notices missed.
+Status TeamStore::keepText(const BlobInfo& info) const
+{
+    Bytes content;
+    if (info.bytes > 0) {
+        CS_TRY(content, m_remote->getChunk(info.digest, 0));
+    }
+    const Digest digest = info.blobClass == BlobClass::Erasable ? commitment(info.salt, content) : sha256(content);
+    if (digest != info.digest)
+        return fail(refused(blobBadCode, "The stored bytes of %1 are not those it names: the server altered them.",
+            {qs(info.digest.text())}));
+    CS_CHECK(m_replica->putBlob(info.blobClass, content, info.salt));
+    return {};
+}
+
+std::string TeamStore::evidencePath(const BlobInfo& info, std::int64_t n) const
+{
+    return m_options.cacheDir + "/evidence/" + info.digest.hex() + "." + std::to_string(info.bytes) + "."
+        + std::to_string(n);
+}
+
+/// Pieces from the cache are checked with all others when the whole is read; see LogStore::streamBlob().
+std::optional<Bytes> TeamStore::cachedEvidence(const BlobInfo& info, std::int64_t n) const
+{
+    QFile file(qs(evidencePath(info, n)));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > static_cast<qint64>(chunkBytes))
+        return std::nullopt;
+    const QByteArray bytes = file.readAll();
+    return Bytes(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+}
+
+/// A full disk or a folder that cannot be written makes the next look slower, and nothing worse.
+void TeamStore::keepEvidence(const BlobInfo& info, std::int64_t n, std::string_view chunk) const
+{
+    if (m_options.evidenceCacheMax <= 0 || !makeFolder(m_options.cacheDir + "/evidence"))
+        return;
+    QDir folder(qs(m_options.cacheDir + "/evidence"));
+    std::int64_t held = std::ssize(chunk);
+    const QFileInfoList files = folder.entryInfoList(QDir::Files, QDir::Time); // newest first
+    for (const QFileInfo& file : files) {
+        held += file.size();
+        if (held > m_options.evidenceCacheMax)
+            QFile::remove(file.filePath());
+    }
+    QSaveFile file(qs(evidencePath(info, n)));
+    if (file.open(QIODevice::WriteOnly) && file.write(chunk.data(), std::ssize(chunk)) == std::ssize(chunk))
+        file.commit();
+}
+
+Result<std::int64_t> TeamStore::refillEvidence(RemoteLog& remote, const std::string& cacheDir)
+{
+    const QDir folder(qs(cacheDir + "/evidence"));
+    std::int64_t files = 0;
+    for (const QString& first : folder.entryList({QStringLiteral("*.0")}, QDir::Files)) {
+        const auto digest = Digest::fromHex(utf8(first.section(QLatin1Char('.'), 0, 0)));
+        BlobInfo info;
+        info.bytes = first.section(QLatin1Char('.'), 1, 1).toLongLong();
+        if (!digest || info.bytes <= 0)
+            continue;
+        info.digest = *digest;
+        const std::int64_t pieces = (info.bytes - 1) / static_cast<std::int64_t>(chunkBytes) + 1;
+        const auto name = [&](std::int64_t n) {
+            return folder.filePath(first.section(QLatin1Char('.'), 0, 1) % QLatin1Char('.') % QString::number(n));
+        };
+        bool whole = true;
+        for (std::int64_t n = 0; n < pieces; ++n)
+            whole = whole && QFileInfo::exists(name(n));
+        if (!whole)
+            continue;
+        CS_TRY(const bool wanted, remote.beginBlob(info));
+        for (std::int64_t n = 0; wanted && n < pieces; ++n) {
+            QFile file(name(n));
+            if (file.open(QIODevice::ReadOnly))
+                CS_CHECK(remote.putChunk(info.digest, n, file.read(static_cast<qint64>(chunkBytes)).toStdString()));
+        }
+        // A piece that was altered here is dropped there, where its digest is computed.
+        if (wanted && remote.sealBlob(info.digest))
+            ++files;
+    }
+    return files;
+}
+
+Result<std::vector<BlobInfo>> TeamStore::listBlobs(const std::optional<Digest>& after, int limit) const
+{
+    return m_remote->isUp() ? m_remote->listBlobs(after, limit) : m_replica->listBlobs(after, limit);
+}
+
+Status TeamStore::eraseBlob(const Digest& digest)
+{
+    CS_CHECK(m_remote->eraseBlob(digest));
+    return m_replica->eraseBlob(digest);
+}
+
+Status TeamStore::forgetBlob(const Digest& digest)
+{
+    return m_replica->eraseBlob(digest);
+}
+
+} // namespace cs
