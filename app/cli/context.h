@@ -94,6 +94,7 @@ void addModelLists(CLI::App& model, Context& context);
 void addVersionLists(CLI::App& version, Context& context);
 
 void addWorkspaceCommands(CLI::App& app, Context& context);
+void addTeamCommands(CLI::App& app, CLI::App& workspace, Context& context);
 void addPeopleCommands(CLI::App& app, Context& context);
 void addModelCommands(CLI::App& app, Context& context);
 void addEvidenceCommands(CLI::App& app, Context& context);

@@ -4,8 +4,8 @@
 
 #include "core/audit/verify.h"
 #include "core/ledger/checkpoint.h"
-#include "core/ledger/store/sqlite_log_store.h"
 #include "core/workspace/exports.h"
+#include "core/workspace/team.h"
 
 #include <algorithm>
 #include <fstream>
@@ -270,8 +270,14 @@ void addVerify(CLI::App& app, Context& context)
         }
         if (c.location().empty())
             return fail(usageError("CS-CLI-WORKSPACE", "Verify what? Give -w PATH or an exported file."));
-        CS_TRY(const auto store, SqliteLogStore::open(c.location(), SqliteLogStore::Mode::ReadOnly));
-        CS_TRY(const auto report, audit::verifyLedger(*store, options));
+        if (isPgUrl(c.location()))
+            CS_CHECK(c.ledger()); // fetches and checks what is new, into this desk's copy
+        CS_TRY(const Environment* own, c.environment());
+        std::string alarm;
+        CS_TRY(const auto store, team::openToVerify(c.location(), *own, alarm));
+        CS_TRY(auto report, audit::verifyLedger(*store, options));
+        if (!alarm.empty())
+            report.warnings.push_back(alarm);
         return verifyReply(report);
     });
 }

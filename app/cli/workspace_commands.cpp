@@ -32,11 +32,17 @@ Reply headReply(const query::HeadView& head, const std::string& sentence)
     Reply reply;
     reply.text = sentence + "\nWorkspace " + head.workspaceId + " \"" + head.name + "\", mode " + head.mode
         + "\nTree head " + std::to_string(head.size) + ":" + head.root.hex() + "\n";
+    if (head.link == query::HeadView::Link::Offline)
+        reply.text += "Offline: " + head.offlineWhy + "\n";
     reply.members = [head](json::Writer& out) {
         out.member("workspace", std::string_view(head.workspaceId)).member("name", std::string_view(head.name));
         out.member("mode", std::string_view(head.mode)).member("size", head.size);
         out.member("root", std::string_view(head.root.hex()));
         out.key("opened").boolean(head.opened);
+        if (head.link != query::HeadView::Link::Local)
+            out.member("link", std::string_view(head.link == query::HeadView::Link::Up ? "up" : "offline"));
+        if (!head.offlineWhy.empty())
+            out.member("offline", std::string_view(head.offlineWhy));
         if (!head.alarm.empty())
             out.member("alarm", std::string_view(head.alarm));
         if (!head.newerLedger.empty())
@@ -53,7 +59,7 @@ void addInit(CLI::App& app, Context& context)
 {
     auto* init = app.add_subcommand("init", "Found a workspace: its ledger, its first administrator, its policy");
     static std::string path, name, mode = "team", policy = "default", founder;
-    init->add_option("path", path, "NAME.countersign")->required();
+    init->add_option("path", path, "NAME.countersign, or postgresql://USER@HOST/DATABASE")->required();
     init->add_option("--name", name, "Name of the workspace")->required();
     init->add_option("--mode", mode, "team (at least two administrators), single or demo");
     init->add_option("--policy", policy, "default (regulated), small-team (three people), or a file");
@@ -140,6 +146,7 @@ void addWorkspaceCommands(CLI::App& app, Context& context)
         };
         return reply;
     });
+    addTeamCommands(app, *workspace, context);
 }
 
 } // namespace cs::cli

@@ -239,6 +239,10 @@ struct HeadView {
     std::string policyTitle;
     std::string alarm; // English sentence if signing is blocked by an alarm, with both heads
     std::string newerLedger; // law 14: why no state is shown
+    /// A workspace on a server: is it reached at the moment?
+    enum class Link { Local, Up, Offline } link = Link::Local;
+    std::int64_t serverSize = 0; ///< entries that the server was last known to hold
+    std::string offlineWhy; ///< English sentence
 };
 
 using cs::VerifyProblem;

@@ -7,7 +7,8 @@
 #include "core/evidence/media.h"
 #include "core/evidence/reader_driver.h"
 #include "core/ledger/checkpoint.h"
-#include "core/ledger/store/sqlite_log_store.h"
+#include "core/workspace/doctor.h"
+#include "core/workspace/team.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -15,7 +16,9 @@
 namespace cs {
 namespace {
 
-constexpr int pollMs = 700;
+/// A look that finds nothing costs one statement of SQLite, or on a server no word at all: what comes in there is
+/// heard.
+constexpr int pollMs = 150;
 constexpr qint64 progressEveryMs = 100;
 constexpr std::size_t evidenceShownMax = 512U << 20U;
 
@@ -79,10 +82,12 @@ WorkspaceWorker::~WorkspaceWorker()
 Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
 {
     m_session = std::move(session);
+    m_place = m_session->store().location();
     m_me = ActorId();
     m_lastSyncs.clear();
     m_syncLooked = UtcTime();
     const query::HeadView view = m_session->headView();
+    m_shownHead = view;
     Q_EMIT opened(view);
     if (const ActorId me = defaultIdentity(); me.isValid()) {
         m_me = me;
@@ -100,7 +105,32 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::open(
         askForTheKeychain();
         const Trust trust = firstContact ? Trust::FirstContact : Trust::Ask;
         CS_TRY(auto session, Session::open(utf8(location), m_environment, openOptions(readOnly, trust, stop)));
-        return take(std::move(session));
+        const auto view = take(std::move(session));
+        m_place = utf8(location);
+        return view;
+    });
+}
+
+QFuture<Status> WorkspaceWorker::keepPassword(const QString& address, const QString& password)
+{
+    return post([this, address = utf8(address), password = utf8(password)]() -> Status {
+        if (m_environment.keychain == nullptr)
+            return fail(couldNot("CS-KEYCHAIN-NO-SERVICE", "There is no keychain to keep the password in."));
+        CS_TRY(const PgPlace place, PgPlace::parse(address));
+        PgConnection::Options options;
+        options.password = password;
+        CS_CHECK(PgLog::open(place, options));
+        return m_environment.keychain->write(team::passwordKey(place), password);
+    });
+}
+
+WorkspaceService::Answer<std::vector<query::StoreCheck>> WorkspaceWorker::examineStore()
+{
+    auto place = withSession<std::string>([this](Session&) -> Result<std::string> { return m_place; });
+    return QtConcurrent::run(&m_registryPool, [this, place]() -> Result<std::vector<query::StoreCheck>> {
+        const Result<std::string> location = place.result();
+        CS_CHECK(location);
+        return team::examine(*location, m_environment, false);
     });
 }
 
@@ -152,7 +182,9 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding&
         const FoundingSpec spec{
             utf8(founding.name), utf8(founding.mode), utf8(founding.founderName), std::move(policy)};
         CS_TRY(auto session, Session::found(utf8(founding.path), spec, std::move(secret), logKey, m_environment));
-        return take(std::move(session));
+        const auto view = take(std::move(session));
+        m_place = utf8(founding.path);
+        return view;
     });
 }
 
@@ -175,6 +207,17 @@ void WorkspaceWorker::announce(std::int64_t from)
         Q_EMIT changed(from, m_session->head().size);
 }
 
+/// A connection that came or went, an alarm that was raised or is over.
+void WorkspaceWorker::announceHead()
+{
+    const query::HeadView head = m_session->headView();
+    const bool same = head.link == m_shownHead.link && head.alarm == m_shownHead.alarm
+        && (head.serverSize > head.size) == (m_shownHead.serverSize > m_shownHead.size);
+    m_shownHead = head;
+    if (!same)
+        Q_EMIT headChanged(head);
+}
+
 /// What other processes have appended, and whether the ten idle minutes are over.
 void WorkspaceWorker::poll()
 {
@@ -184,7 +227,9 @@ void WorkspaceWorker::poll()
         return;
     const std::int64_t before = m_session->head().size;
     try {
-        if (m_session->catchUp()) {
+        const auto came = m_session->catchUp();
+        announceHead();
+        if (came && *came > 0) {
             announce(before);
             noticeEnrolment();
         }
@@ -206,11 +251,10 @@ void WorkspaceWorker::noticeEnrolment()
 
 void WorkspaceWorker::reopen()
 {
-    const std::string location = m_session->store().location();
     OpenOptions options;
     options.readOnly = m_session->store().isReadOnly();
     m_session.reset();
-    if (auto session = Session::open(location, m_environment, options))
+    if (auto session = Session::open(m_place, m_environment, options))
         m_session = *std::move(session);
 }
 
@@ -317,11 +361,12 @@ WorkspaceService::Answer<query::VerifyReport> WorkspaceWorker::verify()
     using Place =
         std::pair<std::string, std::string>; // and the alarm: laws that are kept do not make it the right ledger
     auto location = withSession<Place>(
-        [](Session& session) -> Result<Place> { return Place(session.store().location(), session.headView().alarm); });
+        [this](Session& session) -> Result<Place> { return Place(m_place, session.headView().alarm); });
     return QtConcurrent::run(&m_verifyPool, [this, stop, location]() -> Result<query::VerifyReport> {
         const Result<Place> place = location.result();
         CS_CHECK(place);
-        CS_TRY(const auto store, SqliteLogStore::open(place->first, SqliteLogStore::Mode::ReadOnly));
+        std::string alarm; // the session tells the same
+        CS_TRY(const auto store, team::openToVerify(place->first, m_environment, alarm));
         audit::VerifyOptions options;
         options.stop = stop;
         options.now = now();

@@ -7,6 +7,7 @@
 #include "core/query/people_views.h"
 #include "core/query/raci_views.h"
 #include "core/query/registry_views.h"
+#include "core/query/store_views.h"
 #include "core/workspace/commands.h"
 #include "core/workspace/views.h"
 
@@ -39,6 +40,10 @@ public:
     static std::unique_ptr<WorkspaceService> create(const Environment& environment);
 
     virtual Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) = 0;
+    /// Tries the password of a server's user, and keeps it in the keychain.
+    virtual QFuture<Status> keepPassword(const QString& address, const QString& password) = 0;
+    /// Connection, rights, clock, keychain and disk of the open workspace; does not hold up anything else.
+    virtual Answer<std::vector<query::StoreCheck>> examineStore() = 0;
     virtual Answer<query::HeadView> openExample(const QString& path) = 0; // makes the demo workspace if it is not there
     struct Founding {
         QString path, name, mode, founderName, passphrase, policyResource; // policyResource: ":/policies/…json"
@@ -171,6 +176,8 @@ Q_SIGNALS:
     void closed();
     /// Entries [from, to) came in, by this console or another process.
     void changed(qint64 from, qint64 to);
+    /// The connection to a server came or went, or an alarm was raised or is over.
+    void headChanged(const cs::query::HeadView& head);
     void identityChanged(const cs::IdentityView& identity);
     void verifyProgress(qint64 done, qint64 total);
     void exportProgress(qint64 done, qint64 total);

@@ -24,6 +24,8 @@ public:
     ~WorkspaceWorker() override;
 
     Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) override;
+    QFuture<Status> keepPassword(const QString& address, const QString& password) override;
+    Answer<std::vector<query::StoreCheck>> examineStore() override;
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
@@ -116,6 +118,7 @@ private:
     std::stop_token newStop(std::stop_source& source);
     Result<query::HeadView> take(std::unique_ptr<Session> session);
     void poll();
+    void announceHead();
     void announce(std::int64_t from);
     void askForTheKeychain();
     Result<IdentityView> unlockHere(const QString& passphrase);
@@ -149,6 +152,8 @@ private:
     QThreadPool m_pool, m_verifyPool, m_readerPool, m_registryPool;
     std::stop_source m_readerStop;
     QTimer m_pollTimer;
+    std::string m_place; // as it was asked for: a server's address with all its options
+    query::HeadView m_shownHead;
     std::atomic<bool> m_pollQueued{false};
     std::mutex m_stopMutex; // guards the four below
     std::stop_source m_verifyStop, m_openStop, m_syncStop, m_exportStop;

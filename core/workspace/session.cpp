@@ -3,7 +3,9 @@
 
 #include "core/ledger/store/sqlite_log_store.h"
 #include "core/workspace/session_p.h"
+#include "core/workspace/team.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -29,8 +31,7 @@ Session::~Session()
 Result<std::unique_ptr<Session>> Session::open(
     const std::string& location, const Environment& environment, const OpenOptions& options)
 {
-    const auto mode = options.readOnly ? SqliteLogStore::Mode::ReadOnly : SqliteLogStore::Mode::ReadWrite;
-    CS_TRY(auto store, SqliteLogStore::open(location, mode));
+    CS_TRY(auto store, team::openStore(location, environment, options.readOnly));
     auto d = std::make_unique<Private>(environment, std::move(store));
     d->readOnly = options.readOnly;
     d->restore();
@@ -38,6 +39,7 @@ Result<std::unique_ptr<Session>> Session::open(
     if (d->tree.size() == 0)
         return fail(refused("CS-WORKSPACE-EMPTY", "%1 holds no entry: it was never founded.", {qs(location)}));
     CS_CHECK(d->checkPin(d->store->location(), options));
+    d->takeStoreAlarm({});
     d->dropUnfitCache();
     return std::unique_ptr<Session>(new Session(std::move(d)));
 }
@@ -77,6 +79,8 @@ struct TemporaryWorkspace {
 Result<std::unique_ptr<Session>> Session::found(const std::string& path, const FoundingSpec& spec,
     std::shared_ptr<const SecretKey> founder, std::optional<PublicKey> logKey, const Environment& environment)
 {
+    if (isPgUrl(path))
+        return foundOnServer(path, spec, std::move(founder), logKey, environment);
     if (QFileInfo::exists(qs(path)))
         return fail(
             refused("CS-STORE-EXISTS", "%1 exists already and is left as it is. Choose another name.", {qs(path)}));
@@ -90,6 +94,34 @@ Result<std::unique_ptr<Session>> Session::found(const std::string& path, const F
     OpenOptions options;
     options.trust = Trust::FirstContact;
     return open(path, environment, options);
+}
+
+/// Founded in a file of its own, and brought to the server as a whole.
+Result<std::unique_ptr<Session>> Session::foundOnServer(const std::string& url, const FoundingSpec& spec,
+    std::shared_ptr<const SecretKey> founder, std::optional<PublicKey> logKey, const Environment& environment)
+{
+    CS_TRY(const PgPlace place, PgPlace::parse(url));
+    CS_CHECK(team::prepare(place, environment));
+    CS_TRY(const auto remote, PgLog::open(place, team::connectOptions(place, environment)));
+    CS_TRY(const std::int64_t there, remote->size());
+    if (there > 0)
+        return fail(refused("CS-STORE-EXISTS",
+            "%1 holds a workspace already, of %2 entries. It is left as it is. Take another database.",
+            {qs(place.location), QString::number(there)}));
+    const std::string replica = TeamStore::replicaPath(environment.cacheDir, place.location);
+    if (!QDir().mkpath(QFileInfo(qs(replica)).path()))
+        return fail(couldNot("CS-STORE-IO", "The folder %1 cannot be made.", {QFileInfo(qs(replica)).path()}));
+    const TemporaryWorkspace temporary{replica + ".new-" + toHex(environment.random(6))};
+    CS_TRY(auto store, SqliteLogStore::create(temporary.path));
+    auto d = std::make_unique<Private>(environment, std::move(store));
+    const std::unique_ptr<Session> session(new Session(std::move(d)));
+    CS_CHECK(session->foundHere(spec, Signer{ActorId(0), std::move(founder)}, logKey));
+    CS_CHECK(team::fill(*remote, session->store()));
+    // What an earlier workspace of the same place left here is another one's.
+    removeFile(replica);
+    OpenOptions options;
+    options.trust = Trust::FirstContact;
+    return open(url, environment, options);
 }
 
 /// Entry 0 and, if a document was given, its adoption.
@@ -155,6 +187,11 @@ query::HeadView Session::headView() const
     view.readOnly = d->readOnly;
     view.alarm = d->alarmText();
     view.newerLedger = d->newer;
+    const LogStore::Link link = d->store->link();
+    view.link = static_cast<query::HeadView::Link>(link.state);
+    view.serverSize = link.remoteSize;
+    if (link.why)
+        view.offlineWhy = utf8(link.why->message());
     view.name = state.name;
     view.mode = state.mode == engine::Mode::Team ? "team" : state.mode == engine::Mode::Single ? "single" : "demo";
     if (!d->newer.empty())
@@ -174,7 +211,9 @@ Result<std::int64_t> Session::catchUp()
     if (version == d->storeVersion)
         return 0;
     const std::int64_t before = d->tree.size();
-    CS_CHECK(d->replay({}, {}));
+    const Status read = d->replay({}, {});
+    d->takeStoreAlarm(read);
+    CS_CHECK(read);
     CS_TRY(const TreeHead claimed, d->store->head());
     if (claimed.size < d->tree.size())
         return fail(lawError(1, "The store lost entries while it was open: it stood at %1 and stands at %2 now.",

@@ -87,7 +87,7 @@ private:
 /// thread behind WorkspaceService, the command line uses it directly.
 class Session final {
 public:
-    /// @param location a path, later also postgresql://…
+    /// @param location a path, or postgresql://…
     /// @returns CS-STORE-…, CS-PIN-…, CS-JSON…, CS-LAW-nn with the entry that breaks it.
     static Result<std::unique_ptr<Session>> open(
         const std::string& location, const Environment& environment, const OpenOptions& options = {});
@@ -173,6 +173,8 @@ public:
 
 private:
     struct Private;
+    static Result<std::unique_ptr<Session>> foundOnServer(const std::string& url, const FoundingSpec& spec,
+        std::shared_ptr<const SecretKey> founder, std::optional<PublicKey> logKey, const Environment& environment);
     Status foundHere(const FoundingSpec& spec, const Signer& founder, std::optional<PublicKey> logKey);
     explicit Session(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -51,6 +51,7 @@ Result<Session::BatchResult> Session::submitBatch(const std::vector<BatchItem>& 
     BatchResult result;
     if (items.empty())
         return result;
+    CS_CHECK(d->notMoved(items.front().event));
     const UtcTime now = d->environment.clock->now();
     CS_CHECK(engine::checkLiveClock(d->state, items.front().event, now, now));
     const TreeHead before = d->tree.head();

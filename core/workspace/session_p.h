@@ -30,6 +30,8 @@ struct Session::Private {
     std::unique_ptr<KeychainPin> secretPin;
     std::unique_ptr<PinStore> pins;
     HeadCheck check;
+    std::optional<StoreAlarm> storeAlarm;
+    std::string badNewEntry; // what is wrong with the entry after the last good one
     std::unique_ptr<query::CacheFile> cache; // null: everything stays in memory
     std::string unfitCache; // a cache file of another history, until the pin has said which one is ours
     std::vector<std::pair<query::CacheFile::Id, query::EntryMeta>> fresh; // entries that the cache does not have
@@ -73,13 +75,14 @@ struct Session::Private {
     Status checkPin(const std::string& place, const OpenOptions& options);
     Result<bool> continuesHead(const TreeHead& older) const;
     void advancePin(bool person);
+    void takeStoreAlarm(const Status& read);
     std::string alarmText() const;
     Status maySign() const;
+    Status notMoved(const events::Event& event) const;
 
     // session_submit.cpp
     engine::EntryContext contextOf(const EntryHeader& header, ActorId actor, const PublicKey& key) const;
     EntryHeader headerNow(const std::string& id, std::string_view type, ActorId actor) const;
-    Status storeErasables(const std::vector<Erasable>& erasables);
     // session_batch.cpp
     Result<std::string> judgeAndSign(const BatchItem& item, const Signer& signer);
     Status startAnew(const TreeHead& seen);

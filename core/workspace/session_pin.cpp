@@ -73,6 +73,28 @@ Status Session::Private::checkPin(const std::string& place, const OpenOptions& o
     return pins->accept(place, state.workspaceId, tree.head());
 }
 
+/// A store that does not hold any more what was verified here, or whose next entry is none: nothing is signed until it
+/// is in order again. @param read how reading what is new went
+void Session::Private::takeStoreAlarm(const Status& read)
+{
+    const bool alarmed = storeAlarm || !badNewEntry.empty();
+    storeAlarm = store->alarm();
+    badNewEntry = !read && (read.error().law() == 1 || read.error().law() == 2) ? utf8(read.error().message()) : "";
+    if (storeAlarm) {
+        check.verdict =
+            storeAlarm->kind == StoreAlarm::Kind::Truncated ? HeadVerdict::RollbackAlarm : HeadVerdict::ForkAlarm;
+        check.known = storeAlarm->known;
+        check.found = storeAlarm->found;
+    } else if (!badNewEntry.empty()) {
+        check.verdict = HeadVerdict::ForkAlarm;
+        check.known = tree.head();
+        check.found = tree.head();
+    } else if (alarmed) {
+        check.verdict = HeadVerdict::Ok;
+    }
+    check.place = store->location();
+}
+
 /// Written after every entry that a person signs, else at most every 30 seconds: each writing of the marker waits for
 /// the disk once more, which would halve what a service can append. A pin that cannot be written now is written later.
 void Session::Private::advancePin(bool person)
@@ -93,6 +115,17 @@ std::string Session::Private::alarmText() const
         return {};
     const std::string found = check.found.text();
     const std::string known = check.known ? check.known->text() : std::string("nothing");
+    if (storeAlarm)
+        return "The server " + check.place + " stands at " + found + " and does not hold what you have verified at "
+            + known + ": entry " + std::to_string(storeAlarm->entry)
+            + (storeAlarm->kind == StoreAlarm::Kind::Truncated ? " and what follows is gone."
+                                                               : " is another one there.")
+            + (storeAlarm->evidence.empty() ? std::string() : " Both sides are kept in " + storeAlarm->evidence + ".")
+            + " Nothing can be signed here. What you see is your own copy; \"countersignctl workspace refill\" gives "
+              "it back to an empty server.";
+    if (!badNewEntry.empty())
+        return "What " + check.place + " holds after your verified copy at " + known + " is no entry of this ledger. "
+            + badNewEntry + " Nothing can be signed here until it is gone.";
     switch (check.verdict) {
     case HeadVerdict::RollbackAlarm:
         if (check.sticky && check.known && tree.size() >= check.known->size)
@@ -127,6 +160,29 @@ Status Session::Private::maySign() const
         return fail(refused(code, "%1", {qs(alarmText())}).withLaw(1));
     }
     return {};
+}
+
+/// The ledger was moved away: what is signed at the old place would be another history. The quorum alone may still
+/// change its mind. @source ledger-events.md section 8, "Moving"
+Status Session::Private::notMoved(const events::Event& event) const
+{
+    if (std::holds_alternative<events::AuthorityProposed>(event)
+        || std::holds_alternative<events::AuthorityEndorsed>(event))
+        return {};
+    const events::change::MoveStore* move = nullptr;
+    EntryIndex since = -1;
+    for (const auto& [index, item] : state.authorityCases)
+        if (const auto* found = std::get_if<events::change::MoveStore>(&item.change);
+            found != nullptr && item.effectiveAt && *item.effectiveAt > since) {
+            move = found;
+            since = *item.effectiveAt;
+        }
+    const char* kind = store->link().state == LogStore::Link::State::Local ? "file" : "postgres";
+    if (move == nullptr || move->to == kind)
+        return {};
+    return fail(refused("CS-WORKSPACE-MOVED",
+        "Entry %1 moved this ledger to a %2. Open it there; whatever is signed here would be another history.",
+        {QString::number(since), move->to == "postgres" ? QStringLiteral("server") : QStringLiteral("file")}));
 }
 
 } // namespace cs

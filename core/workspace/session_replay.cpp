@@ -72,8 +72,13 @@ Status Session::Private::replay(const std::function<void(std::int64_t, std::int6
             return fail(lawError(1, "The store says that it holds %1 entries, but entry %2 is not there.",
                 {QString::number(claimed.size), QString::number(tree.size())})
                             .withEntry(tree.size()));
-        for (const std::string& line : lines)
-            CS_CHECK(take(line));
+        for (const std::string& line : lines) {
+            if (const Status taken = take(line); !taken) {
+                CS_CHECK(store->confirm(tree.size())); // what came before it stands
+                return fail(taken.error());
+            }
+        }
+        CS_CHECK(store->confirm(tree.size()));
         keep(Keep::Replaying);
         if (progress)
             progress(std::min(tree.size(), claimed.size), claimed.size);
@@ -132,8 +137,10 @@ Status Session::Private::applyParsed(EntryIndex index)
     const engine::EntryContext context = contextOf(header, actor, key);
     CS_CHECK(engine::apply(state, context, event, policies));
     note(context, event);
-    if (const auto* erased = std::get_if<events::BlobErased>(&event))
+    if (const auto* erased = std::get_if<events::BlobErased>(&event)) {
         texts.erase(erased->blob.digest);
+        CS_CHECK(store->forgetBlob(erased->blob.digest));
+    }
     return {};
 }
 

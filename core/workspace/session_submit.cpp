@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From an event to an appended entry: judge, sign, append, apply, pin. No lock is held while judging or signing.
+#include "core/crypto/commit.h"
 #include "core/workspace/session_p.h"
 
 #include <algorithm>
@@ -48,17 +49,6 @@ EntryHeader Session::Private::headerNow(const std::string& id, std::string_view 
     return header;
 }
 
-Status Session::Private::storeErasables(const std::vector<Erasable>& erasables)
-{
-    for (const Erasable& erasable : erasables) {
-        CS_TRY(const Digest digest, store->putBlob(BlobClass::Erasable, erasable.text, erasable.salt));
-        if (digest != erasable.commitment.digest)
-            return fail(usageError("CS-WORKSPACE-COMMITMENT", "A text does not belong to its commitment %1.",
-                {qs(erasable.commitment.digest.text())}));
-    }
-    return {};
-}
-
 Status Session::Private::takeAppended(
     const std::string& line, const engine::EntryContext& context, const events::Event& event)
 {
@@ -82,9 +72,15 @@ Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const st
     CS_CHECK(engine::judge(state, context, event, policies));
     CS_CHECK(checkShape(header, event));
     CS_TRY(const std::string line, signEntry(payload, *signer.key));
-    // The texts first: an entry must never name what the store does not have.
-    CS_CHECK(storeErasables(erasables));
-    CS_TRY(const std::int64_t index, store->append(tree.size(), {&line, 1}));
+    // In one step: an entry must never name what the store does not have, and the disk is waited for once.
+    std::vector<LogStore::Text> named;
+    for (const Erasable& erasable : erasables) {
+        if (commitment(erasable.salt, erasable.text) != erasable.commitment.digest)
+            return fail(usageError("CS-WORKSPACE-COMMITMENT", "A text does not belong to its commitment %1.",
+                {qs(erasable.commitment.digest.text())}));
+        named.push_back({erasable.text, erasable.salt});
+    }
+    CS_TRY(const std::int64_t index, store->append(tree.size(), {&line, 1}, named));
     CS_CHECK(takeAppended(line, context, event));
     const engine::Actor* actor = state.actor(signer.actor);
     advancePin(actor != nullptr && actor->kind == engine::ActorKind::Person);
@@ -125,6 +121,7 @@ Result<Appended> Session::submit(const events::Event& event, const Signer& signe
 Status Session::wouldAccept(const events::Event& event, ActorId actor, const PublicKey& key) const
 {
     CS_CHECK(d->maySign());
+    CS_CHECK(d->notMoved(event));
     const EntryHeader header = d->headerNow(std::string(32, '0'), events::typeOf(event), actor);
     CS_CHECK(engine::checkLiveClock(d->state, event, header.at, header.at));
     return engine::judge(d->state, d->contextOf(header, actor, key), event, d->policies);
@@ -134,6 +131,7 @@ Result<Session::Prepared> Session::prepare(
     const events::Event& event, ActorId actor, std::vector<Erasable> erasables) const
 {
     CS_CHECK(d->maySign());
+    CS_CHECK(d->notMoved(event));
     Prepared prepared;
     prepared.header = d->headerNow(toHex(d->environment.random(16)), events::typeOf(event), actor);
     prepared.payload = encodePayload(prepared.header, events::encodeBody(event));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/laws/law_test.h"
 
+#include "core/workspace/team.h"
+
 #include "core/ledger/entry.h"
 
 namespace cs::test {
@@ -21,9 +23,8 @@ ForgedLedger::ForgedLedger(LedgerBuilder& honest)
     : m_honest(honest)
 {
     const std::string path = utf8(m_dir.filePath(QStringLiteral("forged.countersign")));
-    const auto original = SqliteLogStore::open(honest.path(), SqliteLogStore::Mode::ReadOnly);
-    EXPECT_TRUE(original && (*original)->backupTo(path));
-    m_store = *SqliteLogStore::open(path);
+    m_store = *SqliteLogStore::create(path);
+    EXPECT_TRUE(team::copyInto(*m_store, honest.store()));
     const std::vector<std::string> lines = *m_store->read(0, std::size_t{1} << 30U);
     for (const std::string& line : lines)
         m_tree.append(leafHash(line));

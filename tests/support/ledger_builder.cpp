@@ -5,6 +5,7 @@
 #include "core/crypto/hash.h"
 #include "core/identity/enrolment.h"
 #include "core/ledger/store/sqlite_log_store.h"
+#include "tests/support/server_store.h"
 
 #include <gtest/gtest.h>
 
@@ -67,9 +68,10 @@ Bytes smallTeamPolicy()
 }
 
 LedgerBuilder::LedgerBuilder(const std::string& mode)
-    : m_path(utf8(m_dir.filePath(QStringLiteral("test.countersign"))))
+    : m_path(onServer() ? freshDatabase() : utf8(m_dir.filePath(QStringLiteral("test.countersign"))))
     , m_clock(UtcTime(startMs))
-    , m_store(must(SqliteLogStore::create(m_path)))
+    , m_store(onServer() ? serverStore(m_path, utf8(m_dir.filePath(QStringLiteral("builder"))))
+                         : must(SqliteLogStore::create(m_path)))
     , m_policies(std::make_unique<PolicyBlobs>(*m_store, m_tree))
 {
     const auto key = keyOf("Ada");
@@ -107,7 +109,7 @@ void LedgerBuilder::catchUp()
 {
     ParsedEntry parsed;
     while (m_tree.size() < must(m_store->head()).size) {
-        const std::string line = must(m_store->readLine(m_tree.size()));
+        const std::string line = must(m_store->read(m_tree.size(), 1)).front();
         must(parsed.parse(line));
         const EntryHeader& header = parsed.header();
         const ActorId actor = must(ActorId::fromText(header.actor));
@@ -116,6 +118,7 @@ void LedgerBuilder::catchUp()
             {header.after.size, header.id, header.at, header.station, actor, m_keys.at(actor)->publicKey()}, event,
             *m_policies));
         m_tree.append(leafHash(line));
+        must(m_store->confirm(m_tree.size()));
     }
 }
 

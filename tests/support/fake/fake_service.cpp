@@ -77,6 +77,16 @@ void FakeService::appendEntries(qint64 count)
     Q_EMIT changed(from, ledgerSize);
 }
 
+QFuture<Status> FakeService::keepPassword(const QString&, const QString&)
+{
+    return QtFuture::makeReadyFuture(Status());
+}
+
+WorkspaceService::Answer<std::vector<query::StoreCheck>> FakeService::examineStore()
+{
+    return answer("examineStore", storeChecks);
+}
+
 WorkspaceService::Answer<query::HeadView> FakeService::open(const QString& location, bool readOnly, bool)
 {
     headView.location = utf8(location);

@@ -66,6 +66,9 @@ public:
     void appendEntries(qint64 count); ///< the ledger grows; emits changed()
 
     Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) override;
+    QFuture<Status> keepPassword(const QString& address, const QString& password) override;
+    Answer<std::vector<query::StoreCheck>> examineStore() override;
+    std::vector<query::StoreCheck> storeChecks;
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;

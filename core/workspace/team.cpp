@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/team.h"
+
+#include "core/ledger/entry.h"
+#include "core/ledger/store/sqlite_log_store.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+/// Outside of namespaces, as the macro demands: the resources stand in a static library.
+static void initScripts()
+{
+    Q_INIT_RESOURCE(core);
+}
+
+namespace cs::team {
+namespace {
+
+constexpr std::size_t linesAtOnce = 1U << 20U; // bytes
+constexpr int blobsAtOnce = 500;
+
+Error otherHistory(const RemoteLog& remote, std::int64_t entry)
+{
+    return refused("CS-TEAM-OTHER",
+        "%1 holds another history from entry %2 on. Nothing was changed. Fill an empty database, or have its "
+        "administrator set this one aside.",
+        {qs(remote.location()), QString::number(entry)})
+        .withEntry(entry);
+}
+
+/// Is what both hold the same? Line by line: this is the moment to be sure. @returns how much the server holds.
+Result<std::int64_t> commonPart(RemoteLog& remote, const LogStore& source, std::int64_t own)
+{
+    CS_TRY(const std::int64_t there, remote.size());
+    for (std::int64_t at = 0; at < std::min(there, own);) {
+        CS_TRY(const auto lines, remote.read(at, linesAtOnce));
+        if (lines.empty())
+            return fail(otherHistory(remote, at));
+        for (const std::string& line : lines) {
+            if (at >= own)
+                break;
+            CS_TRY(const Digest leaf, source.node(0, at));
+            if (leaf != leafHash(line))
+                return fail(otherHistory(remote, at));
+            ++at;
+        }
+    }
+    return there;
+}
+
+Status copyBlob(RemoteLog& remote, const LogStore& source, const BlobInfo& info)
+{
+    CS_TRY(const bool wanted, remote.beginBlob(info));
+    if (!wanted)
+        return {};
+    std::int64_t n = 0;
+    for (std::int64_t left = info.bytes; left > 0; left -= static_cast<std::int64_t>(chunkBytes)) {
+        CS_TRY(const Bytes chunk, source.getChunk(info.digest, n));
+        CS_CHECK(remote.putChunk(info.digest, n++, chunk));
+    }
+    return remote.sealBlob(info.digest);
+}
+
+/// The texts first: an entry must never name what the store does not have.
+Status copyBlobs(RemoteLog& remote, const LogStore& source, Filled& filled, const std::stop_token& stop)
+{
+    std::optional<Digest> after;
+    while (true) {
+        CS_TRY(const auto blobs, source.listBlobs(after, blobsAtOnce));
+        for (const BlobInfo& info : blobs) {
+            if (stop.stop_requested())
+                return fail(couldNot("CS-WORKSPACE-STOPPED", "Stopped. What was copied stays; run it again."));
+            CS_CHECK(copyBlob(remote, source, info));
+            ++(info.blobClass == BlobClass::Evidence ? filled.evidence : filled.texts);
+            after = info.digest;
+        }
+        if (std::ssize(blobs) < blobsAtOnce)
+            return {};
+    }
+}
+
+} // namespace
+
+Result<Filled> fill(RemoteLog& remote, const LogStore& source, const FillProgress& progress, std::stop_token stop)
+{
+    Filled filled;
+    CS_TRY(const TreeHead own, source.head());
+    CS_TRY(std::int64_t at, commonPart(remote, source, own.size));
+    CS_CHECK(copyBlobs(remote, source, filled, stop));
+    while (at < own.size) {
+        if (stop.stop_requested())
+            return fail(couldNot("CS-WORKSPACE-STOPPED", "Stopped. What was copied stays; run it again."));
+        CS_TRY(const auto lines, source.read(at, linesAtOnce));
+        CS_CHECK(remote.append(at, lines, {}));
+        at += std::ssize(lines);
+        filled.lines += std::ssize(lines);
+        if (progress)
+            progress(at, own.size);
+    }
+    return filled;
+}
+
+Result<Filled> copyInto(LogStore& target, const LogStore& source)
+{
+    Filled filled;
+    std::optional<Digest> after;
+    while (true) {
+        CS_TRY(const auto blobs, source.listBlobs(after, blobsAtOnce));
+        for (const BlobInfo& info : blobs) {
+            after = info.digest;
+            CS_TRY(const bool wanted, target.beginBlob(info));
+            std::int64_t n = 0;
+            for (std::int64_t left = wanted ? info.bytes : 0; left > 0; left -= static_cast<std::int64_t>(chunkBytes)) {
+                CS_TRY(const Bytes chunk, source.getChunk(info.digest, n));
+                CS_CHECK(target.putChunk(info.digest, n++, chunk));
+            }
+            if (wanted)
+                CS_CHECK(target.sealBlob(info.digest));
+            ++(info.blobClass == BlobClass::Evidence ? filled.evidence : filled.texts);
+        }
+        if (std::ssize(blobs) < blobsAtOnce)
+            break;
+    }
+    CS_TRY(const TreeHead own, source.head());
+    while (filled.lines < own.size) {
+        CS_TRY(const auto lines, source.read(filled.lines, linesAtOnce));
+        if (lines.empty())
+            break;
+        CS_CHECK(target.append(filled.lines, lines));
+        filled.lines += std::ssize(lines);
+    }
+    return filled;
+}
+
+std::string passwordKey(const PgPlace& place)
+{
+    return "store " + place.location + " " + place.user;
+}
+
+PgConnection::Options connectOptions(const PgPlace& place, const Environment& environment)
+{
+    PgConnection::Options options;
+    // A locked keychain would ask its user, and most servers of one's own computer want no password at all.
+    if (environment.keychain == nullptr || environment.keychain->diagnose().state != KeychainState::Ready)
+        return options;
+    if (const auto kept = environment.keychain->read(passwordKey(place)); kept && *kept)
+        options.password = **kept;
+    return options;
+}
+
+namespace {
+
+Result<std::unique_ptr<TeamStore>> openTeamStore(
+    const std::string& location, const Environment& environment, bool readOnly, bool verifiedOnly)
+{
+    CS_TRY(const PgPlace place, PgPlace::parse(location));
+    CS_TRY(auto remote, PgLog::openOrLater(place, connectOptions(place, environment)));
+    TeamStore::Options options;
+    options.cacheDir = environment.cacheDir.empty() ? environment.stateDir : environment.cacheDir;
+    options.evidenceDir = environment.stateDir + "/alarms";
+    options.readOnly = readOnly;
+    options.verifiedOnly = verifiedOnly;
+    return TeamStore::open(std::move(remote), options);
+}
+
+} // namespace
+
+Result<std::unique_ptr<LogStore>> openStore(const std::string& location, const Environment& environment, bool readOnly)
+{
+    if (!isPgUrl(location)) {
+        const auto mode = readOnly ? SqliteLogStore::Mode::ReadOnly : SqliteLogStore::Mode::ReadWrite;
+        CS_TRY(auto file, SqliteLogStore::open(location, mode));
+        return std::unique_ptr<LogStore>(std::move(file));
+    }
+    CS_TRY(auto store, openTeamStore(location, environment, readOnly, false));
+    return std::unique_ptr<LogStore>(std::move(store));
+}
+
+Result<std::unique_ptr<LogStore>> openToVerify(
+    const std::string& location, const Environment& environment, std::string& alarm)
+{
+    if (!isPgUrl(location))
+        return openStore(location, environment, true);
+    CS_TRY(auto store, openTeamStore(location, environment, true, true)); // compares, where the server is reached
+    if (const auto found = store->alarm())
+        alarm = store->location() + " stands at " + found->found.text() + " and does not hold this from entry "
+            + std::to_string(found->entry) + " on.";
+    return std::unique_ptr<LogStore>(std::move(store));
+}
+
+Result<std::string> script()
+{
+    initScripts();
+    QFile file(QStringLiteral(":/postgresql/countersign.sql"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(couldNot("CS-TEAM-SCRIPT", "The script for the database is not part of this program."));
+    return file.readAll().toStdString();
+}
+
+Status prepare(const PgPlace& place, const Environment& environment)
+{
+    const PgConnection::Options options = connectOptions(place, environment);
+    const auto ready = PgLog::open(place, options);
+    if (ready)
+        return {};
+    if (!hasCode(ready.error(), "CS-STORE-NO-SCHEMA"))
+        return fail(ready.error());
+    CS_TRY(const std::string text, script());
+    const Status installed = PgLog::install(place, options, text);
+    if (!installed && hasCode(installed.error(), "CS-STORE-RIGHTS"))
+        return fail(ready.error()); // it says what the administrator has to do
+    return installed;
+}
+
+} // namespace cs::team

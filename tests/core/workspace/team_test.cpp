@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Several desks on one real server, and what can happen between them. Run by tests/support/with_postgres.sh.
+#include "core/workspace/team.h"
+#include "tests/support/cut_proxy.h"
+#include "tests/support/server_store.h"
+#include "tests/support/small_team_ledger.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <thread>
+
+namespace cs::test {
+namespace {
+
+template <class T> T must(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(utf8(result.error().code() + QStringLiteral(": ") + result.error().message()));
+    return *std::move(result);
+}
+
+/// A team whose ledger lies on a server, and as many desks as a test wants.
+class TeamTest : public testing::Test {
+protected:
+    TeamTest()
+    {
+        const auto remote = must(PgLog::open(must(PgPlace::parse(url)), {}));
+        must(team::fill(*remote, team_.builder().store()));
+    }
+    Environment desk(const std::string& name)
+    {
+        Environment environment = team_.builder().environment();
+        environment.stateDir = utf8(m_dir.filePath(qs(name)));
+        environment.cacheDir = environment.stateDir + "/cache";
+        environment.random = [](std::size_t count) { return randomBytes(count); };
+        return environment;
+    }
+    std::unique_ptr<Session> open(const std::string& name, const std::string& at = {})
+    {
+        OpenOptions options;
+        options.trust = Trust::FirstContact;
+        return must(Session::open(at.empty() ? url : at, desk(name), options));
+    }
+    Signer signer(ActorId actor) { return team_.builder().signer(actor); }
+    events::ResultReported report()
+    {
+        events::ResultReported event = team_.report(version_);
+        events::ResultItem item;
+        item.name = "eval.auc";
+        item.value = *Decimal::fromText("0.91");
+        item.unit = "1";
+        event.results.push_back(std::move(item));
+        return event;
+    }
+    /// Looks, as a console does, until it is so. A notice takes its time; half a minute is none too short.
+    template <class Done> static bool until(Session& session, Done done)
+    {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        while (!done() && std::chrono::steady_clock::now() < end) {
+            (void)session.catchUp();
+            std::this_thread::yield();
+        }
+        return done();
+    }
+    static events::ModelRegistered model(const std::string& name) { return {name, "product_owner", std::nullopt}; }
+
+    SmallTeamLedger team_;
+    VersionId version_ = team_.registerVersion("1");
+    std::string url = freshDatabase();
+
+private:
+    QTemporaryDir m_dir;
+};
+
+TEST_F(TeamTest, anEntryOfOneDeskIsReadAtTheOther)
+{
+    const auto here = open("here"), there = open("there");
+    const auto before = there->head();
+    must(here->submit(model("credit"), signer(team_.engineer())));
+    EXPECT_TRUE(until(*there, [&] { return there->head() == here->head(); }));
+    EXPECT_NE(there->head(), before);
+    EXPECT_EQ(must(here->catchUp()), 0);
+}
+
+TEST_F(TeamTest, nothingIsAskedWhileNothingComes)
+{
+    const auto here = open("here"), there = open("there");
+    (void)must(here->catchUp());
+    const auto admin = must(PgConnection::open(must(PgPlace::parse(url)), {}));
+    const auto latest = [&] {
+        const auto rows =
+            must(admin->run("SELECT max(state_change)::text FROM pg_stat_activity WHERE application_name = "
+                            "'countersign' AND datname = current_database() AND pid <> pg_backend_pid()"));
+        return std::string(rows.bytes(0, 0));
+    };
+    const std::string before = latest();
+    for (int i = 0; i < 200; ++i)
+        EXPECT_EQ(must(here->catchUp()), 0);
+    EXPECT_EQ(latest(), before) << "it hears notices, and says no word";
+}
+
+TEST_F(TeamTest, aLostRaceAboutSomethingElseIsSilent)
+{
+    const auto here = open("here"), there = open("there");
+    must(here->submit(report(), signer(team_.ci())));
+    const auto second = there->submit(model("fraud"), signer(team_.lead()));
+    ASSERT_TRUE(second) << utf8(second.error().message());
+    EXPECT_EQ(second->index, here->head().size);
+}
+
+TEST_F(TeamTest, aLostRaceAboutTheSameIsAsked)
+{
+    const auto here = open("here"), there = open("there");
+    must(here->submit(report(), signer(team_.ci())));
+    const auto second = there->submit(report(), signer(team_.ci()));
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code(), QStringLiteral("CS-WORKSPACE-CHANGED"));
+}
+
+TEST_F(TeamTest, anAnswerLostAfterTheCommitIsFoundAgain)
+{
+    CutProxy proxy(must(PgPlace::parse(url)).url);
+    const auto here = open("here", proxy.url());
+    const std::int64_t size = here->head().size;
+    proxy.swallowNextAnswerTo("countersign.append");
+    const auto sent = here->submit(model("credit"), signer(team_.engineer()));
+    ASSERT_TRUE(sent) << utf8(sent.error().message());
+    EXPECT_EQ(sent->index, size);
+    EXPECT_EQ(open("there")->head().size, size + 1) << "taken once";
+}
+
+TEST_F(TeamTest, aServerThatIsPausedIsOfflineAndComesBack)
+{
+    CutProxy proxy(must(PgPlace::parse(url)).url);
+    const PgPlace place = must(PgPlace::parse(proxy.url()));
+    PgConnection::Options options;
+    options.timeoutMs = 300;
+    const auto log = must(PgLog::open(place, options));
+    const std::int64_t size = must(log->size());
+    proxy.pause();
+    const auto asked = log->size();
+    ASSERT_FALSE(asked);
+    EXPECT_EQ(asked.error().code(), QLatin1String(storeOfflineCode));
+    EXPECT_FALSE(log->tryConnect());
+    proxy.resume();
+    while (!log->tryConnect())
+        std::this_thread::yield();
+    EXPECT_EQ(must(log->size()), size);
+}
+
+TEST_F(TeamTest, aServiceLearnsNothingFromAServerThatLies)
+{
+    const auto here = open("here");
+    const auto admin = must(PgConnection::open(must(PgPlace::parse(url)), {}));
+    must(admin->run("ALTER TABLE countersign.entry DISABLE TRIGGER entry_append_only"));
+    must(admin->run("DELETE FROM countersign.entry WHERE idx = (SELECT max(idx) FROM countersign.entry)"));
+    must(admin->run("NOTIFY countersign"));
+    EXPECT_TRUE(until(*here, [&] { return !here->headView().alarm.empty(); })) << "it stood further";
+    const auto refused = here->submit(model("credit"), signer(team_.engineer()));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().law(), 1);
+    EXPECT_FALSE(here->headView().alarm.empty());
+    // Given back what it had, it is the same ledger again.
+    const auto remote = must(PgLog::open(must(PgPlace::parse(url)), {}));
+    must(team::fill(*remote, static_cast<TeamStore&>(here->store()).replica()));
+    EXPECT_TRUE(until(*here, [&] { return here->headView().alarm.empty(); }));
+    EXPECT_TRUE(here->submit(model("credit"), signer(team_.engineer())));
+}
+
+TEST_F(TeamTest, twoHistoriesAreNamed)
+{
+    const auto here = open("here");
+    const std::int64_t size = here->head().size;
+    const auto admin = must(PgConnection::open(must(PgPlace::parse(url)), {}));
+    // The administrator keeps a copy, lets one desk go on, and then shows the copy with another continuation.
+    must(admin->run("CREATE TABLE countersign.kept AS SELECT * FROM countersign.entry"));
+    must(here->submit(model("credit"), signer(team_.engineer())));
+    must(admin->run("ALTER TABLE countersign.entry DISABLE TRIGGER entry_append_only"));
+    must(admin->run("TRUNCATE countersign.entry"));
+    must(admin->run("INSERT INTO countersign.entry SELECT * FROM countersign.kept"));
+    must(open("there")->submit(model("fraud"), signer(team_.lead())));
+    const auto again = open("here");
+    const auto alarm = again->store().alarm();
+    ASSERT_TRUE(alarm);
+    EXPECT_EQ(alarm->kind, StoreAlarm::Kind::Forked);
+    EXPECT_EQ(alarm->entry, size);
+    EXPECT_NE(alarm->known, alarm->found);
+}
+
+/// Many writers, and a server that dies again and again: nothing that was acknowledged is lost, nothing comes twice.
+TEST_F(TeamTest, hammer)
+{
+    const char* wanted = std::getenv("COUNTERSIGN_HAMMER_SECONDS");
+    const int seconds = wanted != nullptr ? std::atoi(wanted) : 20;
+    const char* control = std::getenv("COUNTERSIGN_TEST_PG_CTL");
+    ASSERT_NE(control, nullptr);
+    constexpr int writers = 50;
+    std::mutex mutex;
+    std::condition_variable ends;
+    std::atomic<bool> over = false;
+    const auto rest = [&](std::chrono::milliseconds most) {
+        std::unique_lock lock(mutex);
+        ends.wait_for(lock, most, [&] { return over.load(); });
+    };
+    std::vector<std::vector<std::pair<EntryIndex, std::string>>> acknowledged(writers);
+    std::vector<std::jthread> threads;
+    for (int n = 0; n < writers; ++n)
+        threads.emplace_back([&, n] {
+            std::unique_ptr<Session> session;
+            for (int round = 0; !over; ++round) {
+                if (!session) {
+                    OpenOptions options;
+                    options.trust = Trust::FirstContact;
+                    auto opened = Session::open(url, desk("w" + std::to_string(n)), options);
+                    if (!opened) {
+                        rest(std::chrono::milliseconds(200));
+                        continue;
+                    }
+                    session = *std::move(opened);
+                }
+                (void)session->catchUp();
+                const auto done = session->submit(
+                    model("m" + std::to_string(n) + "-" + std::to_string(round)), signer(team_.engineer()));
+                if (!done)
+                    rest(std::chrono::milliseconds(20));
+                else
+                    acknowledged[static_cast<std::size_t>(n)].emplace_back(done->index, done->line);
+            }
+        });
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+    for (int kills = 0; std::chrono::steady_clock::now() < end; ++kills) {
+        rest(std::chrono::seconds(3)); // the faults' own rhythm
+        ASSERT_EQ(std::system((std::string(control) + " kill").c_str()), 0);
+        ASSERT_EQ(std::system((std::string(control) + " start").c_str()), 0);
+    }
+    over = true;
+    ends.notify_all();
+    threads.clear();
+    const auto last = open("last");
+    std::size_t total = 0;
+    for (const auto& own : acknowledged)
+        for (const auto& [index, line] : own) {
+            ++total;
+            EXPECT_EQ(must(last->line(index)), line);
+        }
+    EXPECT_GT(total, 0U);
+    RecordProperty("acknowledged", static_cast<int>(total));
+    for (int n = 0; n < writers; ++n)
+        EXPECT_EQ(open("w" + std::to_string(n))->head(), last->head());
+}
+
+} // namespace
+} // namespace cs::test
