@@ -1134,6 +1134,82 @@
         <source>This console has a key for synchronising already. Connections says what it still waits for.</source>
         <translation>Diese Konsole hat bereits einen Schlüssel zum Synchronisieren. Unter Verbindungen steht, worauf er noch wartet.</translation>
     </message>
+    <message>
+        <source>%1 could not prove who it is: %2. Have the server&apos;s certificate mended; for an authority of your own add sslrootcert=FILE to the address.</source>
+        <translation>%1 konnte nicht nachweisen, wer es ist: %2. Lassen Sie das Zertifikat des Servers in Ordnung bringen; für eine eigene Zertifizierungsstelle ergänzen Sie sslrootcert=DATEI in der Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold what was verified here, from entry %2 on.</source>
+        <translation>%1 enthält ab Eintrag %2 nicht das, was hier geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you do this: %2. Ask who runs it for GRANT countersign_writer (or countersign_reader) TO your user.</source>
+        <translation>%1 erlaubt Ihnen das nicht: %2. Bitten Sie den Betreiber um GRANT countersign_writer (oder countersign_reader) TO Ihren Benutzer.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in: %2. Check user and password with who runs the database.</source>
+        <translation>%1 lässt Sie nicht hinein: %2. Prüfen Sie Benutzer und Passwort mit dem Betreiber der Datenbank.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in: %2. Give the password with &quot;countersignctl workspace sign-in&quot;, or PGPASSWORD.</source>
+        <translation>%1 lässt Sie nicht hinein: %2. Geben Sie das Passwort mit "countersignctl workspace sign-in" oder PGPASSWORD an.</translation>
+    </message>
+    <message>
+        <source>%1 has no room left: %2. Nothing was stored.</source>
+        <translation>%1 hat keinen Platz mehr: %2. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 holds a workspace already, of %2 entries. It is left as it is. Take another database.</source>
+        <translation>%1 enthält schon einen Arbeitsbereich mit %2 Einträgen. Er bleibt, wie er ist. Nehmen Sie eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby and takes nothing at the moment: a failover is under way. Reading goes on; try again.</source>
+        <translation>%1 ist ein Ersatzserver und nimmt gerade nichts an: Es wird umgeschaltet. Lesen geht weiter; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 refused: %2.</source>
+        <translation>%1 hat abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Ask who runs the server to make it (createdb).</source>
+        <translation>%1: %2. Bitten Sie den Betreiber des Servers, sie anzulegen (createdb).</translation>
+    </message>
+    <message>
+        <source>A password does not belong into an address: it would stand in histories and lists. Leave it out; it is asked for and kept in the keychain, or read from PGPASSWORD or ~/.pgpass.</source>
+        <translation>Ein Passwort gehört nicht in eine Adresse: Es stünde in Verläufen und Listen. Lassen Sie es weg; es wird erfragt und im Schlüsselbund aufbewahrt oder aus PGPASSWORD oder ~/.pgpass gelesen.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing in %2. A replica can fill the gap (refill).</source>
+        <translation>Eintrag %1 fehlt in %2. Eine Kopie kann die Lücke füllen (refill).</translation>
+    </message>
+    <message>
+        <source>Entry %1 moved this ledger to a %2. Open it there; whatever is signed here would be another history.</source>
+        <translation>Eintrag %1 hat dieses Hauptbuch an einen anderen Ort verlegt (%2). Öffnen Sie es dort; was hier unterschrieben würde, wäre eine andere Geschichte.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was copied stays; run it again.</source>
+        <translation>Angehalten. Was kopiert wurde, bleibt; starten Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The address asks for sslmode=%1, which does not check who answers. Leave it out, or write sslmode=verify-full.</source>
+        <translation>Die Adresse verlangt sslmode=%1; damit wird nicht geprüft, wer antwortet. Lassen Sie es weg oder schreiben Sie sslmode=verify-full.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke after your entry was sent, so that it is not known whether it stands in the ledger. When the connection is back, look before you sign again. (%2)</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen, nachdem Ihr Eintrag gesendet war; ob er im Hauptbuch steht, ist nicht bekannt. Sehen Sie nach, wenn die Verbindung wieder da ist, bevor Sie noch einmal unterschreiben. (%2)</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not protected by a verified certificate, and is not used. Set sslmode=verify-full in the service or the environment.</source>
+        <translation>Die Verbindung zu %1 ist nicht durch ein geprüftes Zertifikat geschützt und wird nicht benutzt. Setzen Sie sslmode=verify-full im Dienst oder in der Umgebung.</translation>
+    </message>
+    <message>
+        <source>There is no keychain to keep the password in.</source>
+        <translation>Es gibt keinen Schlüsselbund, der das Passwort aufbewahren könnte.</translation>
+    </message>
+    <message>
+        <source>This is no address of a database: %1. Write postgresql://USER@HOST/DATABASE.</source>
+        <translation>Das ist keine Adresse einer Datenbank: %1. Schreiben Sie postgresql://BENUTZER@RECHNER/DATENBANK.</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>
@@ -1670,6 +1746,33 @@
         <source>Sign in as %1</source>
         <translation>Anmelden als %1</translation>
     </message>
+    <message>
+        <source>Offline: reading only</source>
+        <translation>Offline: nur Lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries behind</source>
+        <translation>
+            <numerusform>%n Eintrag zurück</numerusform>
+            <numerusform>%n Einträge zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step with %1</source>
+        <translation>Im Gleichstand mit %1</translation>
+    </message>
+    <message>
+        <source>Own copy of %1</source>
+        <translation>Eigene Kopie von %1</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Give the password…</source>
+        <translation>Passwort angeben …</translation>
+    </message>
 </context>
 <context>
     <name>cs::app::Options</name>
@@ -2090,6 +2193,14 @@
     <message>
         <source>Makes a key for a service of this console, or shows what that still waits for.</source>
         <translation>Erzeugt einen Schlüssel für einen Dienst dieser Konsole oder zeigt, worauf das noch wartet.</translation>
+    </message>
+    <message>
+        <source>Examine this desk and its server…</source>
+        <translation>Diesen Arbeitsplatz und seinen Server untersuchen …</translation>
+    </message>
+    <message>
+        <source>Looks at connection, rights, clock, keychain and disk.</source>
+        <translation>Sieht Verbindung, Rechte, Uhr, Schlüsselbund und Platte an.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2920,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>Recent:</source>
         <translation>Zuletzt:</translation>
+    </message>
+    <message>
+        <source>Your team keeps its workspace on a server? Join it…</source>
+        <translation>Ihr Team hat seinen Arbeitsbereich auf einem Server? Beitreten …</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4277,53 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>Saves the inbox as CSV.</source>
         <translation>Speichert den Eingang als CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::JoinSheet</name>
+    <message>
+        <source>Join a team&apos;s workspace</source>
+        <translation>Dem Arbeitsbereich eines Teams beitreten</translation>
+    </message>
+    <message>
+        <source>The server orders entries and keeps them. This console verifies each one for itself, and keeps its own copy.</source>
+        <translation>Der Server ordnet die Einträge und bewahrt sie auf. Diese Konsole prüft jeden selbst und behält eine eigene Kopie.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Password of the server&apos;s user</source>
+        <translation>Passwort des Benutzers am Server</translation>
+    </message>
+    <message>
+        <source>Password, if the server asks for one</source>
+        <translation>Passwort, falls der Server eines verlangt</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer, for this address alone.</source>
+        <translation>Es bleibt im Schlüsselbund dieses Rechners, nur für diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Type the address that your administrator gave you.</source>
+        <translation>Geben Sie die Adresse ein, die Sie vom Administrator haben.</translation>
+    </message>
+    <message>
+        <source>An address begins with postgresql://</source>
+        <translation>Eine Adresse beginnt mit postgresql://</translation>
+    </message>
+    <message>
+        <source>The password does not belong into the address; type it below.</source>
+        <translation>Das Passwort gehört nicht in die Adresse; geben Sie es unten ein.</translation>
     </message>
 </context>
 <context>
@@ -8159,6 +8321,87 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::StorePanel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Protection against edits</source>
+        <translation>Schutz vor Änderungen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation>Bitte ansehen</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Steht im Weg</translation>
+    </message>
+    <message>
+        <source>Examine…</source>
+        <translation>Untersuchen …</translation>
+    </message>
+    <message>
+        <source>The server does not hold what was verified here</source>
+        <translation>Der Server enthält nicht, was hier geprüft wurde</translation>
+    </message>
+    <message>
+        <source>%1 is not reached</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>You read your own copy of %n entries. Deciding waits until the server is back.</source>
+        <translation>
+            <numerusform>Sie lesen Ihre eigene Kopie mit %n Eintrag. Entscheiden geht erst wieder, wenn der Server zurück ist.</numerusform>
+            <numerusform>Sie lesen Ihre eigene Kopie mit %n Einträgen. Entscheiden geht erst wieder, wenn der Server zurück ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step with %1</source>
+        <translation>Im Gleichstand mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, each verified here. New ones arrive by themselves.</source>
+        <translation>
+            <numerusform>%n Eintrag, hier geprüft. Neue kommen von selbst.</numerusform>
+            <numerusform>%n Einträge, jeder hier geprüft. Neue kommen von selbst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This desk and its server</source>
+        <translation>Dieser Arbeitsplatz und sein Server</translation>
+    </message>
+    <message>
+        <source>Looking at connection, rights, clock, keychain and disk …</source>
+        <translation>Verbindung, Rechte, Uhr, Schlüsselbund und Platte werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

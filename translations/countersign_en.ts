@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>cs::app::Console</name>
+    <message numerus="yes">
+        <source>%n entries behind</source>
+        <translation>
+            <numerusform>%n entries behind</numerusform>
+            <numerusform>%n entries behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::app::PassphraseSheet</name>
     <message numerus="yes">
         <source>Passphrase, at least %n character(s)</source>
@@ -516,6 +526,23 @@
         <translation>
             <numerusform>%n other not opened, show</numerusform>
             <numerusform>%n others not opened, show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::StorePanel</name>
+    <message numerus="yes">
+        <source>You read your own copy of %n entries. Deciding waits until the server is back.</source>
+        <translation>
+            <numerusform>You read your own copy of %n entries. Deciding waits until the server is back.</numerusform>
+            <numerusform>You read your own copy of %n entries. Deciding waits until the server is back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, each verified here. New ones arrive by themselves.</source>
+        <translation>
+            <numerusform>%n entries, each verified here. New ones arrive by themselves.</numerusform>
+            <numerusform>%n entries, each verified here. New ones arrive by themselves.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
 
 namespace cs::app {
 
@@ -173,6 +174,7 @@ void Console::connectStart()
     connect(m_start, &ui::FirstRunPage::exampleRequested, this, &Console::openExample);
     connect(m_start, &ui::FirstRunPage::createRequested, this, &Console::found);
     connect(m_start, &ui::FirstRunPage::openRequested, this, [this](const QString& path) { open(path, false, false); });
+    connect(m_start, &ui::FirstRunPage::joinRequested, this, &Console::join);
     connect(m_start, &ui::FirstRunPage::keychainDetailsRequested, this, &Console::checkKeychain);
     connect(m_start, &ui::FirstRunPage::keychainUnlockRequested, this, &Console::unlockKey);
     connect(m_window.get(), &ui::MainWindow::newRequested, this, [this] {
@@ -205,6 +207,10 @@ void Console::connectService()
     });
     connect(m_face, &ui::Face::cancelled, m_service.get(), &WorkspaceService::cancelOpen);
     connect(m_service.get(), &WorkspaceService::changed, this, &Console::refreshHead);
+    connect(m_service.get(), &WorkspaceService::headChanged, this, [this](const query::HeadView& head) {
+        m_head = head;
+        refreshStatus();
+    });
     connect(m_service.get(), &WorkspaceService::verifyProgress, this, [this](qint64 done, qint64 total) {
         m_status.verification = ui::ShellStatus::Verification::Running;
         m_status.verificationText = tr("Verifying %1 of %2").arg(ui::countText(done), ui::countText(total));
@@ -293,15 +299,43 @@ void Console::refreshHead()
     }));
 }
 
+QString Console::conditionText() const
+{
+    using Link = query::HeadView::Link;
+    if (!m_head.alarm.empty()) {
+        return tr("Signing is blocked");
+    }
+    if (m_head.link == Link::Offline) {
+        return tr("Offline: reading only");
+    }
+    if (m_head.serverSize > m_head.size) {
+        return tr("%n entries behind", nullptr, static_cast<int>(m_head.serverSize - m_head.size));
+    }
+    return m_head.readOnly ? tr("Read-only") : QString();
+}
+
+/// Where what is shown comes from; of a server, whether it is reached.
+QString Console::sourceText() const
+{
+    using Link = query::HeadView::Link;
+    if (!m_isOpen) {
+        return {};
+    }
+    if (m_head.link == Link::Local) {
+        return tr("Read from this computer");
+    }
+    const QString host = QUrl(qs(m_head.location)).host();
+    return m_head.link == Link::Up ? tr("In step with %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host))
+                                   : tr("Own copy of %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host));
+}
+
 void Console::refreshStatus()
 {
     m_status.mode = m_head.mode == "demo" ? ui::Mode::Demo
         : m_head.mode == "single"         ? ui::Mode::Single
                                           : ui::Mode::Team;
     m_status.workspace = m_isOpen ? ui::cleanName(qs(m_head.name), 60) : QString();
-    m_status.condition = !m_head.alarm.empty() ? tr("Signing is blocked")
-        : m_head.readOnly                      ? tr("Read-only")
-                                               : QString();
+    m_status.condition = conditionText();
     m_status.identity =
         m_identity.person.id.isValid() ? ui::cleanName(qs(m_identity.person.name), 60) : tr("Nobody is signed in");
     m_status.keyUnlocked = m_identity.key == IdentityView::Key::Open;
@@ -310,7 +344,7 @@ void Console::refreshStatus()
         : m_identity.key == IdentityView::Key::NeedsPassphrase ? tr("key locked")
         : m_identity.person.id.isValid()                       ? tr("no key")
                                                                : tr("reading only");
-    m_status.source = m_isOpen ? tr("Read from this computer") : QString();
+    m_status.source = sourceText();
     m_status.treeHead = !m_isOpen
         ? QString()
         : tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));

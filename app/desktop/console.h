@@ -51,6 +51,7 @@ private:
     void connectStart();
     void open(const QString& path, bool readOnly, bool firstContact);
     void openExample();
+    void join(const QString& address, const QString& password);
     void found(const ui::FoundingChoice& choice);
     void foundNow(const WorkspaceService::Founding& founding);
     void takeOpened(const QString& path, const Result<query::HeadView>& head);
@@ -80,6 +81,8 @@ private:
     void unlockKey();
     void refreshHead();
     void refreshStatus();
+    QString conditionText() const;
+    QString sourceText() const;
     void onStatusCell(const QByteArray& cell);
     void onLoaded(const QByteArray& page);
     void finishLater();

@@ -49,6 +49,26 @@ void Console::open(const QString& path, bool readOnly, bool firstContact)
         .then(qApp, ui::guarded(this, [this, path](const Result<query::HeadView>& head) { takeOpened(path, head); }));
 }
 
+/// The password first, so that a wrong one is told before anything is kept.
+void Console::join(const QString& address, const QString& password)
+{
+    if (password.isEmpty()) {
+        open(address, false, false);
+        return;
+    }
+    m_opening = tr("Signing in");
+    m_face->showLoading(0, 0, m_opening);
+    m_startStack->setCurrentWidget(m_face);
+    m_window->showStart();
+    m_service->keepPassword(address, password).then(qApp, ui::guarded(this, [this, address](const Status& kept) {
+        if (kept) {
+            open(address, false, false);
+        } else {
+            showOpenError(address, kept.error());
+        }
+    }));
+}
+
 void Console::openExample()
 {
     const QString path = examplePath();
@@ -133,7 +153,14 @@ void Console::showOpenError(const QString& path, const Error& error)
     } else {
         m_face->setFace(QStringLiteral("failed"), Role::Failed, tr("%1 could not be opened").arg(file),
             tr("%1 Nothing was changed.").arg(words), error.code());
-        if (!isWrongFile(error)) {
+        if (error.code() == QLatin1String("CS-STORE-AUTH")) {
+            Button* sign = m_face->addStep(Button::Kind::Primary, tr("Give the password…"), QStringLiteral("key"));
+            sign->setObjectName(QStringLiteral("givePassword"));
+            connect(sign, &Button::triggered, this, [this, path] {
+                showStart();
+                m_start->startJoining(path);
+            });
+        } else if (!isWrongFile(error)) {
             addTryAgain(path);
         }
     }

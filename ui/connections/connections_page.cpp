@@ -4,6 +4,7 @@
 #include "ui/connections/registry_form.h"
 #include "ui/connections/registry_pane.h"
 #include "ui/connections/registry_source.h"
+#include "ui/connections/store_panel.h"
 #include "ui/connections/sync_step.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
@@ -37,6 +38,7 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     , m_add(new Button(Button::Kind::Primary, {}, this))
     , m_table(new TableView(this))
     , m_pane(new RegistryPane(clock, this))
+    , m_store(new StorePanel(service, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_face(new Face(this))
     , m_stack(new QStackedWidget(this))
@@ -85,6 +87,8 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     connect(m_pane, &RegistryPane::entryAsked, this,
         [this](qint64 entry) { Q_EMIT goTo("ledger", QString::number(entry)); });
     connect(m_pane, &RegistryPane::setUpAsked, this, [this](const QString& target) { Q_EMIT goTo("people", target); });
+    connect(&m_service, &WorkspaceService::headChanged, m_store, &StorePanel::setHead);
+    connect(&m_service, &WorkspaceService::opened, m_store, &StorePanel::setHead);
     connect(m_add, &Button::triggered, this, [this] { edit(m_source->view().fresh); });
     connect(m_syncAll, &Button::triggered, this, &ConnectionsPage::syncAll);
 }
@@ -118,6 +122,7 @@ void ConnectionsPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_store);
     column->addWidget(m_stack, 1);
 }
 
@@ -305,6 +310,9 @@ std::vector<Command> ConnectionsPage::commands()
         {"connections.letSync", tr("Let this console synchronise…"),
             tr("Makes a key for a service of this console, or shows what that still waits for."), QStringLiteral("key"),
             {}, MenuPlace::Tools, [this] { Q_EMIT goTo("people", syncStep(m_source->view().setup).target); }},
+        {"connections.examine", tr("Examine this desk and its server…"),
+            tr("Looks at connection, rights, clock, keychain and disk."), QStringLiteral("verify"), {},
+            MenuPlace::Tools, [this] { m_store->examine(); }},
         {"connections.cancel", tr("Cancel the synchronisation"), tr("Stops it; what was recorded stays."),
             QStringLiteral("stop"), {}, MenuPlace::Tools, [this] { m_service.cancelSync(); }},
     };

@@ -16,6 +16,7 @@ class HeaderBar;
 class PagedModel;
 class RegistryPane;
 class RegistrySource;
+class StorePanel;
 class TableView;
 
 /// The registries of the workspace. open("r12") goes to one.
@@ -63,6 +64,7 @@ private:
     Button *m_syncAll, *m_add;
     TableView* m_table;
     RegistryPane* m_pane;
+    StorePanel* m_store;
     QSplitter* m_splitter;
     Face* m_face;
     QStackedWidget* m_stack;

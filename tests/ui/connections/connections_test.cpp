@@ -4,6 +4,7 @@
 #include "ui/connections/connections_page.h"
 #include "ui/connections/registry_form.h"
 #include "ui/connections/registry_pane.h"
+#include "ui/connections/store_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -192,6 +194,51 @@ private Q_SLOTS:
             QStringLiteral("connections"), couldNot("CS-WORKSPACE-CLOSED", "No workspace is open."));
         f.show();
         QVERIFY(f.page.findChild<Face*>()->heading().contains(QLatin1String("could not be read")));
+    }
+
+    void aServerSaysWhetherItIsInStep()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.show();
+        auto* panel = f.child<StorePanel>("storePanel");
+        QVERIFY2(!panel->isVisible(), "a file needs no word");
+        query::HeadView head = f.service.headView;
+        head.location = "postgresql://db.example/countersign";
+        head.link = query::HeadView::Link::Up;
+        Q_EMIT f.service.headChanged(head);
+        const auto said = [panel] {
+            QStringList all;
+            for (const Label* label : panel->findChildren<Label*>()) {
+                all << label->text();
+            }
+            return all.join(QLatin1Char('\n'));
+        };
+        QVERIFY(panel->isVisible());
+        QVERIFY2(said().contains(QLatin1String("In step with")), qUtf8Printable(said()));
+        head.link = query::HeadView::Link::Offline;
+        Q_EMIT f.service.headChanged(head);
+        QVERIFY2(said().contains(QLatin1String("is not reached")), qUtf8Printable(said()));
+        head.alarm = "entry 7 is another one there.";
+        Q_EMIT f.service.headChanged(head);
+        QVERIFY2(said().contains(QLatin1String("entry 7 is another one there.")), qUtf8Printable(said()));
+        QCOMPARE(fake::unnamed(&f.page), QStringList());
+    }
+
+    void whatWasExaminedHasItsRemedy()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.service.storeChecks = {
+            {"clock", query::StoreCheck::State::Bad, "This clock is 400 seconds behind.", "Set it."}};
+        f.show();
+        f.child<StorePanel>("storePanel")->examine();
+        auto* sheet = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        QVERIFY(sheet != nullptr);
+        QTRY_VERIFY(sheet->findChild<Label*>(QStringLiteral("storeCheck")) != nullptr);
+        QVERIFY(sheet->findChild<Label*>(QStringLiteral("storeCheck"))->text().contains(QLatin1String("In the way")));
+        QCOMPARE(fake::unnamed(sheet), QStringList());
+        sheet->reject();
     }
 
     void everyWidgetHasAName()

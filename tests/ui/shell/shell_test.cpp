@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/shell/fakes.h"
+
+#include "tests/support/fake/a11y_walk.h"
 #include "ui/shell/commands/command_table.h"
 #include "ui/shell/commands/fuzzy.h"
 #include "ui/shell/commands/palette.h"
@@ -17,6 +19,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -351,6 +354,32 @@ private Q_SLOTS:
         prompter.path.clear(); // cancelled
         QTest::keyClick(&start, Qt::Key_3, Qt::AltModifier);
         QCOMPARE(opened.count(), 1);
+    }
+
+    void aTeamsServerIsJoinedByItsAddress()
+    {
+        FakePrompter prompter;
+        FirstRunPage start(shippedPolicies(), prompter);
+        start.resize(1280, 720);
+        start.show();
+        QSignalSpy joined(&start, &FirstRunPage::joinRequested);
+        start.findChild<Button*>(QStringLiteral("startJoin"))->click();
+        auto* sheet = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        QVERIFY(sheet != nullptr);
+        auto* address = sheet->findChild<QLineEdit*>(QStringLiteral("joinAddress"));
+        auto* join = sheet->findChild<Button*>(QStringLiteral("acceptJoin"));
+        QVERIFY(join->isOff());
+        address->setText(QStringLiteral("https://db.example"));
+        QVERIFY2(join->isOff(), "it is no database");
+        address->setText(QStringLiteral("postgresql://ada:secret@db.example/countersign"));
+        QVERIFY2(join->offReason().contains(QLatin1String("password")), qUtf8Printable(join->offReason()));
+        address->setText(QStringLiteral(" postgresql://ada@db.example/countersign "));
+        sheet->findChild<QLineEdit*>(QStringLiteral("joinPassword"))->setText(QStringLiteral("s3cret"));
+        QCOMPARE(cs::fake::unnamed(sheet), QStringList());
+        join->click();
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(joined.front().at(0).toString(), QStringLiteral("postgresql://ada@db.example/countersign"));
+        QCOMPARE(joined.front().at(1).toString(), QStringLiteral("s3cret"));
     }
 
     void lockedKeychainOffersTheWayOut()

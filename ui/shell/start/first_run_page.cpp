@@ -2,6 +2,7 @@
 #include "ui/shell/start/first_run_page.h"
 
 #include "ui/shell/start/founding_sheet.h"
+#include "ui/shell/start/join_sheet.h"
 #include "ui/shell/start/start_parts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/prompter.h"
@@ -30,6 +31,7 @@ FirstRunPage::FirstRunPage(QList<PolicyOffer> policies, Prompter& prompter, QWid
     , m_example(new StartCard(StartCard::Weight::First, QStringLiteral("play"), Qt::ALT | Qt::Key_1))
     , m_create(new StartCard(StartCard::Weight::Other, QStringLiteral("add"), Qt::ALT | Qt::Key_2))
     , m_open(new StartCard(StartCard::Weight::Other, QStringLiteral("folder"), Qt::ALT | Qt::Key_3))
+    , m_join(new Button(Button::Kind::Link))
     , m_strip(new KeychainStrip)
     , m_recent(new Label({}, Type::Body, Role::Muted))
     , m_recentRow(new QWidget)
@@ -38,11 +40,13 @@ FirstRunPage::FirstRunPage(QList<PolicyOffer> policies, Prompter& prompter, QWid
     m_example->setObjectName(QStringLiteral("startExample"));
     m_create->setObjectName(QStringLiteral("startCreate"));
     m_open->setObjectName(QStringLiteral("startOpen"));
+    m_join->setObjectName(QStringLiteral("startJoin"));
     m_strip->setObjectName(QStringLiteral("startKeychain"));
     build();
     connect(m_example, &StartCard::chosen, this, &FirstRunPage::exampleRequested);
     connect(m_create, &StartCard::chosen, this, &FirstRunPage::startFounding);
     connect(m_open, &StartCard::chosen, this, &FirstRunPage::startOpening);
+    connect(m_join, &Button::triggered, this, [this] { startJoining(); });
     connect(m_strip, &KeychainStrip::detailsRequested, this, [this] {
         if (m_keychain.kind == KeychainState::Kind::Locked) {
             Q_EMIT keychainUnlockRequested();
@@ -72,7 +76,8 @@ void FirstRunPage::build()
     column->addWidget(m_claim);
     column->addSpacing(16);
     column->addLayout(cards);
-    column->addSpacing(16);
+    column->addWidget(m_join, 0, Qt::AlignHCenter);
+    column->addSpacing(8);
     column->addWidget(m_strip);
     column->addSpacing(16);
     auto* recent = new QHBoxLayout(m_recentRow);
@@ -157,6 +162,13 @@ void FirstRunPage::startOpening()
         });
 }
 
+void FirstRunPage::startJoining(const QString& address)
+{
+    auto* sheet = new JoinSheet(address, this);
+    connect(sheet, &JoinSheet::joined, this, &FirstRunPage::joinRequested);
+    sheet->open();
+}
+
 void FirstRunPage::retranslate()
 {
     setAccessibleName(tr("Start"));
@@ -171,6 +183,8 @@ void FirstRunPage::retranslate()
         tr("Name it, enrol the administrators, start from a policy and its RACI matrix."), tr("Create…"));
     m_open->setWords(
         tr("Open a workspace"), tr("A workspace file on this computer. Reading needs no key."), tr("Open…"));
+    m_join->setText(tr("Your team keeps its workspace on a server? Join it…"));
+    m_join->setShortcut(Qt::ALT | Qt::Key_4); // a new text drops it
     qDeleteAll(m_recentRow->findChildren<Button*>(QString(), Qt::FindDirectChildrenOnly));
     m_recent->setText(m_recentPaths.isEmpty() ? tr("Recent: none yet") : tr("Recent:"));
     for (const QString& path : m_recentPaths) {

@@ -37,11 +37,14 @@ public Q_SLOTS:
     void startFounding();
     /// Asks for a file.
     void startOpening();
+    /// Asks for a server. @param address to begin with
+    void startJoining(const QString& address = {});
 
 Q_SIGNALS:
     void exampleRequested();
     void createRequested(const cs::ui::FoundingChoice& choice);
     void openRequested(const QString& path);
+    void joinRequested(const QString& address, const QString& password);
     void keychainDetailsRequested();
     void keychainUnlockRequested();
 
@@ -63,6 +66,7 @@ private:
     StartCard* m_example;
     StartCard* m_create;
     StartCard* m_open;
+    Button* m_join;
     KeychainStrip* m_strip;
     Label* m_recent;
     QWidget* m_recentRow;
