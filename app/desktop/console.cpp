@@ -325,8 +325,9 @@ QString Console::sourceText() const
         return tr("Read from this computer");
     }
     const QString host = QUrl(qs(m_head.location)).host();
-    return m_head.link == Link::Up ? tr("In step with %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host))
-                                   : tr("Own copy of %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host));
+    return m_head.link == Link::Up && m_head.alarm.empty()
+        ? tr("In step with %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host))
+        : tr("Own copy of %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host));
 }
 
 void Console::refreshStatus()

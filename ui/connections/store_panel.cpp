@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/core_words.h"
+#include "ui/widgets/review/review_words.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/words.h"
 
@@ -100,7 +101,8 @@ void StorePanel::refresh()
     m_banner->setAction(tr("Examine…"));
     if (!m_head.alarm.empty()) {
         m_banner->setLook(QStringLiteral("vetoed"), Role::Vetoed, Role::VetoedTint);
-        m_banner->setText(tr("The server does not hold what was verified here"), cleanName(qs(m_head.alarm), 600));
+        m_banner->setText(
+            tr("The server does not hold what was verified here"), cleanName(readableTimes(qs(m_head.alarm)), 600));
     } else if (m_head.link == Link::Offline) {
         m_banner->setLook(QStringLiteral("stale"), Role::Stale, Role::StaleTint);
         m_banner->setText(tr("%1 is not reached").arg(place),
