@@ -77,6 +77,9 @@ private:
             CS_TRY(auto chunk, reader.next());
             if (!chunk)
                 return {};
+            // What was read ahead is not recorded after somebody has cancelled; the next run reads it again.
+            if (m_stop.stop_requested())
+                return fail(couldNot("CS-REGISTRY-STOPPED", "Stopped. What was recorded stays.", {}));
             m_report.skipped += chunk->skipped;
             m_report.versions += chunk->found.size();
             CS_CHECK(m_recorder->record(m_onSession, m_request.record ? &*m_signer : nullptr, chunk->found, m_report));

@@ -150,7 +150,7 @@ TEST_F(SyncTest, aStopEndsReadingAheadAndRecording)
         },
         team.signer(sync), {}, stop.get_token());
     ASSERT_FALSE(report);
-    EXPECT_LT(session->state().versionBriefs.size(), 5000U);
+    EXPECT_LE(session->state().versionBriefs.size(), 500U) << "what was read ahead is left";
     EXPECT_EQ(session->state().versionBriefs.size() + run().newVersions, 5000U) << "the next one goes on";
 }
 
