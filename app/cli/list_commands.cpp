@@ -72,10 +72,13 @@ bool asksForMe()
 Result<Found> find(Context& c, Session& session)
 {
     CS_TRY(const filter::Order order, orderAsked());
+    const bool forMe = asksForMe();
+    const ActorId me = forMe ? c.reader() : ActorId();
+    if (forMe && !me.isValid())
+        return fail(usageError("CS-CLI-WHO", "Who is \"me\" in the filter? Say it with --as."));
     Found found;
     found.index.refresh(session);
-    found.versions = views::findVersions(
-        found.index, filterText, order, views::askerOf(session, asksForMe() ? c.reader() : ActorId(), c.now()));
+    found.versions = views::findVersions(found.index, filterText, order, views::askerOf(session, me, c.now()));
     return found;
 }
 

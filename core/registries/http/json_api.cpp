@@ -114,7 +114,7 @@ JsonApi::Answer JsonApi::read(const HttpReply& reply, const std::string& path) c
                    "sign-in "
                    "page stand before it?"
                  : "The answer to %1 is no JSON document: it was cut off or is of another kind (%2).",
-            {at, document ? QString() : document.error().message()}));
+            html ? QStringList{at} : QStringList{at, document ? QString() : document.error().message()}));
     }
     const auto said = isObject ? m_readError((*document)->root()) : std::nullopt;
     const QString words = qs(said ? quotedWords(said->message) : std::string());

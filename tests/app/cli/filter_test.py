@@ -51,6 +51,10 @@ class Filters(CliTest):
         self.assertEqual(answer["code"], "CS-FILTER-CHOICE")
         self.assertIn('Did you mean "canary"?', answer["message"])
 
+    def test_nobody_is_not_me(self):
+        answer = self.team.read("version", "list", "--filter", "owner:me", expect=2)
+        self.assertEqual(answer["code"], "CS-CLI-WHO", "an empty list would say that nothing is theirs")
+
     def test_an_unknown_column_is_a_usage_error(self):
         self.assertEqual(self.team.read("version", "list", "--sort", "colour", expect=2)["code"], "CS-CLI-SORT")
 
