@@ -119,9 +119,9 @@ Result<Reply> listModels(Context& c)
     for (const auto& row : rows) {
         std::string tags, stages;
         for (const auto& [key, value] : row.tags)
-            tags += (tags.empty() ? "" : " ") + key + "=" + value;
+            tags.append(tags.empty() ? "" : " ").append(key).append("=").append(value);
         for (const auto& [stage, labels] : row.versionsByStage)
-            stages += (stages.empty() ? "" : " ") + stage + ":" + labels;
+            stages.append(stages.empty() ? "" : " ").append(stage).append(":").append(labels);
         cells.push_back({row.id.text(), row.name, row.ownerRole, std::to_string(row.versions), stages, tags});
     }
     reply.text = table({"Id", "Model", "Owner role", "Versions", "By stage", "Tags"}, cells);

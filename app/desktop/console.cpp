@@ -266,8 +266,6 @@ void Console::showScreen()
     m_window->showWorkspace();
     if (screen.startsWith(QLatin1String("promotion:"))) {
         m_window->go("promotions", screen.mid(10));
-    } else if (screen.contains(QLatin1Char(':'))) {
-        m_window->go(screen.section(QLatin1Char(':'), 0, 0).toLatin1(), screen.section(QLatin1Char(':'), 1));
     } else if (screen == QLatin1String("sign-off")) {
         m_wantsSheet = true;
         m_service->inbox().then(qApp, ui::guarded(this, [this](const Result<query::InboxView>& inbox) {

@@ -11,7 +11,7 @@
 namespace cs::team {
 namespace {
 
-constexpr std::int64_t clockMostMs = 5 * 60'000; // law 13
+constexpr std::int64_t clockMostMs = std::int64_t{5} * 60'000; // law 13
 constexpr std::int64_t clockWarnMs = 30'000;
 constexpr qint64 diskLeast = qint64{200} << 20U, diskWarn = qint64{1} << 30U;
 

@@ -105,7 +105,7 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::open(
         askForTheKeychain();
         const Trust trust = firstContact ? Trust::FirstContact : Trust::Ask;
         CS_TRY(auto session, Session::open(utf8(location), m_environment, openOptions(readOnly, trust, stop)));
-        const auto view = take(std::move(session));
+        auto view = take(std::move(session));
         m_place = utf8(location);
         return view;
     });
@@ -182,7 +182,7 @@ WorkspaceService::Answer<query::HeadView> WorkspaceWorker::found(const Founding&
         const FoundingSpec spec{
             utf8(founding.name), utf8(founding.mode), utf8(founding.founderName), std::move(policy)};
         CS_TRY(auto session, Session::found(utf8(founding.path), spec, std::move(secret), logKey, m_environment));
-        const auto view = take(std::move(session));
+        auto view = take(std::move(session));
         m_place = utf8(founding.path);
         return view;
     });

@@ -61,6 +61,7 @@ bool isNewer(const Error& error)
 
 } // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as it is kept while lines are read
 Status Session::Private::replay(const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop)
 {
     CS_TRY(const TreeHead claimed, store->head());

@@ -82,6 +82,7 @@ Status copyBlobs(RemoteLog& remote, const LogStore& source, Filled& filled, cons
 
 } // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): kept while it is copied
 Result<Filled> fill(RemoteLog& remote, const LogStore& source, const FillProgress& progress, std::stop_token stop)
 {
     Filled filled;
@@ -101,6 +102,7 @@ Result<Filled> fill(RemoteLog& remote, const LogStore& source, const FillProgres
     return filled;
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): texts, then lines
 Result<Filled> copyInto(LogStore& target, const LogStore& source)
 {
     Filled filled;
@@ -207,7 +209,7 @@ Status prepare(const PgPlace& place, const Environment& environment)
     if (!hasCode(ready.error(), "CS-STORE-NO-SCHEMA"))
         return fail(ready.error());
     CS_TRY(const std::string text, script());
-    const Status installed = PgLog::install(place, options, text);
+    Status installed = PgLog::install(place, options, text);
     if (!installed && hasCode(installed.error(), "CS-STORE-RIGHTS"))
         return fail(ready.error()); // it says what the administrator has to do
     return installed;

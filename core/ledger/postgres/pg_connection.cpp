@@ -291,7 +291,7 @@ Error PgConnection::whyNot()
     const bool needsPassword = PQconnectionNeedsPassword(m_connection) != 0;
     const bool gavePassword = PQconnectionUsedPassword(m_connection) != 0;
     const auto says = [&](const char* words) { return said.find(words) != std::string::npos; };
-    const Error gone = lost(said);
+    Error gone = lost(said);
     const QStringList place{qs(m_location), firstLine(said)};
     if (says("certificate") || says("SSL"))
         return refused("CS-STORE-TLS",
@@ -374,6 +374,7 @@ Error PgConnection::refusal(pg_result* result)
 }
 
 /// The last of the results of what was sent; all are taken.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): libpq's own order of calls
 Result<pg_result*> PgConnection::lastResult(std::int64_t deadlineMs)
 {
     for (int unsent = 1; unsent != 0;) {

@@ -425,6 +425,7 @@ void TeamStore::keepEvidence(const BlobInfo& info, std::int64_t n, std::string_v
         file.commit();
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): whole files only, piece by piece
 Result<std::int64_t> TeamStore::refillEvidence(RemoteLog& remote, const std::string& cacheDir)
 {
     const QDir folder(qs(cacheDir + "/evidence"));

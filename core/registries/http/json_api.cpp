@@ -51,6 +51,7 @@ bool isBusy(int status)
 
 } // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the signature of a Waiter
 bool waitInterruptibly(int milliseconds, std::stop_token stop)
 {
     std::mutex mutex;
@@ -82,6 +83,7 @@ JsonApi::JsonApi(std::unique_ptr<Http> http, Waiter waiter, ReadError readError,
 {
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as connectors hand it on
 JsonApi::Answer JsonApi::ask(const HttpRequest& request, std::stop_token stop)
 {
     int wait = firstWaitMs;
@@ -97,6 +99,7 @@ JsonApi::Answer JsonApi::ask(const HttpRequest& request, std::stop_token stop)
     }
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one status after the other
 JsonApi::Answer JsonApi::read(const HttpReply& reply, const std::string& path) const
 {
     auto document = json::parse(reply.body, {m_bodyMax, 64});

@@ -143,6 +143,7 @@ void Recorder::skip(Report& report, const RemoteVersion& version, const std::str
 }
 
 /// @returns the first version that is still to be recorded.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): a lost race begins again
 Result<std::size_t> Recorder::recordSome(
     Session& session, const Signer& signer, const std::vector<Found>& found, std::size_t from, Report& report)
 {

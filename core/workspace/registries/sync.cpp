@@ -90,9 +90,8 @@ private:
     Status writeBack()
     {
         WriteBack writer(m_request, m_connector, m_onSession, *m_signer, m_options, *m_recorder, m_stop);
-        const Status written = writer.run(m_report,
+        return writer.run(m_report,
             [this](std::size_t done, std::size_t total) { progress(Progress::Phase::WriteBack, done, total); });
-        return written;
     }
 
     Status compare(Session& session)
@@ -142,6 +141,7 @@ Result<Report> run(const Request& request, Connector& connector, const OnSession
     return Run(request, connector, onSession, signer, onProgress, std::move(stop)).run();
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as connectors take it
 Result<events::Artifact> fetchDigest(Connector& connector, const RemoteVersion& version,
     const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop)
 {

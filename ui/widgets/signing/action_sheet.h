@@ -35,7 +35,7 @@ public:
     void refresh() { update(); }
 
 Q_SIGNALS:
-    void done(const QString& words);
+    void done(const QString& words); // NOLINT(clang-diagnostic-overloaded-virtual): a signal beside QDialog::done(int)
 
 private:
     void build();
