@@ -86,9 +86,10 @@ private:
             const std::string stage = stageOfAlias(alias);
             if (stage.empty() || ledgerStage(seen.id) == stage)
                 continue;
-            add("registry.alias_without_promotion", severityOf(stage), seen.id, name, version,
-                of(name, version) + " holds the alias \"" + alias + "\", which stands for " + stage + " here; "
-                    + stands(seen.id) + ".");
+            std::string says = of(name, version);
+            says.append(" holds the alias \"").append(registries::quotedWords(alias)).append("\", which stands for ");
+            says.append(stage).append(" here; ").append(stands(seen.id)).append(".");
+            add("registry.alias_without_promotion", severityOf(stage), seen.id, name, version, std::move(says));
         }
     }
     void stageOf(const std::string& name, const std::string& version, const Seen& seen)

@@ -141,9 +141,10 @@ Result<Report> run(const Request& request, Connector& connector, const OnSession
     return Run(request, connector, onSession, signer, onProgress, std::move(stop)).run();
 }
 
-// NOLINTNEXTLINE(performance-unnecessary-value-param): as connectors take it
+// NOLINTBEGIN(performance-unnecessary-value-param): as connectors take it
 Result<events::Artifact> fetchDigest(Connector& connector, const RemoteVersion& version,
     const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop)
+// NOLINTEND(performance-unnecessary-value-param)
 {
     CS_TRY(auto files, connector.files(version, stop));
     std::ranges::sort(files, {}, &registries::RemoteFile::name);
