@@ -380,7 +380,7 @@ void ReviewView::openSignOff(commands::Verdict verdict)
 }
 
 void ReviewView::openAction(
-    ActionText text, std::function<QFuture<Result<Appended>>(const QString&, const QString&)> run)
+    ActionText text, std::function<QFuture<Result<Appended>>(const QString&, const QString&)> run) // NOLINT: kept
 {
     ActionSheet::Setup setup;
     setup.title = text.title;

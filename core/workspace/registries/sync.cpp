@@ -141,10 +141,8 @@ Result<Report> run(const Request& request, Connector& connector, const OnSession
     return Run(request, connector, onSession, signer, onProgress, std::move(stop)).run();
 }
 
-// NOLINTBEGIN(performance-unnecessary-value-param): as connectors take it
 Result<events::Artifact> fetchDigest(Connector& connector, const RemoteVersion& version,
-    const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop)
-// NOLINTEND(performance-unnecessary-value-param)
+    const std::function<void(std::size_t, std::size_t)>& progress, std::stop_token stop) // NOLINT: as connectors do
 {
     CS_TRY(auto files, connector.files(version, stop));
     std::ranges::sort(files, {}, &registries::RemoteFile::name);
