@@ -1210,6 +1210,14 @@
         <source>This is no address of a database: %1. Write postgresql://USER@HOST/DATABASE.</source>
         <translation>Das ist keine Adresse einer Datenbank: %1. Schreiben Sie postgresql://BENUTZER@RECHNER/DATENBANK.</translation>
     </message>
+    <message>
+        <source>%1 is empty, but this desk holds a copy of the workspace that was there. Give it back with &quot;countersignctl workspace refill&quot;, or take another database.</source>
+        <translation>%1 ist leer, aber dieser Arbeitsplatz hat eine Kopie des Arbeitsbereichs, der dort war. Geben Sie sie mit "countersignctl workspace refill" zurück oder nehmen Sie eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing in %2.</source>
+        <translation>Eintrag %1 fehlt in %2.</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>

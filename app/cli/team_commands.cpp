@@ -61,6 +61,8 @@ void addRefill(CLI::App& workspace, Context& context)
         quiet.keychain = nullptr;
         quiet.cacheDir.clear();
         CS_TRY(const auto copy, Session::open(source, quiet, options));
+        if (const std::string alarm = copy->headView().alarm; !alarm.empty())
+            return fail(refused("CS-TEAM-OLD-COPY", "This copy is not what was seen last. %1", {qs(alarm)}));
         CS_TRY(const auto remote, PgLog::open(place, team::connectOptions(place, *environment)));
         CS_TRY(auto filled, team::fill(*remote, copy->store(), told(c)));
         CS_TRY(const std::int64_t files, TeamStore::refillEvidence(*remote, environment->cacheDir));

@@ -109,6 +109,12 @@ Result<std::unique_ptr<Session>> Session::foundOnServer(const std::string& url, 
             "%1 holds a workspace already, of %2 entries. It is left as it is. Take another database.",
             {qs(place.location), QString::number(there)}));
     const std::string replica = TeamStore::replicaPath(environment.cacheDir, place.location);
+    // An empty server may be a lost one, and this its last copy.
+    if (QFileInfo::exists(qs(replica)))
+        return fail(refused("CS-STORE-EXISTS",
+            "%1 is empty, but this desk holds a copy of the workspace that was there. Give it back with "
+            "\"countersignctl workspace refill\", or take another database.",
+            {qs(place.location)}));
     if (!QDir().mkpath(QFileInfo(qs(replica)).path()))
         return fail(couldNot("CS-STORE-IO", "The folder %1 cannot be made.", {QFileInfo(qs(replica)).path()}));
     const TemporaryWorkspace temporary{replica + ".new-" + toHex(environment.random(6))};
@@ -117,8 +123,6 @@ Result<std::unique_ptr<Session>> Session::foundOnServer(const std::string& url, 
     const std::unique_ptr<Session> session(new Session(std::move(d)));
     CS_CHECK(session->foundHere(spec, Signer{ActorId(0), std::move(founder)}, logKey));
     CS_CHECK(team::fill(*remote, session->store()));
-    // What an earlier workspace of the same place left here is another one's.
-    removeFile(replica);
     OpenOptions options;
     options.trust = Trust::FirstContact;
     return open(url, environment, options);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many entries of a service in one durable step: what a synchronisation of thousands of versions needs.
-#include "core/crypto/commit.h"
 #include "core/workspace/session_p.h"
 
 namespace cs {
@@ -12,10 +11,7 @@ Result<std::string> Session::Private::judgeAndSign(const BatchItem& item, const 
     const engine::EntryContext context = contextOf(header, signer.actor, signer.key->publicKey());
     CS_CHECK(checkShape(header, item.event));
     CS_CHECK(engine::judge(state, context, item.event, policies));
-    for (const Erasable& erasable : item.erasables)
-        if (commitment(erasable.salt, erasable.text) != erasable.commitment.digest)
-            return fail(usageError("CS-WORKSPACE-COMMITMENT", "A text does not belong to its commitment %1.",
-                {qs(erasable.commitment.digest.text())}));
+    CS_CHECK(textsOf(item.erasables));
     CS_TRY(std::string line, signEntry(encodePayload(header, events::encodeBody(item.event)), *signer.key));
     CS_CHECK(takeAppended(line, context, item.event));
     return line;

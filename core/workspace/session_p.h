@@ -83,6 +83,7 @@ struct Session::Private {
     // session_submit.cpp
     engine::EntryContext contextOf(const EntryHeader& header, ActorId actor, const PublicKey& key) const;
     EntryHeader headerNow(const std::string& id, std::string_view type, ActorId actor) const;
+    static Result<std::vector<LogStore::Text>> textsOf(const std::vector<Erasable>& erasables);
     // session_batch.cpp
     Result<std::string> judgeAndSign(const BatchItem& item, const Signer& signer);
     Status startAnew(const TreeHead& seen);

@@ -64,6 +64,19 @@ Status Session::Private::takeAppended(
     return {};
 }
 
+/// For the store; they must be those that the entry commits to. Valid as long as the erasables.
+Result<std::vector<LogStore::Text>> Session::Private::textsOf(const std::vector<Erasable>& erasables)
+{
+    std::vector<LogStore::Text> named;
+    for (const Erasable& erasable : erasables) {
+        if (commitment(erasable.salt, erasable.text) != erasable.commitment.digest)
+            return fail(usageError("CS-WORKSPACE-COMMITMENT", "A text does not belong to its commitment %1.",
+                {qs(erasable.commitment.digest.text())}));
+        named.push_back({erasable.text, erasable.salt});
+    }
+    return named;
+}
+
 Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const std::string& payload,
     const events::Event& event, const Signer& signer, const std::vector<Erasable>& erasables)
 {
@@ -73,13 +86,7 @@ Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const st
     CS_CHECK(checkShape(header, event));
     CS_TRY(const std::string line, signEntry(payload, *signer.key));
     // In one step: an entry must never name what the store does not have, and the disk is waited for once.
-    std::vector<LogStore::Text> named;
-    for (const Erasable& erasable : erasables) {
-        if (commitment(erasable.salt, erasable.text) != erasable.commitment.digest)
-            return fail(usageError("CS-WORKSPACE-COMMITMENT", "A text does not belong to its commitment %1.",
-                {qs(erasable.commitment.digest.text())}));
-        named.push_back({erasable.text, erasable.salt});
-    }
+    CS_TRY(const auto named, textsOf(erasables));
     CS_TRY(const std::int64_t index, store->append(tree.size(), {&line, 1}, named));
     CS_CHECK(takeAppended(line, context, event));
     const engine::Actor* actor = state.actor(signer.actor);

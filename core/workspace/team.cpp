@@ -29,6 +29,11 @@ Error otherHistory(const RemoteLog& remote, std::int64_t entry)
         .withEntry(entry);
 }
 
+Error stopped()
+{
+    return couldNot("CS-WORKSPACE-STOPPED", "Stopped. What was copied stays; run it again.");
+}
+
 /// Is what both hold the same? Line by line: this is the moment to be sure. @returns how much the server holds.
 Result<std::int64_t> commonPart(RemoteLog& remote, const LogStore& source, std::int64_t own)
 {
@@ -49,51 +54,49 @@ Result<std::int64_t> commonPart(RemoteLog& remote, const LogStore& source, std::
     return there;
 }
 
-Status copyBlob(RemoteLog& remote, const LogStore& source, const BlobInfo& info)
-{
-    CS_TRY(const bool wanted, remote.beginBlob(info));
-    if (!wanted)
-        return {};
-    std::int64_t n = 0;
-    for (std::int64_t left = info.bytes; left > 0; left -= static_cast<std::int64_t>(chunkBytes)) {
-        CS_TRY(const Bytes chunk, source.getChunk(info.digest, n));
-        CS_CHECK(remote.putChunk(info.digest, n++, chunk));
-    }
-    return remote.sealBlob(info.digest);
-}
-
-/// The texts first: an entry must never name what the store does not have.
-Status copyBlobs(RemoteLog& remote, const LogStore& source, Filled& filled, const std::stop_token& stop)
+/// The texts first: an entry must never name what the store does not have. @param target a server or a file
+template <class Target>
+Status copyBlobs(Target& target, const LogStore& source, Filled& filled, const std::stop_token& stop)
 {
     std::optional<Digest> after;
     while (true) {
         CS_TRY(const auto blobs, source.listBlobs(after, blobsAtOnce));
         for (const BlobInfo& info : blobs) {
-            if (stop.stop_requested())
-                return fail(couldNot("CS-WORKSPACE-STOPPED", "Stopped. What was copied stays; run it again."));
-            CS_CHECK(copyBlob(remote, source, info));
-            ++(info.blobClass == BlobClass::Evidence ? filled.evidence : filled.texts);
             after = info.digest;
+            if (stop.stop_requested())
+                return fail(stopped());
+            CS_TRY(const bool wanted, target.beginBlob(info));
+            if (!wanted)
+                continue;
+            const std::int64_t pieces = (info.bytes + std::int64_t(chunkBytes) - 1) / std::int64_t(chunkBytes);
+            for (std::int64_t n = 0; n < pieces; ++n) {
+                CS_TRY(const Bytes chunk, source.getChunk(info.digest, n));
+                CS_CHECK(target.putChunk(info.digest, n, chunk));
+            }
+            CS_CHECK(target.sealBlob(info.digest));
+            ++(info.blobClass == BlobClass::Evidence ? filled.evidence : filled.texts);
         }
         if (std::ssize(blobs) < blobsAtOnce)
             return {};
     }
 }
 
-} // namespace
-
-// NOLINTNEXTLINE(performance-unnecessary-value-param): kept while it is copied
-Result<Filled> fill(RemoteLog& remote, const LogStore& source, const FillProgress& progress, std::stop_token stop)
+/// @param from how much the target holds already
+template <class Target>
+Result<Filled> copy(Target& target, std::int64_t from, const LogStore& source, const FillProgress& progress,
+    const std::stop_token& stop)
 {
     Filled filled;
+    CS_CHECK(copyBlobs(target, source, filled, stop));
     CS_TRY(const TreeHead own, source.head());
-    CS_TRY(std::int64_t at, commonPart(remote, source, own.size));
-    CS_CHECK(copyBlobs(remote, source, filled, stop));
-    while (at < own.size) {
+    for (std::int64_t at = from; at < own.size;) {
         if (stop.stop_requested())
-            return fail(couldNot("CS-WORKSPACE-STOPPED", "Stopped. What was copied stays; run it again."));
+            return fail(stopped());
         CS_TRY(const auto lines, source.read(at, linesAtOnce));
-        CS_CHECK(remote.append(at, lines, {}));
+        if (lines.empty())
+            return fail(couldNot(
+                "CS-STORE-DAMAGED", "Entry %1 is missing in %2.", {QString::number(at), qs(source.location())}));
+        CS_CHECK(target.append(at, lines, {}));
         at += std::ssize(lines);
         filled.lines += std::ssize(lines);
         if (progress)
@@ -102,37 +105,19 @@ Result<Filled> fill(RemoteLog& remote, const LogStore& source, const FillProgres
     return filled;
 }
 
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): texts, then lines
+} // namespace
+
+// NOLINTNEXTLINE(performance-unnecessary-value-param): kept while it is copied
+Result<Filled> fill(RemoteLog& remote, const LogStore& source, const FillProgress& progress, std::stop_token stop)
+{
+    CS_TRY(const TreeHead own, source.head());
+    CS_TRY(const std::int64_t there, commonPart(remote, source, own.size));
+    return copy(remote, there, source, progress, stop);
+}
+
 Result<Filled> copyInto(LogStore& target, const LogStore& source)
 {
-    Filled filled;
-    std::optional<Digest> after;
-    while (true) {
-        CS_TRY(const auto blobs, source.listBlobs(after, blobsAtOnce));
-        for (const BlobInfo& info : blobs) {
-            after = info.digest;
-            CS_TRY(const bool wanted, target.beginBlob(info));
-            std::int64_t n = 0;
-            for (std::int64_t left = wanted ? info.bytes : 0; left > 0; left -= static_cast<std::int64_t>(chunkBytes)) {
-                CS_TRY(const Bytes chunk, source.getChunk(info.digest, n));
-                CS_CHECK(target.putChunk(info.digest, n++, chunk));
-            }
-            if (wanted)
-                CS_CHECK(target.sealBlob(info.digest));
-            ++(info.blobClass == BlobClass::Evidence ? filled.evidence : filled.texts);
-        }
-        if (std::ssize(blobs) < blobsAtOnce)
-            break;
-    }
-    CS_TRY(const TreeHead own, source.head());
-    while (filled.lines < own.size) {
-        CS_TRY(const auto lines, source.read(filled.lines, linesAtOnce));
-        if (lines.empty())
-            break;
-        CS_CHECK(target.append(filled.lines, lines));
-        filled.lines += std::ssize(lines);
-    }
-    return filled;
+    return copy(target, 0, source, {}, {});
 }
 
 std::string passwordKey(const PgPlace& place)

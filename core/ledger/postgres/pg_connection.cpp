@@ -181,9 +181,10 @@ Result<PgPlace> PgPlace::parse(const std::string& url)
     place.user = word("user");
     place.namesService = given.contains("service");
     std::string host = word("host");
+    // Where both are given, the address is what is talked to, and the name only what is checked.
+    place.isLocal = !place.namesService && isLoopback(host) && isLoopback(word("hostaddr"));
     if (host.empty())
         host = word("hostaddr");
-    place.isLocal = !place.namesService && isLoopback(host);
     if (place.namesService) {
         place.location = "postgresql:///?service=" + wordOf(given, "service");
         return place;
@@ -223,8 +224,8 @@ Error PgConnection::lost(const std::string& why)
 
 Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, const Options& options)
 {
-    std::vector<const char*> keys{"dbname", "application_name", "client_encoding", "fallback_application_name"};
-    std::vector<const char*> values{place.url.c_str(), "countersign", "UTF8", "countersign"};
+    std::vector<const char*> keys{"dbname", "application_name", "client_encoding"};
+    std::vector<const char*> values{place.url.c_str(), "countersign", "UTF8"};
     const auto add = [&](const char* key, const char* value) {
         keys.push_back(key);
         values.push_back(value);
@@ -328,7 +329,8 @@ Status PgConnection::finishConnecting()
 Status PgConnection::checkTls() const
 {
     const char* host = PQhost(m_connection);
-    if (m_isLocal || isLoopback(host != nullptr ? host : ""))
+    const char* address = PQhostaddr(m_connection); // empty for a socket
+    if (m_isLocal || (isLoopback(host != nullptr ? host : "") && isLoopback(address != nullptr ? address : "")))
         return {};
     const Words used = wordsOf(PQconninfo(m_connection));
     if (PQsslInUse(m_connection) != 0 && verifies(wordOf(used, "sslmode")))
@@ -459,11 +461,6 @@ bool PgConnection::takeNotices()
         came = true;
     }
     return came;
-}
-
-int PgConnection::socket() const
-{
-    return isUp() ? PQsocket(m_connection) : -1;
 }
 
 int PgConnection::serverVersion() const

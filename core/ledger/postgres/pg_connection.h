@@ -107,7 +107,6 @@ public:
     Status runScript(const std::string& sql);
     /// Whether a NOTIFY came since the last call; does not wait.
     bool takeNotices();
-    int socket() const;
     int serverVersion() const; ///< for example 150018
     bool usesTls() const;
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t retryMs = 500, retryMostMs = 30'000;
 constexpr std::size_t lineMax = 65'535;
+constexpr std::int64_t groupsAtOnce = 16;
 
 std::int64_t steadyMs()
 {
@@ -210,15 +211,18 @@ Result<std::vector<std::string>> PgLog::read(std::int64_t from, std::size_t maxB
 
 Result<std::vector<Digest>> PgLog::groups(std::int64_t size)
 {
-    CS_TRY(const PgRows rows,
-        ask("SELECT idx / 4096, count(*), sha256(string_agg(sha256('\\x00'::bytea || line), ''::bytea ORDER BY idx)) "
-            "FROM countersign.entry WHERE idx < $1 GROUP BY 1 ORDER BY 1",
-            {PgValue(size)}));
     std::vector<Digest> groups;
-    for (int row = 0; row < rows.count(); ++row) {
-        if (rows.integer(row, 0) != row)
-            break; // a whole group is missing
-        CS_TRY(groups.emplace_back(), Digest::fromBytes(rows.bytes(row, 2)));
+    // So many at once that an answer comes before anybody calls the server silent.
+    for (std::int64_t from = 0; from < size; from += groupEntries * groupsAtOnce) {
+        CS_TRY(const PgRows rows,
+            ask("SELECT idx / 4096, sha256(string_agg(sha256('\\x00'::bytea || line), ''::bytea ORDER BY idx)) "
+                "FROM countersign.entry WHERE idx >= $1 AND idx < $2 GROUP BY 1 ORDER BY 1",
+                {PgValue(from), PgValue(std::min(size, from + groupEntries * groupsAtOnce))}));
+        for (int row = 0; row < rows.count(); ++row) {
+            if (rows.integer(row, 0) != std::ssize(groups))
+                return groups;
+            CS_TRY(groups.emplace_back(), Digest::fromBytes(rows.bytes(row, 1)));
+        }
     }
     return groups;
 }
@@ -315,18 +319,34 @@ Status PgLog::eraseBlob(const Digest& digest)
     return {};
 }
 
-Result<std::vector<RemoteLog::KeptText>> PgLog::textsAfter(std::int64_t seq, int limit)
+Result<std::vector<RemoteLog::ListedText>> PgLog::textsBefore(std::int64_t seq, int limit)
 {
     CS_TRY(const PgRows rows,
-        ask("SELECT b.bytes, b.class, b.salt, b.sealed, b.digest, b.seq, c.data FROM countersign.blob b "
-            "LEFT JOIN countersign.chunk c ON c.digest = b.digest AND c.n = 0 "
-            "WHERE b.seq > $1 AND b.sealed AND b.class <> 'evidence' AND b.bytes <= 1048576 ORDER BY b.seq LIMIT $2",
+        ask("SELECT seq, digest FROM countersign.blob WHERE seq < $1 AND sealed AND class <> 'evidence' "
+            "AND bytes <= 1048576 ORDER BY seq DESC LIMIT $2",
             {PgValue(seq), PgValue(std::int64_t(limit))}));
-    std::vector<KeptText> texts;
+    std::vector<ListedText> listed;
+    for (int row = 0; row < rows.count(); ++row) {
+        CS_TRY(const Digest digest, Digest::fromBytes(rows.bytes(row, 1)));
+        listed.push_back({rows.integer(row, 0), digest});
+    }
+    return listed;
+}
+
+Result<std::vector<RemoteLog::Text>> PgLog::texts(std::span<const Digest> digests)
+{
+    std::vector<std::string_view> wanted;
+    for (const Digest& digest : digests)
+        wanted.push_back(digest.bytes());
+    CS_TRY(const PgRows rows,
+        ask("SELECT b.bytes, b.class, b.salt, b.sealed, b.digest, c.data FROM countersign.blob b "
+            "LEFT JOIN countersign.chunk c ON c.digest = b.digest AND c.n = 0 WHERE b.digest = ANY($1)",
+            {PgValue::bytesArray(wanted)}));
+    std::vector<Text> texts;
     for (int row = 0; row < rows.count(); ++row) {
         CS_TRY(const Digest digest, Digest::fromBytes(rows.bytes(row, 4)));
         CS_TRY(BlobInfo info, infoOf(rows, row, digest));
-        texts.push_back({rows.integer(row, 5), std::move(info), Bytes(rows.bytes(row, 6))});
+        texts.push_back({std::move(info), Bytes(rows.bytes(row, 5))});
     }
     return texts;
 }

@@ -36,7 +36,8 @@ public:
     Result<Bytes> getChunk(const Digest& digest, std::int64_t n) override;
     Result<std::vector<BlobInfo>> listBlobs(const std::optional<Digest>& after, int limit) override;
     Status eraseBlob(const Digest& digest) override;
-    Result<std::vector<KeptText>> textsAfter(std::int64_t seq, int limit) override;
+    Result<std::vector<ListedText>> textsBefore(std::int64_t seq, int limit) override;
+    Result<std::vector<Text>> texts(std::span<const Digest> digests) override;
     std::string location() const override { return m_place.location; }
 
     const PgPlace& place() const { return m_place; }

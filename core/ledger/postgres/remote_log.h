@@ -23,8 +23,8 @@ public:
         std::int64_t expected, std::span<const std::string> lines, std::span<const LogStore::Text> texts) = 0;
     virtual Result<std::int64_t> size() = 0;
     virtual Result<std::vector<std::string>> read(std::int64_t from, std::size_t maxBytes) = 0;
-    /// SHA-256 over the leaf hashes of each full or last group of @ref groupEntries lines below @p size, in order. A
-    /// group with a gap is an empty digest list's end: fewer groups than there should be.
+    /// SHA-256 over the leaf hashes of each full or last group of @ref groupEntries lines below @p size, in order. They
+    /// end before a group that is missing as a whole.
     static constexpr std::int64_t groupEntries = 4096;
     virtual Result<std::vector<Digest>> groups(std::int64_t size) = 0;
     /// Whether something was appended since the last call; does not wait.
@@ -37,13 +37,17 @@ public:
     virtual Result<Bytes> getChunk(const Digest& digest, std::int64_t n) = 0;
     virtual Result<std::vector<BlobInfo>> listBlobs(const std::optional<Digest>& after, int limit) = 0;
     virtual Status eraseBlob(const Digest& digest) = 0;
-    /// Names, texts and policies that came after @p seq, at most so many, none above 1 MiB.
-    struct KeptText {
+    /// Names, texts and policies that came before @p seq, the newest first, at most so many, none above 1 MiB.
+    struct ListedText {
         std::int64_t seq = 0;
+        Digest digest;
+    };
+    virtual Result<std::vector<ListedText>> textsBefore(std::int64_t seq, int limit) = 0;
+    struct Text {
         BlobInfo info;
         Bytes content;
     };
-    virtual Result<std::vector<KeptText>> textsAfter(std::int64_t seq, int limit) = 0;
+    virtual Result<std::vector<Text>> texts(std::span<const Digest> digests) = 0;
 
     virtual std::string location() const = 0;
 };

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace cs {
 namespace {
@@ -41,6 +42,13 @@ Status makeFolder(const std::string& path)
 bool isText(const BlobInfo& info)
 {
     return info.blobClass != BlobClass::Evidence;
+}
+
+/// Are these the bytes that the digest names?
+bool isWhole(const RemoteLog::Text& text)
+{
+    const bool salted = text.info.blobClass == BlobClass::Erasable;
+    return text.info.digest == (salted ? commitment(text.info.salt, text.content) : sha256(text.content));
 }
 
 } // namespace
@@ -100,13 +108,6 @@ Status TeamStore::look() const
     const Status compared = compare(*size, own);
     m_wasUp = m_remote->isUp();
     return compared || m_wasUp ? compared : Status();
-}
-
-Status TeamStore::compareAll()
-{
-    CS_TRY(const std::int64_t own, replicaSize());
-    CS_TRY(m_remoteSize, m_remote->size());
-    return compare(m_remoteSize, own);
 }
 
 Status TeamStore::compare(std::int64_t remoteSize, std::int64_t replicaSize) const
@@ -252,21 +253,28 @@ Status TeamStore::keepPending(std::int64_t size)
     return {};
 }
 
-/// Names and texts lie here, so that they can be read offline. Their digests say that they are what an entry named.
+/// Names and texts lie here, so that they can be read offline. Asked for from the newest back to where all are here.
 Status TeamStore::fetchTexts()
 {
-    while (true) {
-        const auto texts = m_remote->textsAfter(m_textSeq, textsAtOnce);
+    for (std::int64_t before = std::numeric_limits<std::int64_t>::max();;) {
+        const auto listed = m_remote->textsBefore(before, textsAtOnce);
+        if (!listed)
+            return m_remote->isUp() ? Status(fail(listed.error())) : Status();
+        std::vector<Digest> missing;
+        for (const RemoteLog::ListedText& text : *listed) {
+            before = text.seq;
+            if (!m_replica->blobInfo(text.digest))
+                missing.push_back(text.digest);
+        }
+        if (missing.empty())
+            return {};
+        const auto texts = m_remote->texts(missing);
         if (!texts)
             return m_remote->isUp() ? Status(fail(texts.error())) : Status();
-        for (const RemoteLog::KeptText& text : *texts) {
-            m_textSeq = std::max(m_textSeq, text.seq);
-            const Digest digest = text.info.blobClass == BlobClass::Erasable ? commitment(text.info.salt, text.content)
-                                                                             : sha256(text.content);
-            if (digest == text.info.digest)
+        for (const RemoteLog::Text& text : *texts)
+            if (isWhole(text)) // what is not is asked for again, and said, where it is read
                 CS_CHECK(m_replica->putBlob(text.info.blobClass, text.content, text.info.salt));
-        }
-        if (std::ssize(*texts) < textsAtOnce)
+        if (std::ssize(*listed) < textsAtOnce)
             return {};
     }
 }
@@ -379,15 +387,14 @@ Result<Bytes> TeamStore::getChunk(const Digest& digest, std::int64_t n) const
 /// A policy or a text that the notices missed.
 Status TeamStore::keepText(const BlobInfo& info) const
 {
-    Bytes content;
+    RemoteLog::Text text{info, {}};
     if (info.bytes > 0) {
-        CS_TRY(content, m_remote->getChunk(info.digest, 0));
+        CS_TRY(text.content, m_remote->getChunk(info.digest, 0));
     }
-    const Digest digest = info.blobClass == BlobClass::Erasable ? commitment(info.salt, content) : sha256(content);
-    if (digest != info.digest)
+    if (!isWhole(text))
         return fail(refused(blobBadCode, "The stored bytes of %1 are not those it names: the server altered them.",
             {qs(info.digest.text())}));
-    CS_CHECK(m_replica->putBlob(info.blobClass, content, info.salt));
+    CS_CHECK(m_replica->putBlob(info.blobClass, text.content, info.salt));
     return {};
 }
 

@@ -62,11 +62,8 @@ public:
     std::optional<StoreAlarm> alarm() const override { return m_alarm; }
     Link link() const override;
 
-    /// Compares every line once more, now. For a page that says "Compare".
-    Status compareAll();
     /// Gives the server evidence that this desk has seen. @returns how many files.
     static Result<std::int64_t> refillEvidence(RemoteLog& remote, const std::string& cacheDir);
-    RemoteLog& remote() { return *m_remote; }
     const SqliteLogStore& replica() const { return *m_replica; }
 
 private:
@@ -93,7 +90,6 @@ private:
     mutable std::int64_t m_remoteSize = 0, m_version = 0, m_replicaVersion = -1, m_lookedMs = 0;
     mutable std::int64_t m_pendingFrom = 0;
     mutable std::deque<std::string> m_pending;
-    std::int64_t m_textSeq = 0;
     std::optional<BlobInfo> m_begun; // what is being stored in pieces
 };
 

@@ -164,6 +164,11 @@ class Distrust(ServerTest):
         self.team.info()
         self.quietly("truncate countersign.entry")
         self.alarmed(0)
+        refused = self.team.ctl("init", self.team.path, "--name", "Other", "--mode", "demo", "--policy", "small-team",
+                                "--founder", "Ada", expect=1)
+        self.assertEqual(refused["code"], "CS-STORE-EXISTS", "this desk's copy is the last one")
+        self.assertIn("refill", refused["message"])
+        self.assertGreater(self.team.ctl("workspace", "refill")["lines"], 3)
 
     def test_edited_line(self):
         self.team.info()
@@ -193,6 +198,16 @@ class Distrust(ServerTest):
         self.quietly("update countersign.entry set line = set_byte(line, 40, get_byte(line, 40) # 1) where idx = 3")
         refused = self.team.ctl("workspace", "refill", expect=1)
         self.assertEqual(refused["code"], "CS-TEAM-OTHER")
+
+
+    def test_an_old_backup_does_not_refill(self):
+        backup = self.team.desk.home / "old.countersign"
+        self.team.ctl("workspace", "backup", backup)
+        self.team.ctl(*LAWFUL)
+        self.quietly("truncate countersign.entry")
+        refused = self.team.ctl("workspace", "refill", "--from", backup, expect=1)
+        self.assertEqual(refused["code"], "CS-TEAM-OLD-COPY")
+        self.assertEqual(self.team.sql("select count(*) from countersign.entry"), "0")
 
 
 class Faults(ServerTest):

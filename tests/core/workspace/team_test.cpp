@@ -86,6 +86,16 @@ TEST_F(TeamTest, anEntryOfOneDeskIsReadAtTheOther)
     EXPECT_EQ(must(here->catchUp()), 0);
 }
 
+TEST_F(TeamTest, namesAreReadWithoutTheServer)
+{
+    auto proxy = std::make_unique<CutProxy>(must(PgPlace::parse(url)).url);
+    const auto here = open("here", proxy->url());
+    proxy.reset();
+    EXPECT_TRUE(until(*here, [&] { return here->headView().link == query::HeadView::Link::Offline; }));
+    for (const auto& [id, actor] : here->state().actors)
+        EXPECT_TRUE(here->textOf(actor.card)) << id.text();
+}
+
 TEST_F(TeamTest, nothingIsAskedWhileNothingComes)
 {
     const auto here = open("here"), there = open("there");
