@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <string>
 #include <vector>
@@ -18,6 +22,16 @@ struct Spent {
     double cpu = 0, wall = 0;
 };
 Spent spentBy(const std::function<void()>& work);
+
+/// The value, or the end of the program with what is wrong.
+template <class T> T must(Result<T> result)
+{
+    if (!result) {
+        std::fprintf(stderr, "%s\n", utf8(result.error().message()).c_str());
+        std::exit(1);
+    }
+    return *std::move(result);
+}
 
 double median(std::vector<double> values);
 /// One line of the table: what, figure, target ("≥ 0.75"; empty: none), and whether it is met.

@@ -12,15 +12,6 @@
 namespace cs::bench {
 namespace {
 
-template <class T> T must(Result<T> result)
-{
-    if (!result) {
-        std::fprintf(stderr, "%s\n", utf8(result.error().message()).c_str());
-        std::exit(1);
-    }
-    return *std::move(result);
-}
-
 std::unique_ptr<registries::Connector> connectTo(const std::string& url)
 {
     return must(registries::makeConnector("mlflow", must(registries::makeHttp(must(parseRegistryUrl(url)), {}))));

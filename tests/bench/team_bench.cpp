@@ -18,15 +18,6 @@
 namespace cs::bench {
 namespace {
 
-template <class T> T must(Result<T> result)
-{
-    if (!result) {
-        std::fprintf(stderr, "%s\n", utf8(result.error().message()).c_str());
-        std::exit(1);
-    }
-    return *std::move(result);
-}
-
 class Desks final {
 public:
     explicit Desks(BigLedger& ledger)

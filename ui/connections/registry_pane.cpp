@@ -11,7 +11,6 @@
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/promotion_facts.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -161,7 +160,6 @@ void RegistryPane::setRegistry(const query::RegistryRow& row, const query::Conne
     showFacts(row, view);
     showFindings(row);
     showSetUp(view);
-    tabInOrder({m_findings, m_repair}); // the findings are made anew, after it
 }
 
 /// Under the facts, where the banner says something that presses more.

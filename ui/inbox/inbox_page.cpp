@@ -15,7 +15,6 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/segments.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/words.h"
 
 #include <QClipboard>
@@ -118,7 +117,6 @@ void InboxPage::build()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({scaled(456), scaled(640)});
     column->addWidget(m_splitter, 1);
-    tabInOrder({m_segments, m_filter, m_export, m_list, m_doneButton, m_detail});
     setFocusProxy(m_list);
 }
 

@@ -16,7 +16,6 @@
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/save_file.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/table/paged_model.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/words.h"
@@ -151,8 +150,6 @@ void LedgerPage::build()
     column->addWidget(bar);
     column->addWidget(new Line);
     column->addWidget(m_splitter, 1);
-    tabInOrder({m_result, m_checkpoint, m_filter, m_export, m_verify, m_table,
-        m_pane->findChild<QWidget*>(QStringLiteral("copyEntry")), m_pane});
 }
 
 void LedgerPage::showHead()

@@ -15,7 +15,6 @@
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/table/column_chooser.h"
 #include "ui/widgets/table/paged_model.h"
 #include "ui/widgets/table/table_view.h"
@@ -85,12 +84,6 @@ void VersionList::build()
     column->addWidget(new Line);
     column->addWidget(m_stack, 1);
     column->addWidget(m_exporter);
-    QList<QWidget*> order{m_propose, m_filter};
-    for (const char* part : {"savedFilters", "chooseColumns", "exportVersions", "versionsTable", "copySelected",
-             "exportSelected", "openVersion"}) {
-        order.append(findChild<QWidget*>(QLatin1String(part)));
-    }
-    tabInOrder(order);
     column->addWidget(buildBulk());
 }
 

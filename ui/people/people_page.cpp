@@ -15,7 +15,6 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/segments.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/table/paged_model.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/words.h"
@@ -209,12 +208,6 @@ void PeoplePage::build()
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    QList<QWidget*> order{m_create, m_rotate, m_enrol, m_segments, m_filter, m_export, m_banner, m_table, m_sideChoice};
-    for (const char* part :
-        {"personScroll", "keychainScroll", "unlockKeychain", "panelIdentity", "panelLock", "checkKeychain"}) {
-        order.append(findChild<QWidget*>(QLatin1String(part)));
-    }
-    tabInOrder(order);
     all->addWidget(m_header);
     all->addWidget(bar);
     all->addWidget(new Line);

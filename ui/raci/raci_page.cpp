@@ -17,7 +17,6 @@
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/save_file.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -250,11 +249,6 @@ void RaciPage::showOverlays()
         box->setToolTip(cleanName(qs(view.overlays.at(i).when), 120));
         box->setChecked(view.overlays.at(i).on);
     }
-    QList<QWidget*> order{m_gate};
-    for (int box = 0; box < boxes(); ++box) {
-        order.append(m_boxes->itemAt(box)->widget());
-    }
-    tabInOrder(order + QList<QWidget*>{m_count, m_print, m_export, m_table});
     m_showFor->setVisible(!view.overlays.empty());
 }
 

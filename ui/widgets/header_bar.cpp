@@ -89,13 +89,6 @@ void HeaderBar::setCrumbs(const QList<Crumb>& crumbs)
         link->setObjectName(QStringLiteral("crumb_%1").arg(crumb.id));
         connect(link, &Button::triggered, this, [this, id = crumb.id] { Q_EMIT crumbActivated(id); });
         m_crumbs->insertWidget(m_crumbs->count() - 1, link);
-        if (QWidget* first = m_actions->count() > 0 ? m_actions->itemAt(0)->widget() : nullptr) {
-            QWidget* before = first->previousInFocusChain();
-            while (before != first && before->focusPolicy() == Qt::NoFocus) {
-                before = before->previousInFocusChain();
-            }
-            setTabOrder(before, link); // made anew, it would come after all of the page
-        }
     }
 }
 

@@ -5,7 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/tab_order.h"
+#include "ui/widgets/reading_order.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -74,7 +74,6 @@ HelpWindow::HelpWindow(QWidget* parent)
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(splitter);
-    tabInOrder({m_search, m_list, m_shortcuts, m_text});
     resize(scaled(900), scaled(680));
     connect(m_search, &FilterField::filterChanged, this, &HelpWindow::fillList);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
@@ -152,6 +151,11 @@ void HelpWindow::follow(const QUrl& link)
     if (link.isRelative() && name.endsWith(QLatin1String(".md"))) {
         setPage(name.chopped(3));
     }
+}
+
+bool HelpWindow::focusNextPrevChild(bool next)
+{
+    return tabAsLaidOut(this, next);
 }
 
 void HelpWindow::changeEvent(QEvent* event)

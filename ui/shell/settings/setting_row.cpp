@@ -6,7 +6,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segments.h"
-#include "ui/widgets/tab_order.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -68,7 +67,6 @@ SettingRow::SettingRow(const SettingInfo& info, Preferences& preferences, QWidge
     whole->setSpacing(24);
     whole->addLayout(words, 1);
     whole->addWidget(side, 0, Qt::AlignTop);
-    tabInOrder({control, m_reset});
     connect(m_reset, &Button::triggered, this, [this] { m_preferences.reset(m_info.setting); });
     connect(&preferences, &Preferences::changed, this, [this](Setting changed) {
         if (changed == m_info.setting) {

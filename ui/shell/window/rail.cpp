@@ -196,11 +196,6 @@ void Rail::arrange()
     for (RailItem* item : m_footItems) {
         m_foot->addWidget(item);
     }
-    QWidget* before = m_search; // Tab goes as the eye does, whatever was added first
-    for (RailItem* item : m_items + m_footItems) {
-        setTabOrder(before, item);
-        before = item;
-    }
 }
 
 void Rail::addFoot(const QByteArray& id, const QString& text, const QString& iconName)
