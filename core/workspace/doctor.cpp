@@ -17,9 +17,10 @@ constexpr qint64 diskLeast = qint64{200} << 20U, diskWarn = qint64{1} << 30U;
 
 using State = Check::State;
 
+/// An error says its remedy itself.
 Check bad(const char* name, const Error& error)
 {
-    return {name, State::Bad, utf8(error.message()), utf8(error.code())};
+    return {name, State::Bad, utf8(error.message()), {}};
 }
 
 Check rightsOf(PgConnection& connection)
@@ -80,8 +81,10 @@ Check keychainOf(const Environment& environment, bool serviceKey)
     const KeychainDiagnosis diagnosis = environment.keychain->diagnose();
     if (diagnosis.state == KeychainState::Ready)
         return {"keychain", State::Good, "The keychain is open: " + diagnosis.backend + ".", {}};
-    return {"keychain", diagnosis.state == KeychainState::Locked ? State::Warning : State::Bad,
-        utf8(diagnosis.error().message()), utf8(diagnosis.error().code())};
+    Check check = bad("keychain", diagnosis.error());
+    if (diagnosis.state == KeychainState::Locked)
+        check.state = State::Warning;
+    return check;
 }
 
 Check diskOf(const std::string& folder)
