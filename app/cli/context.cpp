@@ -228,9 +228,14 @@ Result<Signer> Context::signer()
     if (m_signer)
         return *m_signer;
     CS_TRY(Session * opened, session());
-    CS_TRY(Signer found, serviceKeyPlace() ? serviceSigner(*opened) : personSigner(*opened));
+    CS_TRY(Signer found, signer(*opened));
     m_signer = found;
     return found;
+}
+
+Result<Signer> Context::signer(Session& opened)
+{
+    return serviceKeyPlace() ? serviceSigner(opened) : personSigner(opened);
 }
 
 Result<Signer> Context::serviceSigner(Session& opened)

@@ -50,6 +50,8 @@ public:
     /// Who signs: the service of COUNTERSIGN_KEY_FILE, else the one person of this keychain (or --as).
     /// @returns CS-CLI-WHO where several could, CS-CLI-NO-KEY, CS-CLI-NO-TERMINAL.
     Result<Signer> signer();
+    /// The same in a session that the caller opened.
+    Result<Signer> signer(Session& opened);
     /// The actor that --as or the keychain names, for reading; invalid if nobody.
     ActorId reader();
     Result<ActorId> findActor(const std::string& text);

@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "core/workspace/doctor.h"
+#include "core/workspace/loss.h"
 #include "core/workspace/people_commands.h"
 #include "core/workspace/team.h"
 
@@ -67,7 +68,11 @@ void addRefill(CLI::App& workspace, Context& context)
         CS_TRY(auto filled, team::fill(*remote, copy->store(), told(c)));
         CS_TRY(const std::int64_t files, TeamStore::refillEvidence(*remote, environment->cacheDir));
         filled.evidence += files;
-        return filledReply(filled, place.location);
+        Reply reply = filledReply(filled, place.location);
+        // A copy has the evidence that somebody looked at on this desk, and nobody should believe it has all.
+        reply.text += "Evidence files that nobody looked at on this desk are not among them: run this at the other "
+                      "desks too, or give --from BACKUP.\n";
+        return reply;
     });
 }
 
@@ -108,6 +113,72 @@ Result<Reply> moveTo(Context& c, const std::string& target, const std::string& r
     CS_TRY(const auto remote, PgLog::open(place, team::connectOptions(place, *environment)));
     CS_TRY(const auto filled, team::fill(*remote, session->store(), told(c)));
     return filledReply(filled, place.location);
+}
+
+std::string lossText(const query::LossCase& lost, const std::string& place)
+{
+    const auto head = [](const query::ShownHead& shown) { return std::to_string(shown.size) + ":" + shown.root.hex(); };
+    std::string text = place + "\n  verified here   " + head(lost.had) + "\n  stands at       " + head(lost.found)
+        + "\n  both hold       " + head(lost.common) + "\n";
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& row : lost.rows)
+        cells.push_back({std::to_string(row.index), row.at.text(), row.type, row.signer});
+    if (!cells.empty())
+        text += table({"Given up", "Time (UTC)", "Event", "Signed by"}, cells);
+    else
+        text += "Which entries are given up cannot be shown: there is no copy of them here.\n";
+    return text;
+}
+
+void lossMembers(json::Writer& out, const query::LossCase& lost)
+{
+    const auto head = [&](const char* name, const query::ShownHead& shown) {
+        out.key(name).beginObject().member("size", shown.size);
+        out.member("root", std::string_view(shown.root.hex())).endObject();
+    };
+    head("had", lost.had);
+    head("common", lost.common);
+    head("found", lost.found);
+    out.member("lost", lost.lost).key("accepted").boolean(lost.accepted);
+}
+
+/// One desk after the other gives the command: an administrator's signs, and when the quorum is reached each desk's
+/// takes over what the store shows.
+Result<Reply> acceptLoss(Context& c, const std::string& reason, bool show)
+{
+    if (c.location().empty())
+        return fail(usageError("CS-CLI-WORKSPACE", "Which workspace? Give -w PATH or set COUNTERSIGN_WORKSPACE."));
+    CS_TRY(const Environment* environment, c.environment());
+    CS_TRY(auto session, loss::open(c.location(), *environment, told(c)));
+    CS_TRY(auto lost, loss::look(*session));
+    Reply reply;
+    reply.text = lossText(lost, session->headView().location);
+    if (!show && !lost.accepted) {
+        c.progress(reply.text);
+        CS_TRY(const Signer signer, c.signer(*session));
+        CS_CHECK(loss::sign(*session, reason, signer));
+        CS_TRY(lost, loss::look(*session));
+    }
+    if (!show && lost.accepted) {
+        CS_TRY(const std::string sentence, loss::settle(std::move(session)));
+        reply.text = sentence + "\n";
+    } else {
+        reply.text += std::to_string(lost.signers.size()) + " of " + std::to_string(lost.threshold)
+            + " administrators have signed to give this up.\n";
+    }
+    reply.members = [lost](json::Writer& out) { lossMembers(out, lost); };
+    return reply;
+}
+
+void addAcceptLoss(CLI::App& workspace, Context& context)
+{
+    static std::string reason = "The store has lost these entries";
+    static bool show = false;
+    auto* accept = workspace.add_subcommand("accept-loss",
+        "Give up what the store has lost: administrators sign, then each desk takes over what the store shows");
+    accept->add_option("--reason", reason, "Why");
+    accept->add_flag("--show", show, "Only say what is lost and who has signed");
+    context.bind(accept, [](Context& c) { return acceptLoss(c, reason, show); });
 }
 
 void addMove(CLI::App& workspace, Context& context)
@@ -187,6 +258,7 @@ void addTeamCommands(CLI::App& app, CLI::App& workspace, Context& context)
 {
     addRefill(workspace, context);
     addMove(workspace, context);
+    addAcceptLoss(workspace, context);
     addSignIn(workspace, context);
     context.bind(workspace.add_subcommand("script", "Print what an administrator runs to prepare a database"),
         [](Context&) -> Result<Reply> {

@@ -279,4 +279,21 @@ Result<bool> continues(const TreeHead& older, const TreeHead& newer, const NodeR
     return verifyConsistency(older, newer, proof);
 }
 
+Result<TreeHead> commonHead(
+    const NodeReader& one, std::int64_t sizeOfOne, const NodeReader& other, std::int64_t sizeOfOther)
+{
+    TreeHead common = emptyTreeHead();
+    std::int64_t tooLarge = std::min(sizeOfOne, sizeOfOther) + 1;
+    while (common.size + 1 < tooLarge) {
+        const std::int64_t size = common.size + (tooLarge - common.size) / 2;
+        CS_TRY(const Digest mine, rootAt(size, one));
+        CS_TRY(const Digest theirs, rootAt(size, other));
+        if (mine == theirs)
+            common = {size, mine};
+        else
+            tooLarge = size;
+    }
+    return common;
+}
+
 } // namespace cs

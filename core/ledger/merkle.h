@@ -80,4 +80,8 @@ bool verifyConsistency(const TreeHead& older, const TreeHead& newer, std::span<c
 /// stored nodes give "no" and never a wrong "yes".
 Result<bool> continues(const TreeHead& older, const TreeHead& newer, const NodeReader& reader);
 
+/// The largest tree that both hold: the entries below it are the same ones, the next one is not.
+Result<TreeHead> commonHead(
+    const NodeReader& one, std::int64_t sizeOfOne, const NodeReader& other, std::int64_t sizeOfOther);
+
 } // namespace cs

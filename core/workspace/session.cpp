@@ -31,13 +31,18 @@ Session::~Session()
 Result<std::unique_ptr<Session>> Session::open(
     const std::string& location, const Environment& environment, const OpenOptions& options)
 {
-    CS_TRY(auto store, team::openStore(location, environment, options.readOnly));
+    CS_TRY(auto store, team::openStore(location, environment, options.readOnly, options.asStored));
     auto d = std::make_unique<Private>(environment, std::move(store));
     d->readOnly = options.readOnly;
+    d->asStored = options.asStored;
     d->restore();
     CS_CHECK(d->replay(options.progress, options.stop));
     if (d->tree.size() == 0)
         return fail(refused("CS-WORKSPACE-EMPTY", "%1 holds no entry: it was never founded.", {qs(location)}));
+    if (d->asStored) {
+        CS_CHECK(d->compareWithVerified());
+        return std::unique_ptr<Session>(new Session(std::move(d)));
+    }
     CS_CHECK(d->checkPin(d->store->location(), options));
     d->takeStoreAlarm({});
     d->dropUnfitCache();
@@ -166,6 +171,10 @@ LogStore& Session::store()
 {
     return *d->store;
 }
+const LogStore& Session::store() const
+{
+    return *d->store;
+}
 const Environment& Session::environment() const
 {
     return d->environment;
@@ -177,6 +186,11 @@ TreeHead Session::head() const
 const HeadCheck& Session::pin() const
 {
     return d->check;
+}
+
+const std::optional<Loss>& Session::loss() const
+{
+    return d->loss;
 }
 
 query::HeadView Session::headView() const

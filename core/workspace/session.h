@@ -37,8 +37,18 @@ struct OpenOptions {
     bool readOnly = false;
     Trust trust = Trust::Ask;
     std::optional<std::string> trusted; ///< COUNTERSIGN_TRUST: ID@SIZE:ROOT
+    /// The history that the store shows now, even where it is not the one that was verified here. Nothing can be
+    /// signed in it but what accepts the loss, and no pin is moved.
+    bool asStored = false;
     std::function<void(std::int64_t done, std::int64_t total)> progress;
     std::stop_token stop;
+};
+
+/// What this user has verified and the store does not hold any more.
+struct Loss {
+    TreeHead had; ///< the larger of what was verified and what was pinned
+    TreeHead common; ///< the last head that both hold; of size 0 where nobody can tell
+    bool bothKnown = false; ///< the lines of both are here, so that common is exact
 };
 
 /// Who signs: an actor of this workspace and an opened key.
@@ -99,9 +109,12 @@ public:
     const engine::LedgerState& state() const;
     engine::PolicySource& policies();
     LogStore& store();
+    const LogStore& store() const;
     const Environment& environment() const;
     TreeHead head() const;
     const HeadCheck& pin() const;
+    /// Of a session opened as stored: what is missing there; nothing where nothing is.
+    const std::optional<Loss>& loss() const;
     query::HeadView headView() const;
     /// Reads what other processes appended meanwhile. @returns number of new entries.
     Result<std::int64_t> catchUp();

@@ -47,6 +47,7 @@ Result<Session::BatchResult> Session::submitBatch(const std::vector<BatchItem>& 
     BatchResult result;
     if (items.empty())
         return result;
+    CS_CHECK(d->onlyTheLoss(items.front().event));
     CS_CHECK(d->notMoved(items.front().event));
     const UtcTime now = d->environment.clock->now();
     CS_CHECK(engine::checkLiveClock(d->state, items.front().event, now, now));

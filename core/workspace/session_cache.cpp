@@ -44,7 +44,7 @@ template <class T> void addChanged(const engine::Rows<T>& rows, CacheFile::Row k
 void Session::Private::restore()
 {
     const auto first = store->readLine(0);
-    if (environment.cacheDir.empty() || !first)
+    if (asStored || environment.cacheDir.empty() || !first) // the file is of the history that was verified
         return;
     const std::string path = environment.cacheDir + "/" + workspaceIdOf(*first) + ".db";
     auto file = CacheFile::open(path, engine::archiveFormat(), workspaceIdOf(*first));

@@ -39,6 +39,8 @@ struct Session::Private {
     std::size_t corrections = 0; // clock corrections that `fresh` and the cache know of
     std::set<std::string, std::less<>> unreadTypes; // what the metas of unread entries point at
     bool readOnly = false;
+    bool asStored = false;
+    std::optional<Loss> loss; // where it was opened as stored
     bool pinned = false; // false while a workspace is being founded at a temporary place
     std::string newer; // law 14: what this program does not know
     std::int64_t lastPinMs = 0;
@@ -73,6 +75,8 @@ struct Session::Private {
 
     // session_pin.cpp
     Status checkPin(const std::string& place, const OpenOptions& options);
+    Status compareWithVerified();
+    Status onlyTheLoss(const events::Event& event) const;
     Result<bool> continuesHead(const TreeHead& older) const;
     void advancePin(bool person);
     void takeStoreAlarm(const Status& read);

@@ -153,13 +153,65 @@ Status Session::Private::maySign() const
     if (!newer.empty())
         return fail(
             refused("CS-WORKSPACE-NEWER", "%1 Nothing can be signed with this program.", {qs(newer)}).withLaw(14));
-    if (!check.maySign()) {
+    if (!check.maySign() && !asStored) {
         const char* code = check.verdict == HeadVerdict::RollbackAlarm ? "CS-PIN-ROLLBACK"
             : check.verdict == HeadVerdict::OtherWorkspaceAlarm        ? "CS-PIN-OTHER-WORKSPACE"
                                                                        : "CS-PIN-FORK";
         return fail(refused(code, "%1", {qs(alarmText())}).withLaw(1));
     }
     return {};
+}
+
+/// What the store shows now beside what was verified here: this user's own copy of a server, and the pin.
+Status Session::Private::compareWithVerified()
+{
+    std::unique_ptr<SecretPin> secret;
+    if (environment.keychain != nullptr)
+        secret = std::make_unique<KeychainPin>(*environment.keychain);
+    CS_TRY(const auto pin, PinStore(environment.stateDir, secret.get()).known(state.workspaceId));
+    std::optional<TreeHead> had, common;
+    const auto miss = [&](const TreeHead& known) -> Status {
+        CS_TRY(const bool holds, continuesHead(known));
+        if (!holds && (!had || known.size > had->size))
+            had = known;
+        return {};
+    };
+    if (pin)
+        CS_CHECK(miss(*pin));
+    if (const LogStore* own = store->verified()) {
+        CS_TRY(const TreeHead head, own->head());
+        CS_TRY(common, commonHead(*own, head.size, *store, tree.size()));
+        CS_CHECK(miss(head));
+    }
+    check.place = store->location();
+    check.workspace = state.workspaceId;
+    check.found = tree.head();
+    if (!had)
+        return {};
+    check.known = had;
+    check.verdict = tree.size() < had->size ? HeadVerdict::RollbackAlarm : HeadVerdict::ForkAlarm;
+    // Without the lines that are gone it can only be believed that what stands there is the older part of them.
+    const TreeHead guessed = tree.size() < had->size ? tree.head() : emptyTreeHead();
+    loss = Loss{*had, common.value_or(guessed), common.has_value()};
+    return {};
+}
+
+/// In a history that is not the one that was verified here, the administrators may accept that, and nothing else.
+Status Session::Private::onlyTheLoss(const events::Event& event) const
+{
+    if (!asStored)
+        return {};
+    const auto isLoss = [](const events::Change& change) {
+        return std::holds_alternative<events::change::AcceptLoss>(change);
+    };
+    if (const auto* proposed = std::get_if<events::AuthorityProposed>(&event); proposed && isLoss(proposed->change))
+        return {};
+    if (const auto* endorsed = std::get_if<events::AuthorityEndorsed>(&event))
+        if (const auto item = state.authorityCases.find(endorsed->proposal);
+            item != state.authorityCases.end() && isLoss(item->second.change))
+            return {};
+    return fail(
+        refused("CS-LOSS-ONLY", "Nothing but the acceptance of a loss can be signed in this history.").withLaw(1));
 }
 
 /// The ledger was moved away: what is signed at the old place would be another history. The quorum alone may still

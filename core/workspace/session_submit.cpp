@@ -128,6 +128,7 @@ Result<Appended> Session::submit(const events::Event& event, const Signer& signe
 Status Session::wouldAccept(const events::Event& event, ActorId actor, const PublicKey& key) const
 {
     CS_CHECK(d->maySign());
+    CS_CHECK(d->onlyTheLoss(event));
     CS_CHECK(d->notMoved(event));
     const EntryHeader header = d->headerNow(std::string(32, '0'), events::typeOf(event), actor);
     CS_CHECK(engine::checkLiveClock(d->state, event, header.at, header.at));
@@ -138,6 +139,7 @@ Result<Session::Prepared> Session::prepare(
     const events::Event& event, ActorId actor, std::vector<Erasable> erasables) const
 {
     CS_CHECK(d->maySign());
+    CS_CHECK(d->onlyTheLoss(event));
     CS_CHECK(d->notMoved(event));
     Prepared prepared;
     prepared.header = d->headerNow(toHex(d->environment.random(16)), events::typeOf(event), actor);

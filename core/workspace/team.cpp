@@ -120,6 +120,11 @@ Result<Filled> copyInto(LogStore& target, const LogStore& source)
     return copy(target, 0, source, {}, {});
 }
 
+std::string cacheFolder(const Environment& environment)
+{
+    return environment.cacheDir.empty() ? environment.stateDir : environment.cacheDir;
+}
+
 std::string passwordKey(const PgPlace& place)
 {
     return "store " + place.location + " " + place.user;
@@ -139,28 +144,29 @@ PgConnection::Options connectOptions(const PgPlace& place, const Environment& en
 namespace {
 
 Result<std::unique_ptr<TeamStore>> openTeamStore(
-    const std::string& location, const Environment& environment, bool readOnly, bool verifiedOnly)
+    const std::string& location, const Environment& environment, TeamStore::Options options)
 {
     CS_TRY(const PgPlace place, PgPlace::parse(location));
     CS_TRY(auto remote, PgLog::openOrLater(place, connectOptions(place, environment)));
-    TeamStore::Options options;
-    options.cacheDir = environment.cacheDir.empty() ? environment.stateDir : environment.cacheDir;
+    options.cacheDir = cacheFolder(environment);
     options.evidenceDir = environment.stateDir + "/alarms";
-    options.readOnly = readOnly;
-    options.verifiedOnly = verifiedOnly;
     return TeamStore::open(std::move(remote), options);
 }
 
 } // namespace
 
-Result<std::unique_ptr<LogStore>> openStore(const std::string& location, const Environment& environment, bool readOnly)
+Result<std::unique_ptr<LogStore>> openStore(
+    const std::string& location, const Environment& environment, bool readOnly, bool asStored)
 {
     if (!isPgUrl(location)) {
         const auto mode = readOnly ? SqliteLogStore::Mode::ReadOnly : SqliteLogStore::Mode::ReadWrite;
         CS_TRY(auto file, SqliteLogStore::open(location, mode));
         return std::unique_ptr<LogStore>(std::move(file));
     }
-    CS_TRY(auto store, openTeamStore(location, environment, readOnly, false));
+    TeamStore::Options options;
+    options.readOnly = readOnly;
+    options.aside = asStored;
+    CS_TRY(auto store, openTeamStore(location, environment, std::move(options)));
     return std::unique_ptr<LogStore>(std::move(store));
 }
 
@@ -169,7 +175,11 @@ Result<std::unique_ptr<LogStore>> openToVerify(
 {
     if (!isPgUrl(location))
         return openStore(location, environment, true);
-    CS_TRY(auto store, openTeamStore(location, environment, true, true)); // compares, where the server is reached
+    TeamStore::Options options;
+    options.readOnly = true;
+    options.verifiedOnly = true;
+    CS_TRY(
+        auto store, openTeamStore(location, environment, std::move(options))); // compares, where the server is reached
     if (const auto found = store->alarm())
         alarm = store->location() + " stands at " + found->found.text() + " and does not hold this from entry "
             + std::to_string(found->entry) + " on.";

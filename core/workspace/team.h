@@ -8,13 +8,17 @@
 /// Workspaces on a PostgreSQL server: opening, filling, moving. @source design.md section 4; ledger-events.md section 8
 namespace cs::team {
 
-/// The store of a location: a file, or a server with this user's replica.
-Result<std::unique_ptr<LogStore>> openStore(const std::string& location, const Environment& environment, bool readOnly);
+/// The store of a location: a file, or a server with this user's replica. @param asStored as OpenOptions says
+Result<std::unique_ptr<LogStore>> openStore(
+    const std::string& location, const Environment& environment, bool readOnly, bool asStored = false);
 
 /// What is to be verified: a file, or this user's verified copy with what the server says beside it. A server that
 /// does not hold it any more is named in @p alarm.
 Result<std::unique_ptr<LogStore>> openToVerify(
     const std::string& location, const Environment& environment, std::string& alarm);
+
+/// Where this user's replicas and evidence are.
+std::string cacheFolder(const Environment& environment);
 
 /// Where the password of a server's user lies in the keychain.
 std::string passwordKey(const PgPlace& place);

@@ -39,6 +39,12 @@ Status makeFolder(const std::string& path)
     return fail(couldNot("CS-STORE-IO", "The folder %1 cannot be made.", {qs(path)}));
 }
 
+void removeReplica(const std::string& path)
+{
+    for (const char* part : {"-wal", "-shm", ""})
+        QFile::remove(qs(path + part));
+}
+
 bool isText(const BlobInfo& info)
 {
     return info.blobClass != BlobClass::Evidence;
@@ -58,6 +64,25 @@ std::string TeamStore::replicaPath(const std::string& cacheDir, const std::strin
     return cacheDir + "/replicas/" + sha256(location).hex().substr(0, 32) + ".countersign";
 }
 
+std::string TeamStore::asidePath(const std::string& cacheDir, const std::string& location)
+{
+    return replicaPath(cacheDir, location) + ".aside";
+}
+
+Status TeamStore::takeOver(const std::string& cacheDir, const std::string& location, const std::string& kept)
+{
+    CS_CHECK(makeFolder(utf8(QFileInfo(qs(kept)).path())));
+    const auto move = [](const std::string& from, const std::string& to) -> Status {
+        for (const char* part : {"-wal", "-shm", ""})
+            if (QFileInfo::exists(qs(from + part)) && !QFile::rename(qs(from + part), qs(to + part)))
+                return fail(couldNot("CS-STORE-IO", "%1 cannot be moved to %2.", {qs(from + part), qs(to + part)}));
+        return {};
+    };
+    if (QFileInfo::exists(qs(replicaPath(cacheDir, location))))
+        CS_CHECK(move(replicaPath(cacheDir, location), kept));
+    return move(asidePath(cacheDir, location), replicaPath(cacheDir, location));
+}
+
 TeamStore::TeamStore(std::unique_ptr<RemoteLog> remote, std::unique_ptr<SqliteLogStore> replica, Options options)
     : m_remote(std::move(remote))
     , m_replica(std::move(replica))
@@ -67,7 +92,8 @@ TeamStore::TeamStore(std::unique_ptr<RemoteLog> remote, std::unique_ptr<SqliteLo
 
 Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> remote, const Options& options)
 {
-    const std::string path = replicaPath(options.cacheDir, remote->location());
+    const std::string path = options.aside ? asidePath(options.cacheDir, remote->location())
+                                           : replicaPath(options.cacheDir, remote->location());
     const bool there = QFileInfo::exists(qs(path));
     if (!there && !remote->isUp())
         return fail(remote->error() ? *remote->error()
@@ -77,6 +103,21 @@ Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> re
     CS_TRY(auto replica, there ? SqliteLogStore::open(path) : SqliteLogStore::create(path));
     auto store = std::unique_ptr<TeamStore>(new TeamStore(std::move(remote), std::move(replica), options));
     CS_CHECK(store->look());
+    if (!options.aside)
+        return store;
+    if (store->m_alarm) {
+        // The server shows yet another history: the copy of the former one is of no use to anybody.
+        remote = std::move(store->m_remote);
+        store.reset();
+        removeReplica(path);
+        CS_TRY(replica, SqliteLogStore::create(path));
+        store.reset(new TeamStore(std::move(remote), std::move(replica), options));
+        CS_CHECK(store->look());
+    }
+    const std::string first = replicaPath(options.cacheDir, store->location());
+    if (QFileInfo::exists(qs(first))) {
+        CS_TRY(store->m_verified, SqliteLogStore::open(first, SqliteLogStore::Mode::ReadOnly));
+    }
     return store;
 }
 
@@ -211,7 +252,7 @@ Result<std::int64_t> TeamStore::append(
         return first;
     }
     m_remoteSize = std::max(m_remoteSize, *first + std::ssize(lines));
-    m_pending.clear();
+    forgetPending();
     // The server has it; that another program of this user was quicker to write it down here does no harm.
     if (const auto kept = m_replica->append(expected, lines, erasable); !kept && !hasCode(kept.error(), storeRaceCode))
         return fail(kept.error());
@@ -227,11 +268,36 @@ Result<std::vector<std::string>> TeamStore::read(std::int64_t from, std::size_t 
         return std::vector<std::string>();
     CS_TRY(auto lines, m_remote->read(from, maxBytes));
     if (m_pending.empty() || from != m_pendingFrom + std::ssize(m_pending)) {
-        m_pending.clear();
+        forgetPending();
         m_pendingFrom = from;
     }
     m_pending.insert(m_pending.end(), lines.begin(), lines.end());
     return lines;
+}
+
+void TeamStore::forgetPending() const
+{
+    m_pending.clear();
+    m_pendingTree = Tree();
+    m_pendingNodes = MemoryNodes();
+}
+
+Result<Digest> TeamStore::node(int level, std::int64_t pos) const
+{
+    auto kept = m_replica->node(level, pos);
+    if (kept || m_pending.empty())
+        return kept;
+    // A law asks for a root below an entry that is being judged; that is rare, so the nodes are made when it does.
+    if (m_pendingTree.size() == 0 && m_pendingFrom > 0) {
+        CS_TRY(m_pendingTree, Tree::restore(m_pendingFrom, *m_replica));
+    }
+    const std::int64_t end = m_pendingFrom + std::ssize(m_pending);
+    std::vector<Node> made;
+    while (m_pendingTree.size() < end)
+        m_pendingTree.append(
+            leafHash(m_pending[static_cast<std::size_t>(m_pendingTree.size() - m_pendingFrom)]), &made);
+    m_pendingNodes.put(made);
+    return m_pendingNodes.node(level, pos);
 }
 
 Status TeamStore::confirm(std::int64_t size)
@@ -247,7 +313,7 @@ Status TeamStore::keepPending(std::int64_t size)
         return {};
     const std::vector<std::string> lines(m_pending.begin(), m_pending.begin() + known);
     const auto kept = m_replica->append(m_pendingFrom, lines);
-    m_pending.clear();
+    forgetPending();
     if (!kept && !hasCode(kept.error(), storeRaceCode))
         return fail(kept.error());
     return {};

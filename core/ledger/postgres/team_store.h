@@ -22,6 +22,7 @@ public:
         std::string cacheDir; ///< the replica lies in `replicas` below it
         std::string evidenceDir; ///< where both sides of a quarrel are written; empty: nowhere
         bool readOnly = false;
+        bool aside = false; ///< what the server shows now goes into a second replica; the first stays as it is
         bool verifiedOnly = false; ///< shows what the replica holds alone, with the server's evidence
         std::int64_t evidenceCacheMax = std::int64_t{1} << 30U; ///< bytes of evidence kept for the next look
     };
@@ -30,6 +31,10 @@ public:
     static Result<std::unique_ptr<TeamStore>> open(std::unique_ptr<RemoteLog> remote, const Options& options);
     /// Where the replica of a location is, whether it exists or not.
     static std::string replicaPath(const std::string& cacheDir, const std::string& location);
+    /// And the one of Options::aside.
+    static std::string asidePath(const std::string& cacheDir, const std::string& location);
+    /// The second replica takes the place of the first, which is kept as @p kept. No store may be open on them.
+    static Status takeOver(const std::string& cacheDir, const std::string& location, const std::string& kept);
 
     using LogStore::append;
     Result<std::int64_t> append(std::int64_t expected, std::span<const std::string> lines) override;
@@ -39,7 +44,8 @@ public:
     Result<std::vector<std::string>> readList(std::span<const std::int64_t> indices) const override;
     /// What server and replica hold together; the root only where it is all in the replica.
     Result<TreeHead> head() const override;
-    Result<Digest> node(int level, std::int64_t pos) const override { return m_replica->node(level, pos); }
+    /// Also those of the lines that were read last and are not confirmed yet.
+    Result<Digest> node(int level, std::int64_t pos) const override;
     Result<std::vector<Digest>> nodes(int level, std::int64_t from, std::int64_t count) const override
     {
         return m_replica->nodes(level, from, count);
@@ -60,6 +66,7 @@ public:
     Status confirm(std::int64_t size) override;
     Status forgetBlob(const Digest& digest) override;
     std::optional<StoreAlarm> alarm() const override { return m_alarm; }
+    const LogStore* verified() const override { return m_verified.get(); }
     Link link() const override;
 
     /// Gives the server evidence that this desk has seen. @returns how many files.
@@ -74,6 +81,7 @@ private:
     void raise(StoreAlarm::Kind kind, std::int64_t entry, std::int64_t remoteSize, const std::string& theirs) const;
     Result<std::int64_t> replicaSize() const;
     Status keepPending(std::int64_t size);
+    void forgetPending() const;
     Status fetchTexts();
     Status keepText(const BlobInfo& info) const;
     Status refuseWhileAlarmed() const;
@@ -82,7 +90,7 @@ private:
     void keepEvidence(const BlobInfo& info, std::int64_t n, std::string_view chunk) const;
 
     std::unique_ptr<RemoteLog> m_remote;
-    std::unique_ptr<SqliteLogStore> m_replica;
+    std::unique_ptr<SqliteLogStore> m_replica, m_verified; // the second only beside a replica aside
     Options m_options;
     // What a look finds out is remembered behind a const face, as reading is const.
     mutable std::optional<StoreAlarm> m_alarm;
@@ -90,6 +98,8 @@ private:
     mutable std::int64_t m_remoteSize = 0, m_version = 0, m_replicaVersion = -1, m_lookedMs = 0;
     mutable std::int64_t m_pendingFrom = 0;
     mutable std::deque<std::string> m_pending;
+    mutable Tree m_pendingTree; // over the replica's lines and those of m_pending that were asked about
+    mutable MemoryNodes m_pendingNodes;
     std::optional<BlobInfo> m_begun; // what is being stored in pieces
 };
 

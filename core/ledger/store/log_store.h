@@ -108,6 +108,8 @@ public:
     /// An entry says that this content was erased; what is kept here of it goes too.
     virtual Status forgetBlob(const Digest&) { return {}; }
     virtual std::optional<StoreAlarm> alarm() const { return std::nullopt; }
+    /// Of a store that shows a history beside the one that was verified here: the latter, else nothing.
+    virtual const LogStore* verified() const { return nullptr; }
     /// How it stands with the server. Does not wait.
     struct Link {
         enum class State { Local, Up, Offline } state = State::Local; // as in query::HeadView

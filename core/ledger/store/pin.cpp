@@ -429,4 +429,11 @@ Result<std::optional<TreeHead>> PinStore::marker(const std::string& workspace) c
     return state.marker(workspace);
 }
 
+Result<std::optional<TreeHead>> PinStore::known(const std::string& workspace) const
+{
+    CS_TRY(const auto pin, readSecret(workspace));
+    CS_TRY(const auto marked, marker(workspace));
+    return larger(pin, marked);
+}
+
 } // namespace cs

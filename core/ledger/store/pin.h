@@ -63,6 +63,8 @@ public:
     /// The recorded alarm of a place, if any.
     Result<std::optional<HeadCheck>> alarm(const std::string& place) const;
     Result<std::optional<TreeHead>> marker(const std::string& workspace) const;
+    /// The larger of pin and marker; changes nothing.
+    Result<std::optional<TreeHead>> known(const std::string& workspace) const;
 
 private:
     class Locked;
