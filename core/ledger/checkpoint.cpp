@@ -11,7 +11,7 @@ namespace note {
 namespace {
 
 constexpr std::string_view dash = "\xE2\x80\x94 "; // U+2014 and a space
-constexpr char ed25519Type = 1;
+constexpr std::size_t timeBytes = 8, signatureBytes = 64;
 
 tl::unexpected<Error> bad(const char* why)
 {
@@ -34,9 +34,9 @@ bool isNoteText(std::string_view text)
     return utf8(decoded) == text;
 }
 
-std::uint32_t keyIdOf(std::string_view name, const PublicKey& key)
+std::uint32_t keyIdOf(std::string_view name, const PublicKey& key, KeyType type)
 {
-    const char separator[] = {'\n', ed25519Type};
+    const char separator[] = {'\n', static_cast<char>(type)};
     const Digest digest = sha256(name, std::string_view(separator, 2), key.bytes());
     const auto& b = digest.array();
     return std::uint32_t(b[0]) << 24U | std::uint32_t(b[1]) << 16U | std::uint32_t(b[2]) << 8U | b[3];
@@ -48,14 +48,44 @@ Bytes bigEndian(std::uint32_t value)
         static_cast<char>(value >> 8U & 0xffU), static_cast<char>(value & 0xffU)};
 }
 
-std::string signatureLine(std::string_view text, std::string_view name, const SecretKey& key)
+std::string lineOf(std::string_view name, std::uint32_t keyId, const Bytes& signature)
 {
     std::string line(dash);
     line += name;
     line += ' ';
-    line += toBase64(bigEndian(keyIdOf(name, key.publicKey())) + key.sign(text));
+    line += toBase64(bigEndian(keyId) + signature);
     line += '\n';
     return line;
+}
+
+std::string signatureLine(std::string_view text, std::string_view name, const SecretKey& key)
+{
+    return lineOf(name, keyIdOf(name, key.publicKey(), KeyType::Ed25519), key.sign(text));
+}
+
+/// What a witness signs: not the text alone, but that it was the newest at a time.
+std::string cosigned(std::string_view text, std::uint64_t seconds)
+{
+    return "cosignature/v1\ntime " + std::to_string(seconds) + "\n" + std::string(text);
+}
+
+Error wrongSignature(const std::string& name)
+{
+    return refused("CS-NOTE-SIGNATURE", "The signature of %1 under the note is wrong: the note was altered or made up.",
+        {qs(name)});
+}
+
+/// @returns nothing where the signature is not good.
+std::optional<std::uint64_t> cosignatureTime(const Note& note, const Line& line, const PublicKey& key)
+{
+    if (line.signature.size() != timeBytes + signatureBytes)
+        return std::nullopt;
+    std::uint64_t seconds = 0;
+    for (std::size_t i = 0; i < timeBytes; ++i)
+        seconds = seconds << 8U | static_cast<unsigned char>(line.signature[i]);
+    if (!cs::verify(key, cosigned(note.text, seconds), std::string_view(line.signature).substr(timeBytes)))
+        return std::nullopt;
+    return seconds;
 }
 
 Result<Line> parseLine(std::string_view text)
@@ -81,12 +111,13 @@ Result<Line> parseLine(std::string_view text)
 
 std::uint32_t VerifierKey::id() const
 {
-    return keyIdOf(name, key);
+    return keyIdOf(name, key, type);
 }
 
 std::string VerifierKey::text() const
 {
-    return name + '+' + toHex(bigEndian(id())) + '+' + toBase64(std::string(1, ed25519Type) + Bytes(key.bytes()));
+    return name + '+' + toHex(bigEndian(id())) + '+'
+        + toBase64(std::string(1, static_cast<char>(type)) + Bytes(key.bytes()));
 }
 
 Result<VerifierKey> VerifierKey::fromText(std::string_view text)
@@ -99,14 +130,22 @@ Result<VerifierKey> VerifierKey::fromText(std::string_view text)
     if (first == std::string_view::npos || text.size() < first + 10 || text[first + 9] != '+')
         return badKey();
     const auto raw = fromBase64(text.substr(first + 10));
-    if (!isName(text.substr(0, first)) || !raw || raw->size() != 33 || raw->front() != ed25519Type)
+    const bool known = raw && raw->size() == 33
+        && (raw->front() == static_cast<char>(KeyType::Ed25519)
+            || raw->front() == static_cast<char>(KeyType::Cosignature));
+    if (!isName(text.substr(0, first)) || !known)
         return badKey();
     PublicKey::Array bytes{};
     std::copy(raw->begin() + 1, raw->end(), reinterpret_cast<char*>(bytes.data()));
-    VerifierKey key{std::string(text.substr(0, first)), PublicKey(bytes)};
+    VerifierKey key{std::string(text.substr(0, first)), PublicKey(bytes), static_cast<KeyType>(raw->front())};
     if (key.text() != text)
         return badKey();
     return key;
+}
+
+std::string lineText(const Line& line)
+{
+    return lineOf(line.name, line.keyId, line.signature);
 }
 
 Result<std::string> sign(std::string_view text, std::string_view name, const SecretKey& key)
@@ -158,9 +197,11 @@ Result<std::vector<std::size_t>> verify(const Note& note, std::span<const Verifi
         for (const Line& line : note.lines) {
             if (line.name != keys[i].name || line.keyId != keys[i].id())
                 continue;
-            if (!cs::verify(keys[i].key, note.text, line.signature))
-                return fail(refused("CS-NOTE-SIGNATURE",
-                    "The signature of %1 under the note is wrong: the note was altered or made up.", {qs(line.name)}));
+            const bool right = keys[i].type == KeyType::Cosignature
+                ? cosignatureTime(note, line, keys[i].key).has_value()
+                : cs::verify(keys[i].key, note.text, line.signature);
+            if (!right)
+                return fail(wrongSignature(line.name));
             good = true;
         }
         if (good)
@@ -169,6 +210,28 @@ Result<std::vector<std::size_t>> verify(const Note& note, std::span<const Verifi
     if (verified.empty())
         return fail(refused("CS-NOTE-SIGNATURE", "No known key has signed this note.", {}));
     return verified;
+}
+
+std::string cosignature(std::string_view text, std::string_view name, const SecretKey& key, std::int64_t seconds)
+{
+    const auto time = static_cast<std::uint64_t>(seconds);
+    Bytes signature = bigEndian(static_cast<std::uint32_t>(time >> 32U)) + bigEndian(static_cast<std::uint32_t>(time));
+    signature += key.sign(cosigned(text, time));
+    return lineOf(name, keyIdOf(name, key.publicKey(), KeyType::Cosignature), signature);
+}
+
+Result<std::optional<std::int64_t>> cosignedAt(const Note& note, const VerifierKey& witness)
+{
+    std::optional<std::int64_t> latest;
+    for (const Line& line : note.lines) {
+        if (line.name != witness.name || line.keyId != witness.id())
+            continue;
+        const auto seconds = cosignatureTime(note, line, witness.key);
+        if (!seconds)
+            return fail(wrongSignature(line.name));
+        latest = std::max(latest.value_or(0), static_cast<std::int64_t>(*seconds));
+    }
+    return latest;
 }
 
 } // namespace note

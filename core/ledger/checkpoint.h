@@ -5,6 +5,7 @@
 #include "core/ledger/tree_head.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,10 +14,17 @@ namespace cs {
 /// C2SP signed note v1.0.0 with Ed25519 keys. @source c2sp.org/signed-note
 namespace note {
 
-/// name+hex8+base64(0x01 ‖ key).
+/// What a signature line says. @source c2sp.org/signed-note; c2sp.org/tlog-cosignature v1.0.1
+enum class KeyType : char {
+    Ed25519 = 1, ///< the text is signed
+    Cosignature = 4 ///< a witness: at such a time this was the largest consistent tree that it had seen
+};
+
+/// name+hex8+base64(type ‖ key).
 struct VerifierKey {
     std::string name;
     PublicKey key;
+    KeyType type = KeyType::Ed25519;
     std::uint32_t id() const;
     std::string text() const;
     /// @returns CS-NOTE-KEY.
@@ -36,6 +44,8 @@ struct Note {
 inline constexpr std::size_t bytesMax = 65'536;
 inline constexpr std::size_t linesMax = 100;
 
+/// A signature line as it stands in a note, with its newline.
+std::string lineText(const Line& line);
 /// A note with one signature. @param name no spaces, no '+'. @returns CS-NOTE.
 Result<std::string> sign(std::string_view text, std::string_view name, const SecretKey& key);
 /// Adds one more signature line to a note. @returns CS-NOTE.
@@ -45,6 +55,12 @@ Result<Note> parse(std::string_view bytes);
 /// Unknown keys are ignored; a known one that fails rejects the whole note; none verified rejects it too.
 /// @returns indices into `keys` that verified, or CS-NOTE-SIGNATURE.
 Result<std::vector<std::size_t>> verify(const Note& note, std::span<const VerifierKey> keys);
+
+/// A witness's signature line under the text of a checkpoint, with its newline. @param seconds POSIX time
+std::string cosignature(std::string_view text, std::string_view name, const SecretKey& key, std::int64_t seconds);
+/// When that witness signed: the latest of its lines. @returns nothing where none is there; CS-NOTE-SIGNATURE for a
+/// wrong one.
+Result<std::optional<std::int64_t>> cosignedAt(const Note& note, const VerifierKey& witness);
 
 } // namespace note
 

@@ -108,5 +108,40 @@ TEST(CheckpointTest, RefusesOtherForms)
         EXPECT_FALSE(Checkpoint::fromText(text)) << text;
 }
 
+TEST(CosignatureTest, SaysWhenAndIsNoPlainSignature)
+{
+    const SecretKey log = SecretKey::generate(), desk = SecretKey::generate();
+    const std::string text = Checkpoint{"example.com/log", emptyTreeHead(), {}}.text();
+    const std::string bytes = *note::sign(text, "example.com/log", log)
+        + note::cosignature(text, "desk", desk, 1'770'000'000) + note::cosignature(text, "desk", desk, 1'769'000'000);
+    const auto parsed = *note::parse(bytes);
+    const note::VerifierKey witness{"desk", desk.publicKey(), note::KeyType::Cosignature};
+    EXPECT_EQ(note::cosignedAt(parsed, witness)->value(), 1'770'000'000) << "the latest";
+    EXPECT_EQ(note::VerifierKey::fromText(witness.text())->type, note::KeyType::Cosignature);
+    const std::vector<note::VerifierKey> both{{"example.com/log", log.publicKey()}, witness};
+    EXPECT_EQ(note::verify(parsed, both)->size(), 2U);
+    const note::VerifierKey plain{"desk", desk.publicKey()};
+    EXPECT_EQ(codeOf(note::verify(parsed, {&plain, 1})), QStringLiteral("CS-NOTE-SIGNATURE")) << "another kind of key";
+    EXPECT_FALSE(*note::cosignedAt(parsed, {"other", desk.publicKey(), note::KeyType::Cosignature}));
+}
+
+TEST(CosignatureTest, AnotherTimeOrTextIsRefused)
+{
+    const SecretKey desk = SecretKey::generate();
+    const std::string text = Checkpoint{"example.com/log", emptyTreeHead(), {}}.text();
+    const note::VerifierKey witness{"desk", desk.publicKey(), note::KeyType::Cosignature};
+    const auto good = *note::parse(text + "\n" + note::cosignature(text, "desk", desk, 1'770'000'000));
+    EXPECT_TRUE(note::cosignedAt(good, witness));
+    auto later = good;
+    later.lines[0].signature[7] = static_cast<char>(later.lines[0].signature[7] ^ 1);
+    EXPECT_FALSE(note::cosignedAt(later, witness));
+    auto other = good;
+    other.text[0] = 'E';
+    EXPECT_FALSE(note::cosignedAt(other, witness));
+    auto cut = good;
+    cut.lines[0].signature.resize(64);
+    EXPECT_FALSE(note::cosignedAt(cut, witness));
+}
+
 } // namespace
 } // namespace cs
