@@ -77,9 +77,10 @@ private:
 
 Error alarmError(const Session& session, const std::string& words)
 {
-    const char* code = session.pin().verdict == HeadVerdict::RollbackAlarm ? "CS-PIN-ROLLBACK"
-        : session.pin().verdict == HeadVerdict::OtherWorkspaceAlarm        ? "CS-PIN-OTHER-WORKSPACE"
-                                                                           : "CS-PIN-FORK";
+    const char* code = session.pin().maySign()                      ? "CS-HEADS-ALARM"
+        : session.pin().verdict == HeadVerdict::RollbackAlarm       ? "CS-PIN-ROLLBACK"
+        : session.pin().verdict == HeadVerdict::OtherWorkspaceAlarm ? "CS-PIN-OTHER-WORKSPACE"
+                                                                    : "CS-PIN-FORK";
     return refused(code, "%1", {qs(words)}).withLaw(1);
 }
 

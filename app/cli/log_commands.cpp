@@ -134,14 +134,20 @@ void addAnchor(CLI::App& log, Context& context)
 void addCheckpoint(CLI::App& app, Context& context)
 {
     static std::string output;
+    static std::vector<std::string> witnesses;
     auto* checkpoint = app.add_subcommand("checkpoint", "The tree head as a signed note, by the workspace's log key");
+    checkpoint->add_option(
+        "--witness", witnesses, "Address of a witness whose cosignature is asked for; again for more");
     checkpoint->add_option("-o,--output", output, "Where to; standard output if not given");
     context.bind(checkpoint, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.ledger());
         if (!session->state().logKey)
             return fail(refused("CS-CLI-NO-LOG-KEY", "This workspace was founded without a log key."));
         CS_TRY(const auto key, c.keyRing().unlock(*session->state().logKey));
-        CS_TRY(const std::string note, signCheckpoint(session->state().workspaceId, session->head(), *key));
+        CS_TRY(std::string note, signCheckpoint(session->state().workspaceId, session->head(), *key));
+        for (const std::string& url : witnesses) {
+            CS_TRY(note, withWitness(*session, note, url));
+        }
         CS_CHECK(writeFile(output.empty() ? "-" : output, note));
         Reply reply;
         reply.rawText = output.empty() || output == "-";

@@ -28,7 +28,8 @@ int main(int argc, char** argv)
     cs::cli::addCanaryCommands(app, context);
     cs::cli::addRollbackCommands(app, context);
     cs::cli::addRecordCommands(app, context);
-    cs::cli::addRegistryCommands(app, context);
+    cs::cli::addHeadsCommands(app, context);
+    addRegistryCommands(app, context);
     cs::cli::addLogCommands(app, context);
     try {
         app.parse(argc, argv);

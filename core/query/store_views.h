@@ -26,6 +26,25 @@ struct ShownHead {
     Digest root;
 };
 
+/// A head that somebody else has seen, beside this ledger.
+struct SeenHead {
+    enum class Relation { Part, Newer, Other, GivenUp } relation = Relation::Part;
+    std::string source; ///< what it came in
+    std::vector<std::string> vouchers; ///< witnesses that the ledger trusts, as the administrators call them
+    ShownHead head;
+    UtcTime came;
+    bool alarm = false;
+};
+/// Tree heads exchanged with others.
+struct HeadsView {
+    ShownHead own;
+    std::string folder; ///< over which this desk exchanges; empty: none
+    std::string folderTrouble; ///< English sentence: why the last exchange failed
+    std::string deskKey; ///< as a verifier key; empty where the keychain cannot be asked
+    bool deskTrusted = false; ///< as a witness, by this ledger
+    std::vector<SeenHead> seen;
+};
+
 /// What was verified here and the store does not hold any more, and what the administrators say to that.
 struct LossCase {
     ShownHead had, common, found; ///< verified here; the last that both hold; what the store stands at

@@ -234,6 +234,7 @@ void WorkspaceWorker::poll()
             noticeEnrolment();
         }
         syncWhatIsDue();
+        exchangeWhatIsDue();
     } catch (const CacheDamaged&) {
         reopen();
     }

@@ -44,6 +44,21 @@ public:
     virtual QFuture<Status> keepPassword(const QString& address, const QString& password) = 0;
     /// Connection, rights, clock, keychain and disk of the open workspace; does not hold up anything else.
     virtual Answer<std::vector<query::StoreCheck>> examineStore() = 0;
+    /// What others have seen of this ledger, as far as it came here.
+    virtual Answer<query::HeadsView> headsSeen() = 0;
+    /// Compares a checkpoint that came by another way. @param source what to call it
+    virtual Answer<query::HeadsView> compareHead(QString source, Bytes note) = 0;
+    /// Removes what came from a source.
+    virtual Answer<query::HeadsView> forgetHead(QString source) = 0;
+    /// From now on once a minute with the desks that share this folder; empty: no more.
+    virtual Answer<query::HeadsView> exchangeHeads(QString folder) = 0;
+    /// This desk's verified head, cosigned, for a colleague.
+    virtual Answer<Bytes> ownHead() = 0;
+    /// What the store has lost, and who has signed to give it up. Progress by openProgress().
+    virtual Answer<query::LossCase> lossCase() = 0;
+    /// Signs to give up what is lost; where the quorum has done so, takes over what the store shows: the workspace is
+    /// opened again. @returns the case as it is then
+    virtual Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) = 0;
     virtual Answer<query::HeadView> openExample(const QString& path) = 0; // makes the demo workspace if it is not there
     struct Founding {
         QString path, name, mode, founderName, passphrase, policyResource; // policyResource: ":/policies/…json"
@@ -176,6 +191,8 @@ Q_SIGNALS:
     void closed();
     /// Entries [from, to) came in, by this console or another process.
     void changed(qint64 from, qint64 to);
+    /// Something came from another desk, or an exchange failed.
+    void headsChanged();
     /// The connection to a server came or went, or an alarm was raised or is over.
     void headChanged(const cs::query::HeadView& head);
     void identityChanged(const cs::IdentityView& identity);

@@ -26,6 +26,13 @@ public:
     Answer<query::HeadView> open(const QString& location, bool readOnly, bool firstContact) override;
     QFuture<Status> keepPassword(const QString& address, const QString& password) override;
     Answer<std::vector<query::StoreCheck>> examineStore() override;
+    Answer<query::HeadsView> headsSeen() override;
+    Answer<query::HeadsView> compareHead(QString source, Bytes note) override;
+    Answer<query::HeadsView> forgetHead(QString source) override;
+    Answer<query::HeadsView> exchangeHeads(QString folder) override;
+    Answer<Bytes> ownHead() override;
+    Answer<query::LossCase> lossCase() override;
+    Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) override;
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
@@ -140,6 +147,11 @@ private:
     IdentityView identityOf(ActorId person);
     Result<PublicKey> ownKey(ActorId person);
     void forgetIdleKeys();
+    // service_heads.cpp
+    Result<query::HeadsView> headsView(Session& session);
+    Result<query::HeadsView> takeHeads(Session& session, const std::vector<heads::Seen>& seen);
+    void exchangeNow(Session& session, const std::string& folder);
+    void exchangeWhatIsDue();
     // service_registries.cpp
     bool keychainIsOpen() const;
     std::optional<Signer> syncSigner(const Session& session);
@@ -163,6 +175,10 @@ private:
     ActorId m_me;
     UtcTime m_lastKeyUse;
     bool m_keyOpen = false;
+    UtcTime m_headsExchanged; // when heads were exchanged last
+    TreeHead m_headsWritten; // what this desk said then
+    bool m_exchanging = false;
+    std::string m_headsTrouble;
     UtcTime m_syncLooked; // when it was looked last whether one is due
     RegistryId m_syncing; // the one that is being synchronised
     std::map<RegistryId, query::SyncResult> m_lastSyncs; // by this console, of this workspace

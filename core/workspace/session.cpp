@@ -46,6 +46,7 @@ Result<std::unique_ptr<Session>> Session::open(
     CS_CHECK(d->checkPin(d->store->location(), options));
     d->takeStoreAlarm({});
     d->dropUnfitCache();
+    CS_CHECK(d->compareSeenHeads());
     return std::unique_ptr<Session>(new Session(std::move(d)));
 }
 
@@ -239,6 +240,8 @@ Result<std::int64_t> Session::catchUp()
     if (d->tree.size() > before)
         d->advancePin(false);
     const std::int64_t came = d->tree.size() - before;
+    if (d->waitsForNewer || d->quarrel)
+        CS_CHECK(d->compareSeenHeads());
     d->keep(Private::Keep::Live);
     return came;
 }

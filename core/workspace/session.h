@@ -8,6 +8,7 @@
 #include "core/ledger/store/pin.h"
 #include "core/query/entry_meta.h"
 #include "core/query/views.h"
+#include "core/workspace/heads/seen.h"
 
 #include <exception>
 #include <functional>
@@ -118,6 +119,14 @@ public:
     query::HeadView headView() const;
     /// Reads what other processes appended meanwhile. @returns number of new entries.
     Result<std::int64_t> catchUp();
+
+    /// How a head that somebody else has seen stands to this ledger. @returns CS-HEADS-NOTE, CS-CHECKPOINT-ORIGIN
+    Result<heads::Judged> judge(const heads::Seen& seen) const;
+    /// Remembers heads that others have seen, looks into the store for what they name beyond this ledger's end, and
+    /// blocks signing where one that the ledger trusts is of another history or is kept back. @returns those that are
+    /// heads of this workspace at all
+    Result<std::vector<heads::Judged>> takeHeads(const std::vector<heads::Seen>& seen);
+    Result<std::vector<heads::Judged>> seenHeads() const;
 
     /// New erasable blob of a text (random salt); stored by submit().
     Erasable erasable(std::string text) const;

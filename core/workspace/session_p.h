@@ -40,6 +40,9 @@ struct Session::Private {
     std::set<std::string, std::less<>> unreadTypes; // what the metas of unread entries point at
     bool readOnly = false;
     bool asStored = false;
+    std::optional<heads::Judged> quarrel; // what somebody trusted has seen, and this ledger is not
+    UtcTime newestWitnessed; // when a trusted witness last saw this very ledger
+    bool waitsForNewer = false; // a head that was seen names more than is here
     std::optional<Loss> loss; // where it was opened as stored
     bool pinned = false; // false while a workspace is being founded at a temporary place
     std::string newer; // law 14: what this program does not know
@@ -83,6 +86,10 @@ struct Session::Private {
     std::string alarmText() const;
     Status maySign() const;
     Status notMoved(const events::Event& event) const;
+
+    // session_heads.cpp
+    Status compareSeenHeads();
+    Status freshEnough(const events::Event& event) const;
 
     // session_submit.cpp
     engine::EntryContext contextOf(const EntryHeader& header, ActorId actor, const PublicKey& key) const;

@@ -112,7 +112,7 @@ void Session::Private::advancePin(bool person)
 std::string Session::Private::alarmText() const
 {
     if (check.maySign())
-        return {};
+        return quarrel ? heads::alarmText(*quarrel, tree.head()) : std::string();
     const std::string found = check.found.text();
     const std::string known = check.known ? check.known->text() : std::string("nothing");
     if (storeAlarm)
@@ -157,6 +157,10 @@ Status Session::Private::maySign() const
         const char* code = check.verdict == HeadVerdict::RollbackAlarm ? "CS-PIN-ROLLBACK"
             : check.verdict == HeadVerdict::OtherWorkspaceAlarm        ? "CS-PIN-OTHER-WORKSPACE"
                                                                        : "CS-PIN-FORK";
+        return fail(refused(code, "%1", {qs(alarmText())}).withLaw(1));
+    }
+    if (quarrel && !asStored) {
+        const char* code = quarrel->relation == heads::Relation::Newer ? "CS-HEADS-NEWER" : "CS-HEADS-OTHER";
         return fail(refused(code, "%1", {qs(alarmText())}).withLaw(1));
     }
     return {};

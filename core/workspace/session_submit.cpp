@@ -130,6 +130,7 @@ Status Session::wouldAccept(const events::Event& event, ActorId actor, const Pub
     CS_CHECK(d->maySign());
     CS_CHECK(d->onlyTheLoss(event));
     CS_CHECK(d->notMoved(event));
+    CS_CHECK(d->freshEnough(event));
     const EntryHeader header = d->headerNow(std::string(32, '0'), events::typeOf(event), actor);
     CS_CHECK(engine::checkLiveClock(d->state, event, header.at, header.at));
     return engine::judge(d->state, d->contextOf(header, actor, key), event, d->policies);
@@ -141,6 +142,7 @@ Result<Session::Prepared> Session::prepare(
     CS_CHECK(d->maySign());
     CS_CHECK(d->onlyTheLoss(event));
     CS_CHECK(d->notMoved(event));
+    CS_CHECK(d->freshEnough(event));
     Prepared prepared;
     prepared.header = d->headerNow(toHex(d->environment.random(16)), events::typeOf(event), actor);
     prepared.payload = encodePayload(prepared.header, events::encodeBody(event));

@@ -20,7 +20,7 @@ EXTERNAL = {
     "sodium": r"sodium(\.h|/)", "curl": r"curl/", "openssl": r"openssl/", "sqlite": r"sqlite3\.h", "seccomp": r"seccomp\.h",
     "cli11": r"CLI/", "keychain": r"(qt6?keychain/|keychain\.h)", "gtest": r"(gtest|gmock)/",
     "rapidcheck": r"rapidcheck", "benchmark": r"benchmark/", "expected": r"tl/expected", "cereal": r"cereal/",
-    "xlsxwriter": r"xlsxwriter\.h", "pq": r"libpq-fe\.h",
+    "xlsxwriter": r"xlsxwriter\.h", "pq": r"libpq-fe\.h", "httplib": r"httplib\.h",
 }
 # Used when the Qt headers are not installed; otherwise the module is read from the header folders.
 QT_BY_NAME = (

@@ -49,6 +49,7 @@ QString findingWords(const std::string& kind)
         {"registry.alias_without_promotion", Words::tr("Alias without promotion")},
         {"registry.stage_without_promotion", Words::tr("Stage without promotion")},
         {"registry.stamp_forged", Words::tr("Forged stamp")}, {"registry.stamp_changed", Words::tr("Stamp changed")},
+        {"registry.ledger_unknown", Words::tr("Stamp of another ledger")},
         {"registry.alias_moved", Words::tr("Alias moved")},
         {"registry.version_missing", Words::tr("Gone from registry")},
         {"registry.version_replaced", Words::tr("Replaced")}, {"registry.write_failed", Words::tr("Not in step")}};

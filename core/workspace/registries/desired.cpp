@@ -8,8 +8,6 @@
 namespace cs::sync {
 namespace {
 
-constexpr std::size_t shortHex = 40; // of a digest in a stamp: 160 bits, and it fits every registry
-
 std::string compactTime(UtcTime time)
 {
     std::string text = time.text(); // 2026-11-30T06:15:00.000Z

@@ -7,6 +7,8 @@
 /// repeating it does no harm and two consoles write the same. @source registries.md section 9
 namespace cs::sync {
 
+inline constexpr std::size_t shortHex = 40; ///< digits of a digest in a stamp: 160 bits, and it fits every registry
+
 /// Of one version that has moved at least once.
 struct Wish {
     VersionId id;

@@ -8,6 +8,12 @@
 namespace cs::sync {
 namespace {
 
+bool isShortHash(std::string_view text)
+{
+    return text.size() == shortHex
+        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
 class Comparison final {
 public:
     explicit Comparison(const Compared& compared)
@@ -20,6 +26,7 @@ public:
             aliasesOf(key.first, key.second, seen);
             stageOf(key.first, key.second, seen);
             forgedStamps(key.first, key.second, seen);
+            otherLedger(key.first, key.second, seen);
             replaced(key.first, key.second, seen);
         }
         for (const Wish& wish : m.desired.wishes)
@@ -105,6 +112,21 @@ private:
             return;
         add("registry.stamp_forged", "high", seen.id, name, version,
             of(name, version) + " carries a stamp of Countersign, but the ledger never moved it.");
+    }
+
+    /// A stamp names the entry that moved the version. Whoever wrote it had that entry before them: a registry is a
+    /// witness of the ledger that its server's owner does not edit. @source registries.md section 8
+    void otherLedger(const std::string& name, const std::string& version, const Seen& seen)
+    {
+        const auto stamp = seen.stamps.find("countersign-ledger");
+        const Wish* wish = seen.id.isValid() ? m.desired.find(seen.id) : nullptr;
+        if (stamp == seen.stamps.end() || !isShortHash(stamp->second)
+            || (wish != nullptr && wish->stamps.at(stamp->first) == stamp->second) || m.holdsEntry(stamp->second))
+            return;
+        add("registry.ledger_unknown", "critical", seen.id, name, version,
+            of(name, version) + " carries the stamp of an entry, " + stamp->second
+                + ", that this ledger does not hold: somebody made it up, or the desk that wrote it is shown another "
+                  "history. Compare tree heads with the other desks.");
     }
 
     /// A model that was deleted and made again counts its versions anew: the number is the same, the thing is not.

@@ -3,6 +3,8 @@
 
 #include "core/workspace/registries/desired.h"
 
+#include <functional>
+
 namespace cs::sync {
 
 /// Something out of governance: what the registry says is not what the ledger says.
@@ -22,6 +24,8 @@ struct Compared {
     const Desired& desired;
     const KnownVersions& known;
     const SeenVersions& seen;
+    /// Is there an entry whose leaf hash begins with these hexadecimal digits?
+    std::function<bool(std::string_view start)> holdsEntry;
 };
 
 /// @source registries.md section 8, "Out-of-governance rule per registry"

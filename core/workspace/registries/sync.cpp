@@ -11,6 +11,39 @@
 namespace cs::sync {
 namespace {
 
+/// Which entries there are, by the beginning of their leaf hash. Read when it is first asked.
+class EntriesByHash final {
+public:
+    explicit EntriesByHash(const Session& session)
+        : m_session(&session)
+    {
+    }
+    bool operator()(std::string_view start)
+    {
+        if (m_starts.empty())
+            read();
+        return std::ranges::binary_search(m_starts, start);
+    }
+
+private:
+    void read()
+    {
+        constexpr std::int64_t atOnce = 4096;
+        const std::int64_t size = m_session->head().size;
+        while (std::ssize(m_starts) < size) {
+            const std::int64_t from = std::ssize(m_starts);
+            const auto leaves = m_session->store().nodes(0, from, std::min(atOnce, size - from));
+            if (!leaves || leaves->empty())
+                break;
+            for (const Digest& leaf : *leaves)
+                m_starts.push_back(leaf.hex().substr(0, shortHex));
+        }
+        std::ranges::sort(m_starts);
+    }
+    const Session* m_session;
+    std::vector<std::string> m_starts;
+};
+
 using registries::Connector;
 using registries::RemoteVersion;
 
@@ -100,7 +133,7 @@ private:
         const auto& registry = session.state().registries.at(m_request.registry);
         CS_TRY(const Desired wanted, desired(session, m_options, m_recorder->known()));
         m_report.outOfStep = outOfStep({session.state(), registry, m_options, m_connector.capabilities(), wanted,
-            m_recorder->known(), m_recorder->seen()});
+            m_recorder->known(), m_recorder->seen(), EntriesByHash(session)});
         if (!m_request.record)
             return {};
         for (const OutOfStep& item : notOpenedYet(session.state(), m_report.outOfStep)) {

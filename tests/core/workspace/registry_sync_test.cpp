@@ -257,6 +257,22 @@ TEST_F(SyncTest, whatIsServedAndNotPromotedIsAFinding)
     EXPECT_EQ(run(false).outOfStep.size(), 4U) << "a comparison alone says the same and signs nothing";
 }
 
+TEST_F(SyncTest, aStampOfAnEntryThatIsNotHereMayBeOfAnotherHistory)
+{
+    remote.add("m", "1");
+    auto& tags = remote.heldVersions.at({"m", "1"}).tags;
+    const auto own = session->store().node(0, 3);
+    ASSERT_TRUE(own);
+    tags["countersign-ledger"] = own->hex().substr(0, 40);
+    EXPECT_EQ(kinds(run()), std::vector<std::string>{"registry.stamp_forged"}) << "an entry of this ledger";
+    tags["countersign-ledger"] = std::string(40, 'a');
+    auto found = kinds(run(false));
+    std::ranges::sort(found);
+    EXPECT_EQ(found, (std::vector<std::string>{"registry.ledger_unknown", "registry.stamp_forged"}));
+    tags["countersign-ledger"] = "nonsense";
+    EXPECT_EQ(kinds(run(false)), std::vector<std::string>{"registry.stamp_forged"});
+}
+
 TEST_F(SyncTest, aNumberThatMeansAnotherThingIsAFinding)
 {
     remote.add("m", "1");

@@ -87,6 +87,45 @@ WorkspaceService::Answer<std::vector<query::StoreCheck>> FakeService::examineSto
     return answer("examineStore", storeChecks);
 }
 
+WorkspaceService::Answer<query::HeadsView> FakeService::headsSeen()
+{
+    return answer("headsSeen", headsView);
+}
+
+WorkspaceService::Answer<query::HeadsView> FakeService::compareHead(QString source, Bytes note)
+{
+    comparedHeads.emplace_back(source, note);
+    return answer("compareHead", headsView);
+}
+
+WorkspaceService::Answer<query::HeadsView> FakeService::forgetHead(QString source)
+{
+    std::erase_if(headsView.seen, [&](const query::SeenHead& seen) { return seen.source == utf8(source); });
+    return answer("forgetHead", headsView);
+}
+
+WorkspaceService::Answer<query::HeadsView> FakeService::exchangeHeads(QString folder)
+{
+    headsView.folder = utf8(folder);
+    return answer("exchangeHeads", headsView);
+}
+
+WorkspaceService::Answer<Bytes> FakeService::ownHead()
+{
+    return answer("ownHead", Bytes("note"));
+}
+
+WorkspaceService::Answer<query::LossCase> FakeService::lossCase()
+{
+    return answer("lossCase", lossView);
+}
+
+WorkspaceService::Answer<query::LossCase> FakeService::acceptLoss(QString reason, QString)
+{
+    lossReasons.push_back(reason);
+    return answer("acceptLoss", lossView);
+}
+
 WorkspaceService::Answer<query::HeadView> FakeService::open(const QString& location, bool readOnly, bool)
 {
     headView.location = utf8(location);

@@ -69,6 +69,17 @@ public:
     QFuture<Status> keepPassword(const QString& address, const QString& password) override;
     Answer<std::vector<query::StoreCheck>> examineStore() override;
     std::vector<query::StoreCheck> storeChecks;
+    Answer<query::HeadsView> headsSeen() override;
+    Answer<query::HeadsView> compareHead(QString source, Bytes note) override;
+    Answer<query::HeadsView> forgetHead(QString source) override;
+    Answer<query::HeadsView> exchangeHeads(QString folder) override;
+    Answer<Bytes> ownHead() override;
+    Answer<query::LossCase> lossCase() override;
+    Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) override;
+    query::HeadsView headsView;
+    query::LossCase lossView;
+    std::vector<std::pair<QString, Bytes>> comparedHeads;
+    std::vector<QString> lossReasons; ///< of acceptLoss()
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
