@@ -46,8 +46,8 @@ public:
     virtual Answer<std::vector<query::StoreCheck>> examineStore() = 0;
     /// What others have seen of this ledger, as far as it came here.
     virtual Answer<query::HeadsView> headsSeen() = 0;
-    /// Compares a checkpoint that came by another way. @param source what to call it
-    virtual Answer<query::HeadsView> compareHead(QString source, Bytes note) = 0;
+    /// Compares a checkpoint that came by another way. @returns CS-HEADS-FILE, CS-HEADS-NOTE.
+    virtual Answer<query::HeadsView> compareHead(QString path) = 0;
     /// Removes what came from a source.
     virtual Answer<query::HeadsView> forgetHead(QString source) = 0;
     /// From now on once a minute with the desks that share this folder; empty: no more.

@@ -4,6 +4,9 @@
 #include "core/workspace/loss.h"
 #include "core/workspace/service_p.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace cs {
@@ -68,14 +71,17 @@ WorkspaceService::Answer<query::HeadsView> WorkspaceWorker::headsSeen()
     return withSession<query::HeadsView>([this](Session& session) { return headsView(session); });
 }
 
-WorkspaceService::Answer<query::HeadsView> WorkspaceWorker::compareHead(QString source, Bytes note)
+WorkspaceService::Answer<query::HeadsView> WorkspaceWorker::compareHead(QString path)
 {
-    return withSession<query::HeadsView>(
-        [this, source = utf8(source), note = std::move(note)](Session& session) -> Result<query::HeadsView> {
-            const heads::Seen seen{source, note, now()};
-            CS_CHECK(session.judge(seen)); // says what is wrong with it
-            return takeHeads(session, {seen});
-        });
+    return withSession<query::HeadsView>([this, path](Session& session) -> Result<query::HeadsView> {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(couldNot("CS-HEADS-FILE", "%1 cannot be read: %2.", {path, file.errorString()}));
+        const heads::Seen seen{
+            utf8(QFileInfo(path).fileName()), file.read(static_cast<qint64>(note::bytesMax) + 1).toStdString(), now()};
+        CS_CHECK(session.judge(seen)); // says what is wrong with it
+        return takeHeads(session, {seen});
+    });
 }
 
 WorkspaceService::Answer<query::HeadsView> WorkspaceWorker::forgetHead(QString source)

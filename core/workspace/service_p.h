@@ -27,7 +27,7 @@ public:
     QFuture<Status> keepPassword(const QString& address, const QString& password) override;
     Answer<std::vector<query::StoreCheck>> examineStore() override;
     Answer<query::HeadsView> headsSeen() override;
-    Answer<query::HeadsView> compareHead(QString source, Bytes note) override;
+    Answer<query::HeadsView> compareHead(QString path) override;
     Answer<query::HeadsView> forgetHead(QString source) override;
     Answer<query::HeadsView> exchangeHeads(QString folder) override;
     Answer<Bytes> ownHead() override;

@@ -100,6 +100,18 @@ void WidgetPrompter::chooseOpenFile(
     chooseFile(parent, QFileDialog::AcceptOpen, title, {}, filters, std::move(done));
 }
 
+void WidgetPrompter::chooseFolder(QWidget* parent, const QString& title, std::function<void(QString)> done)
+{
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QDialog::finished, parent, [dialog, done](int result) {
+        done(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    dialog->open();
+}
+
 void WidgetPrompter::chooseSaveFile(QWidget* parent, const QString& title, const QString& proposedName,
     const QStringList& filters, std::function<void(QString)> done)
 {

@@ -32,6 +32,7 @@ public:
     /// @param done gets the path, or an empty string if the user cancelled.
     virtual void chooseOpenFile(
         QWidget* parent, const QString& title, const QStringList& filters, std::function<void(QString)> done) = 0;
+    virtual void chooseFolder(QWidget* parent, const QString& title, std::function<void(QString)> done) = 0;
     virtual void chooseSaveFile(QWidget* parent, const QString& title, const QString& proposedName,
         const QStringList& filters, std::function<void(QString)> done) = 0;
 };

@@ -20,6 +20,11 @@ void FakePrompter::chooseOpenFile(QWidget*, const QString&, const QStringList&, 
     done(path);
 }
 
+void FakePrompter::chooseFolder(QWidget*, const QString&, std::function<void(QString)> done)
+{
+    done(path);
+}
+
 void FakePrompter::chooseSaveFile(
     QWidget*, const QString&, const QString& proposedName, const QStringList&, std::function<void(QString)> done)
 {

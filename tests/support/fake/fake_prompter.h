@@ -20,6 +20,7 @@ public:
     void tell(QWidget* parent, const QString& title, const QString& text, std::function<void()> done) override;
     void chooseOpenFile(
         QWidget* parent, const QString& title, const QStringList& filters, std::function<void(QString)> done) override;
+    void chooseFolder(QWidget* parent, const QString& title, std::function<void(QString)> done) override;
     void chooseSaveFile(QWidget* parent, const QString& title, const QString& proposedName, const QStringList& filters,
         std::function<void(QString)> done) override;
 };

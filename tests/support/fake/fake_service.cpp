@@ -92,14 +92,15 @@ WorkspaceService::Answer<query::HeadsView> FakeService::headsSeen()
     return answer("headsSeen", headsView);
 }
 
-WorkspaceService::Answer<query::HeadsView> FakeService::compareHead(QString source, Bytes note)
+WorkspaceService::Answer<query::HeadsView> FakeService::compareHead(QString path)
 {
-    comparedHeads.emplace_back(source, note);
+    comparedHeads.append(path);
     return answer("compareHead", headsView);
 }
 
 WorkspaceService::Answer<query::HeadsView> FakeService::forgetHead(QString source)
 {
+    forgottenHeads.append(source);
     std::erase_if(headsView.seen, [&](const query::SeenHead& seen) { return seen.source == utf8(source); });
     return answer("forgetHead", headsView);
 }

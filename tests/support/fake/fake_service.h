@@ -70,7 +70,7 @@ public:
     Answer<std::vector<query::StoreCheck>> examineStore() override;
     std::vector<query::StoreCheck> storeChecks;
     Answer<query::HeadsView> headsSeen() override;
-    Answer<query::HeadsView> compareHead(QString source, Bytes note) override;
+    Answer<query::HeadsView> compareHead(QString path) override;
     Answer<query::HeadsView> forgetHead(QString source) override;
     Answer<query::HeadsView> exchangeHeads(QString folder) override;
     Answer<Bytes> ownHead() override;
@@ -78,7 +78,7 @@ public:
     Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) override;
     query::HeadsView headsView;
     query::LossCase lossView;
-    std::vector<std::pair<QString, Bytes>> comparedHeads;
+    QStringList comparedHeads, forgottenHeads;
     std::vector<QString> lossReasons; ///< of acceptLoss()
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;

@@ -35,6 +35,11 @@ public:
         asked.append(title);
         done(path);
     }
+    void chooseFolder(QWidget*, const QString& title, std::function<void(QString)> done) override
+    {
+        asked.append(title);
+        done(path);
+    }
     void chooseSaveFile(
         QWidget*, const QString& title, const QString&, const QStringList&, std::function<void(QString)> done) override
     {
