@@ -65,10 +65,34 @@ Reply headsReply(const Session& session, const std::vector<heads::Judged>& all)
     return reply;
 }
 
+void addExchange(CLI::App& heads, Context& context)
+{
+    static std::string folder, source;
+    auto* exchange =
+        heads.add_subcommand("exchange", "Write this desk's head into a shared folder, compare the others'");
+    exchange->add_option("folder", folder, "A folder that several desks can write, and the server's owner cannot")
+        ->required();
+    context.bind(exchange, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.ledger());
+        CS_TRY(const auto key, heads::deskKey(session->environment()));
+        CS_TRY(const auto judged, heads::exchange(*session, key, folder));
+        return headsReply(*session, judged);
+    });
+    auto* forget = heads.add_subcommand("forget", "Remove a head that was seen, by what \"heads show\" calls it");
+    forget->add_option("source", source, "For example ada.checkpoint")->required();
+    context.bind(forget, [](Context& c) -> Result<Reply> {
+        CS_TRY(Session * session, c.ledger());
+        CS_CHECK(heads::SeenHeads(session->environment().stateDir, session->state().workspaceId).remove(source));
+        Reply reply;
+        reply.text = "Removed.\n";
+        return reply;
+    });
+}
+
 void addHeads(CLI::App& app, Context& context)
 {
     auto* heads = app.add_subcommand("heads", "Compare tree heads with others")->require_subcommand(1)->fallthrough();
-    static std::string output = "-", folder, source;
+    static std::string output = "-";
     static std::vector<std::string> files;
     context.bind(heads->add_subcommand("show", "What others were shown of this ledger, as far as it came here"),
         [](Context& c) -> Result<Reply> {
@@ -109,25 +133,7 @@ void addHeads(CLI::App& app, Context& context)
         }
         return reply;
     });
-    auto* exchange =
-        heads->add_subcommand("exchange", "Write this desk's head into a shared folder, compare the others'");
-    exchange->add_option("folder", folder, "A folder that several desks can write, and the server's owner cannot")
-        ->required();
-    context.bind(exchange, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.ledger());
-        CS_TRY(const auto key, heads::deskKey(session->environment()));
-        CS_TRY(const auto judged, heads::exchange(*session, key, folder));
-        return headsReply(*session, judged);
-    });
-    auto* forget = heads->add_subcommand("forget", "Remove a head that was seen, by what \"heads show\" calls it");
-    forget->add_option("source", source, "For example ada.checkpoint")->required();
-    context.bind(forget, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.ledger());
-        CS_CHECK(heads::SeenHeads(session->environment().stateDir, session->state().workspaceId).remove(source));
-        Reply reply;
-        reply.text = "Removed.\n";
-        return reply;
-    });
+    addExchange(*heads, context);
 }
 
 void addWitness(CLI::App& app, Context& context)
