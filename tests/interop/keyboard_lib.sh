@@ -74,8 +74,10 @@ look() {
 }
 pictures=0
 
-# Session, keyring and the example, at a time at which its policy is open.
+# Session, keyring and the example, at a time at which its policy is open. Under tests/support/with_postgres.sh the
+# ledger lies on that server.
 begin_walk() {
+    local server=${COUNTERSIGN_TEST_PG:-} server_ctl=${COUNTERSIGN_TEST_PG_CTL:-}
     trap session_end EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
@@ -91,6 +93,11 @@ begin_walk() {
     clock=(env LD_PRELOAD="$(faketime -f +0s printenv LD_PRELOAD)" NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1
         FAKETIME="+$(($(date -d "next Wednesday 10:00 UTC" +%s) - $(date +%s)))s")
     "${clock[@]}" "$bin/countersignctl" demo "$workspace" >/dev/null
+    if [[ -n $server ]]; then
+        "$server_ctl" createdb walk
+        "${clock[@]}" "$bin/countersignctl" -w "$server/walk" workspace refill --from "$workspace" >/dev/null
+        workspace=$server/walk
+    fi
     session_display 1280x860
 }
 
