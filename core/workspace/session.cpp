@@ -224,13 +224,13 @@ query::HeadView Session::headView() const
     return view;
 }
 
-Result<std::int64_t> Session::catchUp()
+Result<std::int64_t> Session::catchUp(const std::function<void(std::int64_t, std::int64_t)>& progress)
 {
     CS_TRY(const std::int64_t version, d->store->dataVersion());
     if (version == d->storeVersion)
         return 0;
     const std::int64_t before = d->tree.size();
-    const Status read = d->replay({}, {});
+    const Status read = d->replay(progress, {});
     d->takeStoreAlarm(read);
     CS_CHECK(read);
     CS_TRY(const TreeHead claimed, d->store->head());

@@ -24,6 +24,7 @@ struct Environment {
     std::string stateDir; // $XDG_STATE_HOME/countersign
     std::string cacheDir; // $XDG_CACHE_HOME/countersign
     std::string station; // 16 hex digits, per installation and OS user (kept in stateDir)
+    std::string program = "countersign"; // as a server lists who is connected
     std::function<Bytes(std::size_t)> random; // random bytes
 
     /// The real thing: system clock, XDG folders, OS random. The keychain is set by the caller.
@@ -51,6 +52,10 @@ struct Loss {
     TreeHead common; ///< the last head that both hold; of size 0 where nobody can tell
     bool bothKnown = false; ///< the lines of both are here, so that common is exact
 };
+
+/// Code of the error of a signature that lost a race: args() are the first and the last entry that came in since what
+/// was looked at, and those among them that concern the same subject, separated by ", ".
+inline constexpr const char* changedCode = "CS-WORKSPACE-CHANGED";
 
 /// Who signs: an actor of this workspace and an opened key.
 struct Signer {
@@ -118,7 +123,7 @@ public:
     const std::optional<Loss>& loss() const;
     query::HeadView headView() const;
     /// Reads what other processes appended meanwhile. @returns number of new entries.
-    Result<std::int64_t> catchUp();
+    Result<std::int64_t> catchUp(const std::function<void(std::int64_t done, std::int64_t total)>& progress = {});
 
     /// How a head that somebody else has seen stands to this ledger. @returns CS-HEADS-NOTE, CS-CHECKPOINT-ORIGIN
     Result<heads::Judged> judge(const heads::Seen& seen) const;

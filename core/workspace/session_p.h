@@ -54,14 +54,12 @@ struct Session::Private {
     // session_replay.cpp
     Status replay(const std::function<void(std::int64_t, std::int64_t)>& progress, std::stop_token stop);
     Status take(std::string_view line);
-    Status applyParsed(EntryIndex index);
+    Status applyParsed();
     void note(const engine::EntryContext& context, const events::Event& event);
     Status noteUnread(const EntryHeader& header);
     Status checkPlace(const ParsedEntry& entry) const;
     Result<PublicKey> signingKey(const ParsedEntry& entry, const events::Event& event, ActorId actor) const;
-    // Streams that the entries taken since the last clear touched (for lost races), and their ids.
-    std::set<std::string>* touched = nullptr;
-    std::map<std::string, EntryIndex>* takenIds = nullptr;
+    std::map<std::string, EntryIndex>* takenIds = nullptr; // of the entries that a lost race brings in
 
     // session_cache.cpp
     enum class Keep { Replaying, Live, Closing };
@@ -101,7 +99,7 @@ struct Session::Private {
     Result<Appended> tryAppend(const EntryHeader& header, const std::string& payload, const events::Event& event,
         const Signer& signer, const std::vector<Erasable>& erasables);
     Status unaffectedSince(std::int64_t from, const events::Event& event) const;
-    Result<std::optional<Appended>> afterRace(const std::string& id, const events::Event& event);
+    Result<std::optional<Appended>> afterRace(const std::string& id, std::int64_t seen, const events::Event& event);
     Status takeAppended(const std::string& line, const engine::EntryContext& context, const events::Event& event);
 };
 

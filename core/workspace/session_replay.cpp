@@ -110,7 +110,7 @@ Status Session::Private::take(std::string_view line)
     if (index == 0)
         state.workspaceId = workspaceIdOf(line);
     if (newer.empty()) {
-        if (auto status = applyParsed(index); !status) {
+        if (auto status = applyParsed(); !status) {
             if (!isNewer(status.error()))
                 return fail(std::move(status).error().withEntry(index));
             newer = utf8(status.error().message());
@@ -124,17 +124,12 @@ Status Session::Private::take(std::string_view line)
     return {};
 }
 
-Status Session::Private::applyParsed(EntryIndex index)
+Status Session::Private::applyParsed()
 {
     const EntryHeader& header = parsed.header();
     CS_TRY(const events::Event event, events::decode(header.type, header.v, parsed.body()));
     CS_TRY(const ActorId actor, ActorId::fromText(header.actor));
     CS_TRY(const PublicKey key, signingKey(parsed, event, actor));
-    if (touched != nullptr)
-        touched->merge([&] {
-            const auto streams = engine::streamsOf(state, index, event);
-            return std::set<std::string>(streams.begin(), streams.end());
-        }());
     const engine::EntryContext context = contextOf(header, actor, key);
     CS_CHECK(engine::apply(state, context, event, policies));
     note(context, event);

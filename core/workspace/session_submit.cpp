@@ -11,12 +11,17 @@ namespace {
 constexpr int attempts = 3;
 /// A page may stand open for a while; a payload older than this is dated anew before it is signed.
 constexpr std::int64_t datedAnewMs = 240'000;
+constexpr std::size_t concernedMost = 20; // that an error names
 
-Error changedMeanwhile(std::int64_t from, std::int64_t to)
+/// Its code is changedCode. @param concerned those between that stand in the event's streams
+Error changedMeanwhile(std::int64_t from, std::int64_t to, const std::vector<EntryIndex>& concerned)
 {
+    QStringList named;
+    for (const EntryIndex index : concerned)
+        named.append(QString::number(index));
     return couldNot("CS-WORKSPACE-CHANGED",
-        "Nothing was signed: entries %1 to %2 came in meanwhile and concern the same subject. Look again.",
-        {QString::number(from), QString::number(to)});
+        "Nothing was signed: entries %1 to %2 came in meanwhile, and these concern the same subject: %3. Look again.",
+        {QString::number(from), QString::number(to), named.join(QStringLiteral(", "))});
 }
 
 Appended appendedAt(EntryIndex index, std::string line, const TreeHead& head)
@@ -96,16 +101,13 @@ Result<Appended> Session::Private::tryAppend(const EntryHeader& header, const st
 }
 
 /// Reads what came first. @returns our own entry if a lost answer had appended it after all; nothing if it is free to
-/// sign again; CS-WORKSPACE-CHANGED if something new stands in the event's streams.
-Result<std::optional<Appended>> Session::Private::afterRace(const std::string& id, const events::Event& event)
+/// sign again; CS-WORKSPACE-CHANGED if something new stands in the event's streams. @param seen what was looked at
+Result<std::optional<Appended>> Session::Private::afterRace(
+    const std::string& id, std::int64_t seen, const events::Event& event)
 {
-    const std::int64_t before = tree.size();
-    std::set<std::string> streams;
     std::map<std::string, EntryIndex> ids;
-    touched = &streams;
     takenIds = &ids;
     const Status read = replay({}, {});
-    touched = nullptr;
     takenIds = nullptr;
     CS_CHECK(read);
     CS_CHECK(maySign());
@@ -113,9 +115,7 @@ Result<std::optional<Appended>> Session::Private::afterRace(const std::string& i
         CS_TRY(std::string line, store->readLine(own->second));
         return appendedAt(own->second, std::move(line), tree.head());
     }
-    const auto mine = engine::streamsOf(state, tree.size(), event);
-    if (std::ranges::any_of(mine, [&](const std::string& stream) { return streams.contains(stream); }))
-        return fail(changedMeanwhile(before, tree.size() - 1));
+    CS_CHECK(unaffectedSince(seen, event));
     return std::optional<Appended>();
 }
 
@@ -170,7 +170,7 @@ Result<Appended> Session::submitPrepared(const Prepared& prepared, const Signer&
         auto appended = d->tryAppend(header, payload, prepared.event, signer, prepared.erasables);
         if (appended || !hasCode(appended.error(), storeRaceCode))
             return appended;
-        CS_TRY(auto own, d->afterRace(header.id, prepared.event));
+        CS_TRY(auto own, d->afterRace(header.id, prepared.header.after.size, prepared.event));
         if (own)
             return *std::move(own);
     }
@@ -181,16 +181,17 @@ Result<Appended> Session::submitPrepared(const Prepared& prepared, const Signer&
 Status Session::Private::unaffectedSince(std::int64_t from, const events::Event& event) const
 {
     const auto mine = engine::streamsOf(state, tree.size(), event);
-    for (EntryIndex index = from; index < tree.size(); ++index) {
+    std::vector<EntryIndex> concerned;
+    for (EntryIndex index = from; index < tree.size() && concerned.size() < concernedMost; ++index) {
         CS_TRY(const std::string line, store->readLine(index));
         ParsedEntry entry;
         CS_CHECK(entry.parse(line));
         CS_TRY(const events::Event other, events::decode(entry.header().type, entry.header().v, entry.body()));
         const auto theirs = engine::streamsOf(state, index, other);
         if (std::ranges::find_first_of(mine, theirs) != mine.end())
-            return fail(changedMeanwhile(from, tree.size() - 1));
+            concerned.push_back(index);
     }
-    return {};
+    return concerned.empty() ? Status() : fail(changedMeanwhile(from, tree.size() - 1, concerned));
 }
 
 } // namespace cs
