@@ -154,6 +154,7 @@ Result<const Environment*> Context::environment()
     if (!m_environment) {
         // An unattended service has no keychain; asking the bus for one would only be an error.
         CS_TRY(m_environment, Environment::system(m_clock, serviceKeyPlace() ? nullptr : &keychain()));
+        m_environment->program = "countersignctl";
     }
     return &*m_environment;
 }

@@ -133,6 +133,7 @@ std::string passwordKey(const PgPlace& place)
 PgConnection::Options connectOptions(const PgPlace& place, const Environment& environment)
 {
     PgConnection::Options options;
+    options.program = environment.program;
     // A locked keychain would ask its user, and most servers of one's own computer want no password at all.
     if (environment.keychain == nullptr || environment.keychain->diagnose().state != KeychainState::Ready)
         return options;

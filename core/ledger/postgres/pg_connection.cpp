@@ -225,7 +225,7 @@ Error PgConnection::lost(const std::string& why)
 Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, const Options& options)
 {
     std::vector<const char*> keys{"dbname", "application_name", "client_encoding"};
-    std::vector<const char*> values{place.url.c_str(), "countersign", "UTF8"};
+    std::vector<const char*> values{place.url.c_str(), options.program.c_str(), "UTF8"};
     const auto add = [&](const char* key, const char* value) {
         keys.push_back(key);
         values.push_back(value);

@@ -83,6 +83,7 @@ public:
     struct Options {
         std::string password; ///< empty: libpq looks in its own places
         int timeoutMs = 10'000; ///< for connecting, and for each answer
+        std::string program = "countersign"; ///< as the server lists who is connected
     };
     /// @returns CS-STORE-OFFLINE, CS-STORE-AUTH, CS-STORE-TLS, CS-STORE-NO-DATABASE.
     static Result<std::unique_ptr<PgConnection>> open(const PgPlace& place, const Options& options);

@@ -387,7 +387,8 @@ Result<std::int64_t> TeamStore::dataVersion() const
 
 LogStore::Link TeamStore::link() const
 {
-    return {m_remote->isUp() ? Link::State::Up : Link::State::Offline, m_remoteSize, m_remote->error()};
+    return {m_remote->isUp() ? Link::State::Up : Link::State::Offline, m_remoteSize,
+        m_lookedMs > 0 ? steadyMs() - m_lookedMs : -1, m_remote->error()};
 }
 
 Result<bool> TeamStore::beginBlob(const BlobInfo& info)

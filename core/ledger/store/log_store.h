@@ -114,6 +114,7 @@ public:
     struct Link {
         enum class State { Local, Up, Offline } state = State::Local; // as in query::HeadView
         std::int64_t remoteSize = 0; ///< entries that it was last known to hold
+        std::int64_t heardMsAgo = -1; ///< since it last told its size; -1: not yet
         std::optional<Error> why; ///< it is offline
     };
     virtual Link link() const { return {}; }
