@@ -96,6 +96,7 @@ struct KeyTaint {
 struct ProofView {
     std::string name, fingerprint;
     bool service = false;
+    std::string text; // the file itself: small enough to be pasted into a message
 };
 
 } // namespace cs::query

@@ -7,7 +7,6 @@
 #include "core/evidence/media.h"
 #include "core/evidence/reader_driver.h"
 #include "core/ledger/checkpoint.h"
-#include "core/workspace/doctor.h"
 #include "core/workspace/team.h"
 
 #include <QElapsedTimer>
@@ -71,6 +70,7 @@ WorkspaceWorker::~WorkspaceWorker()
     WorkspaceWorker::cancelOpen();
     WorkspaceWorker::cancelVerify();
     WorkspaceWorker::cancelSync();
+    WorkspaceWorker::cancelRefill();
     m_registryPool.waitForDone(); // while the worker still answers it
     m_readerStop.request_stop();
     m_verifyPool.waitForDone();
@@ -121,16 +121,6 @@ QFuture<Status> WorkspaceWorker::keepPassword(const QString& address, const QStr
         options.password = password;
         CS_CHECK(PgLog::open(place, options));
         return m_environment.keychain->write(team::passwordKey(place), password);
-    });
-}
-
-WorkspaceService::Answer<std::vector<query::StoreCheck>> WorkspaceWorker::examineStore()
-{
-    auto place = withSession<std::string>([this](Session&) -> Result<std::string> { return m_place; });
-    return QtConcurrent::run(&m_registryPool, [this, place]() -> Result<std::vector<query::StoreCheck>> {
-        const Result<std::string> location = place.result();
-        CS_CHECK(location);
-        return team::examine(*location, m_environment, false);
     });
 }
 
@@ -218,6 +208,16 @@ void WorkspaceWorker::announceHead()
         Q_EMIT headChanged(head);
 }
 
+/// While much came in at once, it is said how much is still to be verified.
+void WorkspaceWorker::announceCatchingUp(std::int64_t done, std::int64_t total)
+{
+    query::HeadView head = m_session->headView();
+    head.size = done;
+    head.serverSize = total;
+    m_shownHead = head;
+    Q_EMIT headChanged(head);
+}
+
 /// What other processes have appended, and whether the ten idle minutes are over.
 void WorkspaceWorker::poll()
 {
@@ -226,8 +226,15 @@ void WorkspaceWorker::poll()
     if (!m_session)
         return;
     const std::int64_t before = m_session->head().size;
+    QElapsedTimer said;
+    said.start();
     try {
-        const auto came = m_session->catchUp();
+        const auto came = m_session->catchUp([this, &said](std::int64_t done, std::int64_t total) {
+            if (done < total && said.elapsed() >= progressEveryMs) {
+                said.restart();
+                announceCatchingUp(done, total);
+            }
+        });
         announceHead();
         if (came && *came > 0) {
             announce(before);

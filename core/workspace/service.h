@@ -59,6 +59,14 @@ public:
     /// Signs to give up what is lost; where the quorum has done so, takes over what the store shows: the workspace is
     /// opened again. @returns the case as it is then
     virtual Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) = 0;
+    /// Who is connected, sizes, what this desk's copy lacks: asked once, on demand; does not hold up anything else.
+    virtual Answer<query::StoreOverview> storeOverview() = 0;
+    /// What the standing alarm is about; Kind::None while there is none.
+    virtual Answer<query::AlarmView> alarmView() = 0;
+    /// Verifies this desk's copy from the first entry and appends to the server what it lost. Progress by
+    /// refillProgress(). @returns CS-TEAM-OTHER where the server holds another history, CS-WORKSPACE-STOPPED.
+    virtual Answer<query::Refilled> refill() = 0;
+    virtual void cancelRefill() = 0;
     virtual Answer<query::HeadView> openExample(const QString& path) = 0; // makes the demo workspace if it is not there
     struct Founding {
         QString path, name, mode, founderName, passphrase, policyResource; // policyResource: ":/policies/…json"
@@ -138,18 +146,21 @@ public:
     virtual Answer<query::PeopleView> people() = 0;
     /// What rests on a key from an entry on. @returns CS-PEOPLE-NO-KEY.
     virtual Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) = 0;
-    /// Makes a key here and writes the proof file that an administrator enrols; nothing is signed in the ledger.
+    /// Makes a key here and the proof that an administrator enrols; nothing is signed in the ledger.
     struct NewKey {
-        QString name, passphrase, path; // no passphrase in demo workspaces
+        QString name, passphrase, path; // no passphrase in demo workspaces; no path: the proof is only answered
         bool forSync = false; // of the service that synchronises from here; without a passphrase
     };
     virtual Answer<query::ProofView> createKey(NewKey wanted) = 0;
     /// @returns CS-PEOPLE-PROOF naming the file, the field and the remedy.
     virtual Answer<query::ProofView> readProof(QString path) = 0;
+    /// The same of a proof that came as text.
+    virtual Answer<query::ProofView> readProofText(QString text) = 0;
     /// A change that an administrator proposes, or one's own further key.
     struct PeopleChange {
         enum class Kind { Enrol, Grant, EndRole, Revoke, Rotate, EnrolSync } kind = Kind::Enrol;
         QString proofPath, fingerprint; // Enrol: what was compared; Revoke: which key
+        QString proofText; // Enrol: instead of a path
         ActorId actor; // Grant
         QString role; // Grant; Enrol: granted with it where the enrolment is in force at once
         std::vector<std::string> domains;
@@ -188,6 +199,8 @@ Q_SIGNALS:
     void opened(const cs::query::HeadView& head);
     /// Entries that an open() has replayed; only while there are many, at most ten times a second.
     void openProgress(qint64 done, qint64 total);
+    /// Entries that a refill() has verified or written; @p writing tells which.
+    void refillProgress(qint64 done, qint64 total, bool writing);
     void closed();
     /// Entries [from, to) came in, by this console or another process.
     void changed(qint64 from, qint64 to);

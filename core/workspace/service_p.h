@@ -33,6 +33,10 @@ public:
     Answer<Bytes> ownHead() override;
     Answer<query::LossCase> lossCase() override;
     Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) override;
+    Answer<query::StoreOverview> storeOverview() override;
+    Answer<query::AlarmView> alarmView() override;
+    Answer<query::Refilled> refill() override;
+    void cancelRefill() override;
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
@@ -80,6 +84,7 @@ public:
     Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) override;
     Answer<query::ProofView> createKey(NewKey wanted) override;
     Answer<query::ProofView> readProof(QString path) override;
+    Answer<query::ProofView> readProofText(QString text) override;
     Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) override;
     Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) override;
     Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) override;
@@ -126,6 +131,7 @@ private:
     Result<query::HeadView> take(std::unique_ptr<Session> session);
     void poll();
     void announceHead();
+    void announceCatchingUp(std::int64_t done, std::int64_t total);
     void announce(std::int64_t from);
     void askForTheKeychain();
     Result<IdentityView> unlockHere(const QString& passphrase);
@@ -167,8 +173,8 @@ private:
     std::string m_place; // as it was asked for: a server's address with all its options
     query::HeadView m_shownHead;
     std::atomic<bool> m_pollQueued{false};
-    std::mutex m_stopMutex; // guards the four below
-    std::stop_source m_verifyStop, m_openStop, m_syncStop, m_exportStop;
+    std::mutex m_stopMutex; // guards the five below
+    std::stop_source m_verifyStop, m_openStop, m_syncStop, m_exportStop, m_refillStop;
     views::ModelsIndex m_models; // of m_session
     std::unique_ptr<KeyRing> m_ring;
     std::unique_ptr<Session> m_session;

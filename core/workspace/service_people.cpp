@@ -31,9 +31,34 @@ Result<people::ProofFile> proofAt(const Session& session, const QString& path)
     return people::readProof(utf8(path), bytes, session.state().workspaceId);
 }
 
-query::ProofView shown(const std::string& name, const PublicKey& key, bool service)
+/// The same bytes as a file's, as they came through a message: only what stands around them is left out.
+Result<people::ProofFile> proofIn(const Session& session, const QString& text)
 {
-    return {name, fingerprint(key), service};
+    const std::string bytes = utf8(text.trimmed());
+    if (bytes.size() > people::proofBytesMax)
+        return fail(refused("CS-PEOPLE-PROOF",
+            "The pasted text is longer than any proof. Paste what \"Copy as text\" gave, and nothing else."));
+    return people::readProof("the pasted text", bytes, session.state().workspaceId);
+}
+
+Result<people::ProofFile> proofOf(const Session& session, const WorkspaceService::PeopleChange& change)
+{
+    return change.proofPath.isEmpty() ? proofIn(session, change.proofText) : proofAt(session, change.proofPath);
+}
+
+query::ProofView shown(const std::string& name, const PublicKey& key, bool service, const std::string& text = {})
+{
+    return {name, fingerprint(key), service, text};
+}
+
+Status writeProof(const QString& path, const std::string& text)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = QByteArray::fromStdString(text);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return fail(couldNot(
+        "CS-PEOPLE-FILE", "The proof could not be written to %1: %2. No key was kept.", {path, file.errorString()}));
 }
 
 /// Names the public key; the secret one lies with the others.
@@ -93,15 +118,12 @@ WorkspaceService::Answer<query::ProofView> WorkspaceWorker::createKey(NewKey wan
         }
         const std::string text =
             people::proofFile(*key, session.state().workspaceId, name, wanted.forSync, randomHex(nonceDigits));
-        QSaveFile file(wanted.path);
-        const QByteArray bytes = QByteArray::fromStdString(text);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-            const QString why = file.errorString();
+        const Status written = wanted.path.isEmpty() ? Status() : writeProof(wanted.path, text);
+        if (!written) {
             CS_CHECK(m_ring->forget(key->publicKey())); // a key that nobody can enrol would only puzzle
-            return fail(couldNot(
-                "CS-PEOPLE-FILE", "The proof could not be written to %1: %2. No key was kept.", {wanted.path, why}));
+            return fail(written.error());
         }
-        return shown(name, key->publicKey(), wanted.forSync);
+        return shown(name, key->publicKey(), wanted.forSync, text);
     });
 }
 
@@ -176,6 +198,14 @@ WorkspaceService::Answer<query::ProofView> WorkspaceWorker::readProof(QString pa
     });
 }
 
+WorkspaceService::Answer<query::ProofView> WorkspaceWorker::readProofText(QString text)
+{
+    return withState<query::ProofView>([text](Session& session) -> Result<query::ProofView> {
+        CS_TRY(const people::ProofFile proof, proofIn(session, text));
+        return shown(proof.name, proof.key, proof.kind == "service");
+    });
+}
+
 /// The key is kept first: a key that the ledger knows and nobody has would be worse than one that nobody knows.
 Result<Appended> WorkspaceWorker::rotateKey(
     Session& session, const PeopleChange& change, const std::string& reason, const Signer& who)
@@ -194,7 +224,7 @@ Result<Appended> WorkspaceWorker::rotateKey(
 Result<Appended> WorkspaceWorker::enrolHolder(
     Session& session, const PeopleChange& change, const std::string& reason, const Signer& who)
 {
-    CS_TRY(const people::ProofFile proof, proofAt(session, change.proofPath));
+    CS_TRY(const people::ProofFile proof, proofOf(session, change));
     if (fingerprint(proof.key) != utf8(change.fingerprint))
         return fail(refused("CS-PEOPLE-PROOF",
             "%1 holds another key than the one that was compared. Look at the file again.", {change.proofPath}));

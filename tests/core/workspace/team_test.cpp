@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several desks on one real server, and what can happen between them. Run by tests/support/with_postgres.sh.
-#include "core/workspace/team.h"
+#include "core/workspace/refill.h"
+#include "core/workspace/store_overview.h"
+#include "core/workspace/views/alarm.h"
 #include "tests/support/cut_proxy.h"
 #include "tests/support/server_store.h"
 #include "tests/support/small_team_ledger.h"
 
 #include <gtest/gtest.h>
+
+#include <QFile>
 
 #include <atomic>
 #include <condition_variable>
@@ -128,7 +132,147 @@ TEST_F(TeamTest, aLostRaceAboutTheSameIsAsked)
     must(here->submit(report(), signer(team_.ci())));
     const auto second = there->submit(report(), signer(team_.ci()));
     ASSERT_FALSE(second);
-    EXPECT_EQ(second.error().code(), QStringLiteral("CS-WORKSPACE-CHANGED"));
+    EXPECT_EQ(second.error().code(), QString::fromLatin1(changedCode));
+}
+
+TEST_F(TeamTest, aLostRaceNamesWhatCameInAndWhatConcernsIt)
+{
+    const auto here = open("here"), there = open("there");
+    const std::int64_t seen = there->head().size;
+    const auto prepared = must(there->prepare(report(), team_.ci(), {}));
+    must(here->submit(model("fraud"), signer(team_.lead())));
+    must(here->submit(report(), signer(team_.ci())));
+    must(here->submit(model("credit"), signer(team_.lead())));
+    const auto lost = there->submitPrepared(prepared, signer(team_.ci()));
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error().args(),
+        QStringList({QString::number(seen), QString::number(seen + 2), QString::number(seen + 1)}));
+}
+
+TEST_F(TeamTest, itIsSaidHowFarTheReadingIs)
+{
+    const auto here = open("here"), there = open("there");
+    const std::int64_t seen = there->head().size;
+    for (int i = 0; i < 3; ++i)
+        must(here->submit(model("m" + std::to_string(i)), signer(team_.engineer())));
+    std::vector<std::pair<std::int64_t, std::int64_t>> said;
+    const auto note = [&](std::int64_t done, std::int64_t total) { said.emplace_back(done, total); };
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (there->head().size < seen + 3 && std::chrono::steady_clock::now() < end)
+        (void)there->catchUp(note);
+    ASSERT_FALSE(said.empty());
+    EXPECT_EQ(said.back(), std::pair(seen + 3, seen + 3));
+}
+
+TEST_F(TeamTest, theOverviewNamesWhoIsConnectedAndWhatIsMissingHere)
+{
+    const auto here = open("here");
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("report.pdf"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("some evidence");
+    file.close();
+    (void)must(here->putEvidenceFile(utf8(path)));
+    const auto other = [&](const std::string& user) {
+        const auto admin = must(PgConnection::open(must(PgPlace::parse(url)), {}));
+        must(admin->run(
+            ("DO $$ BEGIN CREATE ROLE " + user + " LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$").c_str()));
+        must(admin->run(("GRANT countersign_reader TO " + user).c_str()));
+        const std::string address = "postgresql://" + user + url.substr(url.find('@'));
+        PgConnection::Options options;
+        options.program = "countersignctl";
+        return must(PgConnection::open(must(PgPlace::parse(address)), options));
+    };
+    const auto bob = other("bob");
+    query::StoreOverview overview;
+    // A connection that was closed here is listed there for a moment longer.
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    do {
+        overview = {};
+        team::lookAtStore(url, desk("here"), overview);
+    } while (overview.visitors.size() == 2 && overview.visitors[0].connections > 1
+        && std::chrono::steady_clock::now() < end);
+    EXPECT_EQ(overview.serverOff, "");
+    ASSERT_EQ(overview.visitors.size(), 2U);
+    EXPECT_TRUE(overview.visitors[0].me);
+    EXPECT_EQ(overview.visitors[0].program, "countersign");
+    EXPECT_EQ(overview.visitors[0].connections, 1) << "the question itself does not count";
+    EXPECT_EQ(overview.visitors[1].user, "bob");
+    EXPECT_EQ(overview.visitors[1].program, "countersignctl");
+    EXPECT_FALSE(overview.visitors[1].me);
+    EXPECT_GT(overview.serverBytes, 0);
+    EXPECT_GT(overview.copyBytes, 0);
+    EXPECT_EQ(overview.evidence, 1);
+    EXPECT_EQ(overview.evidenceHere, 1);
+    query::StoreOverview elsewhere;
+    team::lookAtStore("postgresql://bob" + url.substr(url.find('@')), desk("there"), elsewhere);
+    EXPECT_EQ(elsewhere.serverOff, "") << "a reader may ask too";
+    EXPECT_EQ(elsewhere.visitors.size(), 2U);
+    EXPECT_EQ(elsewhere.evidenceHere, 0);
+}
+
+TEST_F(TeamTest, anOverviewWithoutTheServerSaysWhy)
+{
+    query::StoreOverview overview;
+    team::lookAtStore("postgresql://nobody@127.0.0.1:1/nothing", desk("here"), overview);
+    EXPECT_NE(overview.serverOff, "");
+    EXPECT_TRUE(overview.visitors.empty());
+}
+
+TEST_F(TeamTest, aServerThatLostEntriesIsShownAndGivenThemBack)
+{
+    const auto here = open("here");
+    EXPECT_EQ(views::alarm(*here).kind, query::AlarmView::Kind::None);
+    must(here->submit(model("credit"), signer(team_.engineer())));
+    const std::int64_t size = here->head().size;
+    const auto admin = must(PgConnection::open(must(PgPlace::parse(url)), {}));
+    must(admin->run("ALTER TABLE countersign.entry DISABLE TRIGGER entry_append_only"));
+    must(admin->run(("DELETE FROM countersign.entry WHERE idx >= " + std::to_string(size - 2)).c_str()));
+    must(admin->run("ALTER TABLE countersign.entry ENABLE TRIGGER entry_append_only"));
+    must(admin->run("NOTIFY countersign"));
+    ASSERT_TRUE(until(*here, [&] { return !here->headView().alarm.empty(); }));
+    const query::AlarmView alarm = views::alarm(*here);
+    EXPECT_EQ(alarm.kind, query::AlarmView::Kind::Truncated);
+    EXPECT_EQ(alarm.entry, size - 2);
+    EXPECT_EQ(alarm.knownSize, size);
+    EXPECT_EQ(alarm.foundSize, size - 2);
+    EXPECT_EQ(alarm.refillOff, "");
+    ASSERT_TRUE(alarm.here.row);
+    EXPECT_FALSE(alarm.there.there);
+    EXPECT_NE(alarm.evidenceText, "");
+    std::vector<std::int64_t> verified, written;
+    const team::RefillSteps steps{[&](std::int64_t done, std::int64_t) { verified.push_back(done); },
+        [&](std::int64_t done, std::int64_t) { written.push_back(done); }};
+    const team::Filled filled = must(team::refill(must(PgPlace::parse(url)), desk("here"), {}, steps));
+    EXPECT_EQ(filled.lines, 2);
+    EXPECT_EQ(verified.back(), size);
+    EXPECT_EQ(written.back(), size);
+    EXPECT_TRUE(until(*here, [&] { return here->headView().alarm.empty(); }));
+    EXPECT_EQ(views::alarm(*here).kind, query::AlarmView::Kind::None);
+}
+
+TEST_F(TeamTest, anotherEntryIsShownBesideTheOneThatWasVerified)
+{
+    const auto here = open("here");
+    must(here->submit(model("credit"), signer(team_.engineer())));
+    const EntryIndex last = here->head().size - 1;
+    const auto admin = must(PgConnection::open(must(PgPlace::parse(url)), {}));
+    must(admin->run("ALTER TABLE countersign.entry DISABLE TRIGGER entry_append_only"));
+    must(admin->run(("UPDATE countersign.entry SET line = 'rubbish <b>' WHERE idx = " + std::to_string(last)).c_str()));
+    const auto again = open("here");
+    const query::AlarmView alarm = views::alarm(*again);
+    EXPECT_EQ(alarm.kind, query::AlarmView::Kind::Forked);
+    EXPECT_EQ(alarm.entry, last);
+    ASSERT_TRUE(alarm.here.row);
+    EXPECT_EQ(alarm.here.row->type, "model.registered");
+    EXPECT_TRUE(alarm.there.there);
+    EXPECT_FALSE(alarm.there.row);
+    EXPECT_EQ(alarm.there.line, "rubbish <b>");
+    EXPECT_NE(alarm.refillOff, "");
+    const auto refused = team::refill(must(PgPlace::parse(url)), desk("here"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code(), QStringLiteral("CS-TEAM-OTHER"));
 }
 
 TEST_F(TeamTest, anAnswerLostAfterTheCommitIsFoundAgain)

@@ -229,7 +229,9 @@ WorkspaceService::Answer<query::PreviewResult> FakeService::preview(
 
 WorkspaceService::Answer<std::vector<IdentityView>> FakeService::identities()
 {
-    return answer("identities", std::vector<IdentityView>{identity});
+    std::vector<IdentityView> found{identity};
+    found.insert(found.end(), others.begin(), others.end());
+    return answer("identities", found);
 }
 WorkspaceService::Answer<IdentityView> FakeService::signIn(ActorId)
 {

@@ -22,6 +22,7 @@ public:
     std::vector<views::PromotionRow> rows;
     std::map<std::int64_t, query::PromotionView> promotionViews;
     IdentityView identity;
+    std::vector<IdentityView> others; ///< whose keys are in the keychain besides
     query::FlowView flowView;
     query::FlowPace pace;
     std::map<std::int64_t, query::ProposalView> proposalViews; ///< by version
@@ -48,7 +49,7 @@ public:
     QString lastFilter;
     std::vector<std::string> raciOverlays; ///< of the last raci() that named some
     query::PeopleView peopleView;
-    query::ProofView proofView{"Nia Okafor", "SHA256:new0000000000000000000000000000000000000000", false};
+    query::ProofView proofView{"Nia Okafor", "SHA256:new0000000000000000000000000000000000000000", false, {}};
     KeychainDiagnosis diagnosis{KeychainState::Ready, "Secret Service"};
     std::vector<PeopleChange> peopleChanges;
     std::vector<NewKey> createdKeys;
@@ -80,6 +81,18 @@ public:
     query::LossCase lossView;
     QStringList comparedHeads, forgottenHeads;
     std::vector<QString> lossReasons; ///< of acceptLoss()
+    // fake_team.cpp
+    query::StoreOverview overview; ///< its head is headView
+    query::AlarmView alarm;
+    query::Refilled refilled{12, 3, 1};
+    bool refillWaits = false; ///< refill() stays open until finishRefill() or cancelRefill().
+    int overviewCalls = 0, refillCalls = 0, refillCancels = 0;
+    QStringList pastedProofs;
+    void finishRefill();
+    Answer<query::StoreOverview> storeOverview() override;
+    Answer<query::AlarmView> alarmView() override;
+    Answer<query::Refilled> refill() override;
+    void cancelRefill() override;
     Answer<query::HeadView> openExample(const QString& path) override;
     Answer<query::HeadView> found(const Founding& founding) override;
     void close() override;
@@ -120,6 +133,7 @@ public:
     Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) override;
     Answer<query::ProofView> createKey(NewKey wanted) override;
     Answer<query::ProofView> readProof(QString path) override;
+    Answer<query::ProofView> readProofText(QString text) override;
     Answer<Appended> changePeople(PeopleChange change, QString reason, QString passphrase) override;
     Answer<Appended> endorse(EntryIndex proposal, bool object, QString passphrase) override;
     Answer<Appended> withdrawCase(EntryIndex proposal, QString passphrase) override;
@@ -169,6 +183,7 @@ private:
     Answer<Appended> append();
 
     std::unique_ptr<QPromise<Result<query::VerifyReport>>> m_verify;
+    std::unique_ptr<QPromise<Result<query::Refilled>>> m_refill;
     std::vector<std::unique_ptr<WaitingPreview>> m_previews;
 };
 
