@@ -5,6 +5,7 @@
 #include "core/workspace/doctor.h"
 #include "core/workspace/loss.h"
 #include "core/workspace/people_commands.h"
+#include "core/workspace/refill.h"
 #include "core/workspace/team.h"
 
 #include <QFile>
@@ -48,30 +49,12 @@ void addRefill(CLI::App& workspace, Context& context)
     context.bind(refill, [](Context& c) -> Result<Reply> {
         CS_TRY(const PgPlace place, serverOf(c));
         CS_TRY(const Environment* environment, c.environment());
-        const std::string source = from.empty() ? TeamStore::replicaPath(environment->cacheDir, place.location) : from;
-        if (!QFile::exists(qs(source)))
-            return fail(usageError("CS-TEAM-NO-COPY",
-                "This desk has no copy of %1. Ask a colleague who has opened it, or give --from BACKUP.",
-                {qs(place.location)}));
-        CS_CHECK(team::prepare(place, *environment));
-        // Judged as a whole before anybody else is given it.
-        OpenOptions options;
-        options.readOnly = true;
-        options.trust = Trust::FirstContact;
-        Environment quiet = *environment;
-        quiet.keychain = nullptr;
-        quiet.cacheDir.clear();
-        CS_TRY(const auto copy, Session::open(source, quiet, options));
-        if (const std::string alarm = copy->headView().alarm; !alarm.empty())
-            return fail(refused("CS-TEAM-OLD-COPY", "This copy is not what was seen last. %1", {qs(alarm)}));
-        CS_TRY(const auto remote, PgLog::open(place, team::connectOptions(place, *environment)));
-        CS_TRY(auto filled, team::fill(*remote, copy->store(), told(c)));
-        CS_TRY(const std::int64_t files, TeamStore::refillEvidence(*remote, environment->cacheDir));
-        filled.evidence += files;
+        CS_TRY(const team::Filled filled, team::refill(place, *environment, from, {{}, told(c)}));
         Reply reply = filledReply(filled, place.location);
         // A copy has the evidence that somebody looked at on this desk, and nobody should believe it has all.
         reply.text += "Evidence files that nobody looked at on this desk are not among them: run this at the other "
-                      "desks too, or give --from BACKUP.\n";
+                      "desks too, or give --from BACKUP.
+";
         return reply;
     });
 }
