@@ -9,6 +9,7 @@
 #include "ui/widgets/words.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QSysInfo>
 
@@ -62,6 +63,9 @@ CreateKeySheet::CreateKeySheet(WorkspaceService& service, Prompter& prompter, Fo
     m_cancel = addFootButton(Button::Kind::Outlined, tr("Cancel"));
     m_cancel->setObjectName(QStringLiteral("cancelKey"));
     connect(m_cancel, &Button::triggered, this, &QDialog::reject);
+    m_asText = addFootButton(Button::Kind::Outlined, tr("Make key and copy proof as text"), QStringLiteral("copy"));
+    m_asText->setObjectName(QStringLiteral("makeKeyAsText"));
+    connect(m_asText, &Button::triggered, this, [this] { m_done ? copyProof() : make({}); });
     m_verb = addFootButton(Button::Kind::Primary, tr("Make key and save proof…"), QStringLiteral("key"));
     m_verb->setObjectName(QStringLiteral("makeKey"));
     connect(m_verb, &Button::triggered, this, &CreateKeySheet::onVerb);
@@ -79,7 +83,9 @@ void CreateKeySheet::update()
     if (m_name->text().trimmed().isEmpty()) {
         off = m_for == For::Me ? tr("Write your printed name first.") : tr("Write the name of the service first.");
     }
-    m_verb->setOffReason(m_busy ? tr("The key is being made.") : off);
+    for (Button* button : {m_asText, m_verb}) {
+        button->setOffReason(m_busy ? tr("The key is being made.") : off);
+    }
 }
 
 void CreateKeySheet::onVerb()
@@ -112,16 +118,34 @@ void CreateKeySheet::make(const QString& path)
             update();
             return;
         }
-        m_done = true;
-        m_form->showOnly({m_result}); // the fingerprint is what counts now, and must not lie below the fold
-        m_result->setRole(Role::Text);
-        m_result->setText(tr("The key is %1.\nThe proof is in %2. Carry it to an administrator, and compare the "
-                             "fingerprint with them by voice or face to face.")
-                              .arg(ltr(qs(made->fingerprint)), ltr(path)));
-        m_verb->setOffReason({});
-        m_verb->setText(tr("Close"));
-        m_cancel->hide();
+        showMade(*made, path);
     }));
+}
+
+void CreateKeySheet::showMade(const query::ProofView& made, const QString& path)
+{
+    m_done = true;
+    m_proof = qs(made.text);
+    m_form->showOnly({m_result}); // the fingerprint is what counts now, and must not lie below the fold
+    m_result->setRole(Role::Text);
+    if (path.isEmpty()) {
+        copyProof();
+    }
+    const QString where = path.isEmpty()
+        ? tr("The proof was copied: paste it into a message to an administrator. It is no secret.")
+        : tr("The proof is in %1. Carry it to an administrator, or copy it as text into a message.").arg(ltr(path));
+    m_result->setText(tr("The key is %1.\n%2 Compare the fingerprint with them by voice or face to face.")
+                          .arg(ltr(qs(made.fingerprint)), where));
+    m_asText->setText(tr("Copy as text"));
+    m_asText->setOffReason({});
+    m_verb->setOffReason({});
+    m_verb->setText(tr("Close"));
+    m_cancel->hide();
+}
+
+void CreateKeySheet::copyProof()
+{
+    QGuiApplication::clipboard()->setText(m_proof);
 }
 
 } // namespace cs::ui

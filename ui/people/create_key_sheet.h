@@ -26,6 +26,8 @@ private:
     void update();
     void onVerb();
     void make(const QString& path);
+    void showMade(const query::ProofView& made, const QString& path);
+    void copyProof();
 
     WorkspaceService& m_service;
     Prompter& m_prompter;
@@ -33,7 +35,8 @@ private:
     PeopleForm* m_form;
     QLineEdit* m_name;
     Label* m_result;
-    Button *m_cancel, *m_verb;
+    Button *m_cancel, *m_asText, *m_verb;
+    QString m_proof; ///< of the key that was made
     bool m_busy = false, m_done = false;
 };
 

@@ -64,6 +64,14 @@ void KeychainPanel::setIdentity(const IdentityView& identity)
     refresh();
 }
 
+void KeychainPanel::setSeveral(const QString& note)
+{
+    if (note != m_several) {
+        m_several = note;
+        refresh();
+    }
+}
+
 bool KeychainPanel::isReady() const
 {
     return m_diagnosis && m_diagnosis->state == KeychainState::Ready;
@@ -208,6 +216,13 @@ void KeychainPanel::refresh()
         addSteps();
     }
     addKey();
+    if (!m_several.isEmpty()) {
+        auto* banner = new Banner;
+        banner->setObjectName(QStringLiteral("severalKeys"));
+        banner->setLook(QStringLiteral("warning"), Role::Stale, Role::StaleTint);
+        banner->setText(tr("Several persons sign from here"), m_several);
+        m_column->addWidget(banner);
+    }
 }
 
 void KeychainPanel::changeEvent(QEvent* event)

@@ -18,6 +18,8 @@ public:
     explicit KeychainPanel(QWidget* parent = nullptr);
     void setDiagnosis(const Result<KeychainDiagnosis>& diagnosis);
     void setIdentity(const IdentityView& identity);
+    /// That the keys of several persons are here; empty takes it away.
+    void setSeveral(const QString& note);
     /// The keychain answers and holds a key that signs.
     bool isReady() const;
 
@@ -39,7 +41,7 @@ private:
     void addKey();
 
     std::optional<KeychainDiagnosis> m_diagnosis;
-    QString m_failure;
+    QString m_failure, m_several;
     IdentityView m_identity;
     Button* m_check;
     QVBoxLayout* m_column;

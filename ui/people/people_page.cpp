@@ -45,6 +45,7 @@ PeoplePage::PeoplePage(WorkspaceService& service, const Clock& clock, Prompter& 
     , m_segments(new Segments(this))
     , m_filter(new FilterField(this))
     , m_enrol(new Button(Button::Kind::Primary, {}, this))
+    , m_paste(new Button(Button::Kind::Outlined, {}, this))
     , m_rotate(new Button(Button::Kind::Outlined, {}, this))
     , m_create(new Button(Button::Kind::Outlined, {}, this))
     , m_export(new Button(Button::Kind::Plain, {}, this))
@@ -100,6 +101,7 @@ void PeoplePage::connectParts()
     connect(m_table, &TableView::copied, this,
         [this](int rows) { notice("copy", tr("Copied %n row(s).", nullptr, rows)); });
     connect(m_enrol, &Button::triggered, this, &PeoplePage::enrol);
+    connect(m_paste, &Button::triggered, this, &PeoplePage::pasteProof);
     connect(m_rotate, &Button::triggered, this, &PeoplePage::rotate);
     connect(m_create, &Button::triggered, this, &PeoplePage::createKey);
     connect(m_export, &Button::triggered, this, &PeoplePage::exportList);
@@ -165,6 +167,8 @@ void PeoplePage::build()
 {
     m_enrol->setObjectName(QStringLiteral("enrol"));
     m_enrol->setIconName(QStringLiteral("add"));
+    m_paste->setObjectName(QStringLiteral("pasteProof"));
+    m_paste->setIconName(QStringLiteral("import"));
     m_rotate->setObjectName(QStringLiteral("rotateKey"));
     m_rotate->setIconName(QStringLiteral("refresh"));
     m_create->setObjectName(QStringLiteral("createKey"));
@@ -173,6 +177,7 @@ void PeoplePage::build()
     m_export->setIconName(QStringLiteral("export"));
     m_header->addAction(m_create);
     m_header->addAction(m_rotate);
+    m_header->addAction(m_paste);
     m_header->addAction(m_enrol);
     m_segments->setObjectName(QStringLiteral("peopleSegments"));
     for (const char* id : listIds) {
@@ -223,6 +228,8 @@ void PeoplePage::retranslate()
         {{QString(), workspace.isEmpty() ? tr("Workspace") : workspace}, {QString(), tr("People and keys")}});
     m_enrol->setText(tr("Enrol…"));
     m_enrol->setToolTip(tr("Opens the proof file of somebody who is to be enrolled"));
+    m_paste->setText(tr("Paste proof…"));
+    m_paste->setToolTip(tr("Enrols somebody whose proof came as text in a message"));
     m_rotate->setText(tr("Rotate my key…"));
     m_create->setText(tr("Create my key…"));
     m_create->setToolTip(tr("Makes a key and a proof file for who is to be enrolled"));
@@ -246,10 +253,12 @@ void PeoplePage::updateOff()
 {
     const QString propose = cleanName(qs(m_source->view().proposeOff), 300);
     m_enrol->setOffReason(propose);
+    m_paste->setOffReason(propose);
     const QString rotate =
         m_identity.person.id.isValid() ? QString() : tr("Nobody is signed in. Choose who you are first.");
     m_rotate->setOffReason(rotate);
     Q_EMIT commandState("people.enrol", propose);
+    Q_EMIT commandState("people.paste", propose);
     Q_EMIT commandState("people.rotate", rotate);
     Q_EMIT commandState(
         "people.review", m_source->view().cases.empty() ? tr("No change waits for signatures.") : QString());
@@ -278,6 +287,7 @@ void PeoplePage::take(const Result<query::PeopleView>& view)
     m_source->setView(*view, m_clock.now());
     retranslate();
     showBanner();
+    lookForSeveral();
     const auto waiting = std::ranges::count_if(view->cases, [](const auto& open) { return open.endorseOff.empty(); });
     Q_EMIT counterChanged(static_cast<int>(view->cases.size()), waiting > 0);
     if (m_model->query().sortColumn.isEmpty()) {
@@ -433,6 +443,8 @@ std::vector<Command> PeoplePage::commands()
     return {
         {"people.enrol", tr("Enrol…"), tr("Opens the proof file of somebody who is to be enrolled."),
             QStringLiteral("add"), {}, MenuPlace::Tools, [this] { enrol(); }},
+        {"people.paste", tr("Paste proof…"), tr("Enrols somebody whose proof came as text in a message."),
+            QStringLiteral("import"), {}, MenuPlace::Tools, [this] { pasteProof(); }},
         {"people.create", tr("Create my key…"), tr("Makes a key and a proof file for who is to be enrolled."),
             QStringLiteral("key"), {}, MenuPlace::Tools, [this] { createKey(); }},
         {"people.rotate", tr("Rotate my key…"), tr("Asks for a further key of yours, signed with the one you have."),

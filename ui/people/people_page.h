@@ -72,6 +72,9 @@ private:
     void showSide(bool keychain);
     void checkKeychain();
     void enrol();
+    void pasteProof();
+    void enrolHolder(const query::ProofView& proof, const QString& path, const QString& text);
+    void lookForSeveral();
     void openCase(EntryIndex index);
     void createKey();
     void showCreateKey(CreateKeySheet::For whom);
@@ -94,7 +97,7 @@ private:
     HeaderBar* m_header;
     Segments* m_segments;
     FilterField* m_filter;
-    Button *m_enrol, *m_rotate, *m_create, *m_export;
+    Button *m_enrol, *m_paste, *m_rotate, *m_create, *m_export;
     Banner* m_banner;
     TableView* m_table;
     Face* m_face;
@@ -111,6 +114,7 @@ private:
     bool m_sideChosen = false; // the user's choice stays
     int m_guardMs = 700;
     qint64 m_ledgerSize = 0;
+    std::size_t m_lookedAt = 0; // how many people there were when the keychain was looked through
     quint64 m_generation = 0;
 };
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page does: each action is a sheet that shows what is signed.
 #include "ui/people/create_key_sheet.h"
+#include "ui/people/keychain_panel.h"
+#include "ui/people/paste_proof_sheet.h"
 #include "ui/people/people_page.h"
 #include "ui/people/people_sheets.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/signing/action_sheet.h"
+#include "ui/widgets/signing/several_keys.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -34,10 +37,40 @@ void PeoplePage::enrol()
                     m_prompter.tell(this, tr("This file enrols nobody"), errorWords(proof.error()), [] {});
                     return;
                 }
-                run(PeopleSheets::enrol(
-                    PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, *proof, path));
+                enrolHolder(*proof, path, {});
             }));
         });
+}
+
+void PeoplePage::enrolHolder(const query::ProofView& proof, const QString& path, const QString& text)
+{
+    run(PeopleSheets::enrol(
+        PeopleSheets::World{m_service, m_source->view(), m_identity, m_guardMs, window()}, proof, path, text));
+}
+
+/// The same bytes as a proof file's, from a message.
+void PeoplePage::pasteProof()
+{
+    auto* sheet = new PasteProofSheet(m_service, window());
+    connect(sheet, &PasteProofSheet::read, this,
+        [this](const query::ProofView& proof, const QString& text) { enrolHolder(proof, {}, text); });
+    sheet->open();
+}
+
+/// Asked once for every number of people: who is enrolled decides whose key is one of this workspace.
+void PeoplePage::lookForSeveral()
+{
+    const query::PeopleView& view = m_source->view();
+    if (view.mode == "demo") {
+        m_keychain->setSeveral({});
+        return;
+    }
+    if (std::exchange(m_lookedAt, view.people.size()) == view.people.size()) {
+        return;
+    }
+    m_service.identities().then(qApp, guarded(this, [this](const Result<std::vector<IdentityView>>& found) {
+        m_keychain->setSeveral(found ? severalKeysNote(*found) : QString());
+    }));
 }
 
 void PeoplePage::openCase(EntryIndex index)

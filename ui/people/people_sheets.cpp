@@ -68,7 +68,8 @@ ActionSheet* makeSheet(const PeopleSheets::World& world, ActionSheet::Setup setu
 
 } // namespace
 
-ActionSheet* PeopleSheets::enrol(const World& world, const query::ProofView& proof, const QString& path)
+ActionSheet* PeopleSheets::enrol(
+    const World& world, const query::ProofView& proof, const QString& path, const QString& text)
 {
     auto* form = new PeopleForm;
     FactList* facts = form->addFacts();
@@ -90,16 +91,18 @@ ActionSheet* PeopleSheets::enrol(const World& world, const query::ProofView& pro
     }
     ActionSheet::Setup setup;
     setup.title = tr("Enrol %1").arg(cleanName(qs(proof.name), 80));
-    setup.subtitle = ltr(path);
+    setup.subtitle = path.isEmpty() ? tr("With a proof that was pasted") : ltr(path);
     setup.consequence = tr("From then on this key may sign here. You say that you know whose it is.");
     setup.reasonLabel = tr("Reason, kept with the enrolment");
     setup.verb = tr("Sign enrolment");
     setup.icon = QStringLiteral("sign");
     setup.done = tr("Signed the enrolment: entry %1.");
-    setup.run = [&service = world.service, proof, path, role, domains](const QString& reason, const QString& phrase) {
+    setup.run = [&service = world.service, proof, path, text, role, domains](
+                    const QString& reason, const QString& phrase) {
         Change change;
         change.kind = Change::Kind::Enrol;
         change.proofPath = path;
+        change.proofText = text;
         change.fingerprint = qs(proof.fingerprint);
         change.role = role->currentData().toString();
         change.domains = domainsOf(domains->text());

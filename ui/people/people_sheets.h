@@ -20,7 +20,9 @@ public:
         int guardMs;
         QWidget* window;
     };
-    static ActionSheet* enrol(const World& world, const query::ProofView& proof, const QString& path);
+    /// @param text the proof itself, where it came without a file
+    static ActionSheet* enrol(
+        const World& world, const query::ProofView& proof, const QString& path, const QString& text);
     static ActionSheet* grant(const World& world, const query::PersonLine& line);
     static ActionSheet* endRole(const World& world, const query::PersonLine& line, EntryIndex grant);
     static ActionSheet* revoke(const World& world, const query::PersonLine& line, const QString& fingerprint);

@@ -8,6 +8,7 @@
 #include "ui/promotion/gate_model.h"
 #include "ui/promotion/gate_tree.h"
 #include "ui/promotion/sign_off_sheet.h"
+#include "ui/promotion/what_moved.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/face.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/review/save_file.h"
 #include "ui/widgets/signing/action_sheet.h"
+#include "ui/widgets/signing/came_in_sheet.h"
 #include "ui/widgets/words.h"
 
 #include <QHBoxLayout>
@@ -36,6 +38,14 @@ namespace cs::ui {
 namespace {
 
 constexpr int bytesOpenTimes = 5;
+
+/// What the gate says now, if that is another thing than it said.
+QString gateChange(const query::PromotionView& frozen, const query::PromotionView& present)
+{
+    const QString before = promotionLook(frozen.status, frozen.statusLine, frozen.passed, frozen.total).text;
+    const QString after = promotionLook(present.status, present.statusLine, present.passed, present.total).text;
+    return after == before ? whatMoved(frozen, present) : ReviewView::tr("The gate now says: %1.").arg(after);
+}
 
 } // namespace
 
@@ -252,6 +262,9 @@ void ReviewView::take(const Result<query::PromotionView>& promotion)
     show();
     Q_EMIT actionStates(m_promotion);
     Q_EMIT loaded();
+    if (const auto verdict = std::exchange(m_reopen, std::nullopt)) {
+        openSignOff(*verdict);
+    }
 }
 
 void ReviewView::show()
@@ -348,6 +361,27 @@ void ReviewView::showStale(const QString& why)
     reload();
 }
 
+/// Before anything is signed again: what came first, and what the gate says now.
+void ReviewView::showCameIn(const Error& error, const query::PromotionView& frozen, commands::Verdict verdict)
+{
+    auto* sheet =
+        new CameInSheet(m_service, CameInSheet::spanOf(error), !m_drafts[{m_id, verdict}].isEmpty(), window());
+    connect(sheet, &CameInSheet::lookAgain, this, [this, verdict] {
+        m_reopen = verdict;
+        reload();
+    });
+    connect(sheet, &QDialog::rejected, this, [this] {
+        Q_EMIT noticed(
+            {QStringLiteral("info"), tr("Nothing was signed. Your words are kept for the next time."), {}, {}});
+    });
+    sheet->open();
+    m_service.promotion(frozen.id).then(qApp, guarded(sheet, [sheet, frozen](const Result<query::PromotionView>& now) {
+        if (now) {
+            sheet->setChange(gateChange(frozen, *now));
+        }
+    }));
+}
+
 void ReviewView::openSignOff(commands::Verdict verdict)
 {
     const query::ActionState& state = verdict == commands::Verdict::Approve ? m_promotion.approve
@@ -369,6 +403,8 @@ void ReviewView::openSignOff(commands::Verdict verdict)
     connect(sheet, &SignOffSheet::draftLeft, this,
         [this, key = std::pair(m_id, verdict)](const QString& words) { m_drafts[key] = words; });
     connect(sheet, &SignOffSheet::wentStale, this, &ReviewView::showStale);
+    connect(sheet, &SignOffSheet::cameIn, this,
+        [this, frozen = m_promotion, verdict](const Error& error) { showCameIn(error, frozen, verdict); });
     connect(sheet, &SignOffSheet::signedOff, this,
         [this, key = std::pair(m_id, verdict)](qint64 entry, const QString& words) {
             m_drafts.erase(key);

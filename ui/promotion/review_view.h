@@ -84,6 +84,7 @@ private:
     void showNode();
     void refreshDecision();
     void showStale(const QString& why);
+    void showCameIn(const Error& error, const query::PromotionView& frozen, commands::Verdict verdict);
     void updateBanner();
     void openAction(
         struct ActionText text, std::function<QFuture<Result<Appended>>(const QString&, const QString&)> run);
@@ -114,6 +115,7 @@ private:
     DecisionPanel* m_decision;
     QTimer* m_later;
     QString m_staleWhy;
+    std::optional<commands::Verdict> m_reopen; ///< the sign-off page to open once the promotion is read anew
     std::map<std::pair<PromotionId, commands::Verdict>, QString> m_drafts; ///< typed, not signed
     quint64 m_generation = 0;
     int m_signOffs = 0;

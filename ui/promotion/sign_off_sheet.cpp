@@ -4,6 +4,7 @@
 #include "ui/promotion/what_moved.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/signing/came_in_sheet.h"
 #include "ui/widgets/signing/key_foot.h"
 #include "ui/widgets/words.h"
 
@@ -254,8 +255,11 @@ void SignOffSheet::takeSigned(const Result<Appended>& appended)
     m_busy = false;
     m_body->freeze(false);
     if (!appended) {
-        if (appended.error().code() == QLatin1String("CS-WORKSPACE-CHANGED")) {
-            closeStale(errorWords(appended.error()));
+        if (CameInSheet::isAbout(appended.error())) {
+            m_ended = true;
+            const Error error = appended.error();
+            reject(); // keeps the words
+            Q_EMIT cameIn(error);
             return;
         }
         m_foot->setError(errorWords(appended.error()));

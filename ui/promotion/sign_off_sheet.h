@@ -38,6 +38,8 @@ Q_SIGNALS:
     void signedOff(qint64 entry, const QString& words);
     /// The page no longer holds; @p why is a full sentence. The sheet has closed itself.
     void wentStale(const QString& why);
+    /// Another entry about the same promotion came first. The sheet has closed itself; nothing was signed.
+    void cameIn(const cs::Error& error);
     /// The sheet ended without a signature; these words were in it.
     void draftLeft(const QString& words);
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/theme/theme.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QPlainTextEdit>
@@ -144,6 +145,97 @@ private Q_SLOTS:
         QTRY_COMPARE(f.service.peopleChanges.size(), std::size_t(1));
         QCOMPARE(f.service.peopleChanges.front().fingerprint, qs(f.service.proofView.fingerprint));
         QCOMPARE(f.service.peopleChanges.front().proofPath, f.prompter.path);
+    }
+
+    void aProofIsPastedAndEnrolled()
+    {
+        Fixture f;
+        f.show();
+        f.press("pasteProof");
+        QVERIFY(f.child<Button>("readProof")->isOff());
+        f.child<QPlainTextEdit>("proofText")->setPlainText(QStringLiteral("{\"kind\":\"person\"}"));
+        f.press("readProof");
+        QTRY_VERIFY(f.child<Sheet>("actionSheet") != nullptr);
+        QCOMPARE(f.service.pastedProofs, QStringList(QStringLiteral("{\"kind\":\"person\"}")));
+        f.reason("Joins");
+        f.press("actionVerb");
+        QTRY_COMPARE(f.service.peopleChanges.size(), std::size_t(1));
+        QCOMPARE(f.service.peopleChanges.front().proofText, QStringLiteral("{\"kind\":\"person\"}"));
+        QVERIFY(f.service.peopleChanges.front().proofPath.isEmpty());
+        QCOMPARE(f.service.peopleChanges.front().fingerprint, qs(f.service.proofView.fingerprint));
+    }
+
+    void aPastedTextThatIsNoProofSaysWhy()
+    {
+        Fixture f;
+        f.service.failures.insert(
+            {QStringLiteral("readProofText"), usageError("CS-PEOPLE-PROOF", "The field \"kind\" is wrong.")});
+        f.show();
+        f.press("pasteProof");
+        f.child<QPlainTextEdit>("proofText")->setPlainText(QStringLiteral("Hello"));
+        f.press("readProof");
+        QTRY_VERIFY(f.child<QLabel>("proofFault")->isVisible());
+        QVERIFY(f.child<QLabel>("proofFault")->text().contains(QLatin1String("\"kind\"")));
+        QVERIFY(f.child<Sheet>("actionSheet") == nullptr);
+        QCOMPARE(fake::unnamed(f.child<Sheet>("pasteProofSheet")), QStringList());
+    }
+
+    void aKeyCanBeMadeWithItsProofAsText()
+    {
+        Fixture f;
+        f.service.peopleView.mode = "demo";
+        f.show();
+        f.press("createKey");
+        f.child<QLineEdit>("keyName")->setText(QStringLiteral("Nia Okafor"));
+        QGuiApplication::clipboard()->clear();
+        f.press("makeKeyAsText");
+        QTRY_COMPARE(f.service.createdKeys.size(), std::size_t(1));
+        QVERIFY(f.service.createdKeys.front().path.isEmpty());
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("{\"proof\":1}"));
+    }
+
+    void severalPersonsKeysAreNamed()
+    {
+        Fixture f;
+        f.service.peopleView.mode = "team";
+        IdentityView other = f.service.identity;
+        other.person.name = "Bob";
+        f.service.others = {other};
+        f.show();
+        QTRY_VERIFY(f.child<Banner>("severalKeys") != nullptr);
+        const QString words = f.child<Banner>("severalKeys")->findChildren<Label*>().last()->text();
+        QVERIFY2(words.contains(QLatin1String("Bob")), qUtf8Printable(words));
+    }
+
+    void theExampleHoldsEverybodysKeysAndSaysNothing()
+    {
+        Fixture f;
+        f.service.peopleView.mode = "demo";
+        f.service.others = {f.service.identity};
+        f.show();
+        QVERIFY(f.child<Banner>("severalKeys") == nullptr);
+    }
+
+    void aLostRaceShowsWhatCameInAndKeepsTheReason()
+    {
+        Fixture f;
+        f.prompter.path = QStringLiteral("/somewhere/proof.json");
+        f.show();
+        f.press("enrol");
+        QTRY_VERIFY(f.child<Sheet>("actionSheet") != nullptr);
+        f.reason("Joins");
+        f.service.failures.insert({QStringLiteral("changePeople"),
+            couldNot(changedCode, "Entries %1 to %2, %3.",
+                {QStringLiteral("1281"), QStringLiteral("1281"), QStringLiteral("1281")})});
+        f.press("actionVerb");
+        QTRY_VERIFY(f.child<Sheet>("cameInSheet") != nullptr);
+        f.service.failures.clear();
+        f.press("lookAgain");
+        QVERIFY(f.child<Sheet>("actionSheet")->isVisible());
+        QCOMPARE(f.child<QPlainTextEdit>("actionReason")->toPlainText(), QStringLiteral("Joins"));
+        f.service.peopleChanges.clear();
+        f.press("actionVerb");
+        QTRY_COMPARE(f.service.peopleChanges.size(), std::size_t(1));
     }
 
     void aBadProofFileOpensNoSheet()

@@ -14,6 +14,7 @@
 #include "ui/widgets/off_reason.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/sheet.h"
+#include "ui/widgets/signing/came_in_sheet.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/theme/theme.h"
 #include "ui/widgets/words.h"
@@ -21,6 +22,7 @@
 #include <QAbstractItemModelTester>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -356,6 +358,86 @@ private Q_SLOTS:
         sheet = f.child<SignOffSheet>("signOffSheet");
         QCOMPARE(sheet->body()->comment(), QStringLiteral("The slice over 62 got worse."));
         sheet->reject();
+    }
+
+    /// Signs, and another entry about the same promotion comes first.
+    static void loseARace(Fixture& f)
+    {
+        f.service.failures.insert({QStringLiteral("sign"),
+            couldNot(changedCode, "Entries %1 to %2, %3.",
+                {QStringLiteral("1280"), QStringLiteral("1283"), QStringLiteral("1282")})});
+        f.review();
+        f.page.review()->openSignOff(commands::Verdict::Approve);
+        auto* sheet = f.child<SignOffSheet>("signOffSheet");
+        sheet->body()->setComment(QStringLiteral("Annex IV file read in full; the gap stays inside the bound."));
+        QTRY_VERIFY(!sheet->signButton()->isOff());
+        query::PromotionView moved = f.service.promotionViews.at(1244);
+        moved.passed = moved.total - 1;
+        f.service.promotionViews[1244] = moved;
+        sheet->signButton()->click();
+        QTRY_VERIFY(f.child<CameInSheet>("cameInSheet") != nullptr);
+        f.service.failures.clear();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void whatCameInIsShownWithWhatConcernsThisFirst()
+    {
+        Fixture f;
+        loseARace(f);
+        auto* sheet = f.child<CameInSheet>("cameInSheet");
+        QTRY_VERIFY(sheet->findChild<Label*>(QStringLiteral("cameInChange")) != nullptr);
+        QTRY_VERIFY(sheet->findChild<QWidget*>(QStringLiteral("cameIn_1282")) != nullptr);
+        QStringList rows;
+        for (const QWidget* row : sheet->findChildren<QWidget*>(QRegularExpression(QStringLiteral("^cameIn_")))) {
+            rows.append(row->objectName());
+        }
+        QCOMPARE(rows,
+            QStringList({QStringLiteral("cameIn_1282"), QStringLiteral("cameIn_1280"), QStringLiteral("cameIn_1281"),
+                QStringLiteral("cameIn_1283")}));
+        const auto* concerned = sheet->findChild<QWidget*>(QStringLiteral("cameIn_1282"));
+        QVERIFY(concerned->accessibleName().contains(QLatin1String("Concerns this")));
+        const query::EntryRow row = fake::entryRow(1282, f.service.ledgerSize);
+        QVERIFY(concerned->accessibleName().contains(qs(row.says)));
+        QVERIFY(concerned->accessibleName().contains(qs(row.signer.name)));
+        QVERIFY(!sheet->findChild<QWidget*>(QStringLiteral("cameIn_1281"))
+                     ->accessibleName()
+                     .contains(QLatin1String("Concerns")));
+        QTRY_VERIFY(sheet->findChild<Label*>(QStringLiteral("cameInChange")) != nullptr);
+        QVERIFY(sheet->findChild<Label*>(QStringLiteral("cameInChange"))
+                    ->text()
+                    .startsWith(QLatin1String("The gate now says: 1 of")));
+        QCOMPARE(fake::unnamed(sheet), QStringList());
+        sheet->reject();
+    }
+
+    void lookingAgainOpensThePageAnewWithTheSameWords()
+    {
+        Fixture f;
+        loseARace(f);
+        const std::size_t asked = f.service.prepared.size();
+        f.child<Button>("lookAgain")->click();
+        QTRY_VERIFY(f.child<SignOffSheet>("signOffSheet") != nullptr);
+        auto* sheet = f.child<SignOffSheet>("signOffSheet");
+        QVERIFY(sheet->body()->comment().startsWith(QLatin1String("Annex IV")));
+        QTRY_VERIFY(!sheet->signButton()->isOff());
+        QVERIFY(f.service.prepared.size() > asked);
+        QVERIFY(f.service.signedPages.empty());
+        sheet->signButton()->click();
+        QTRY_COMPARE(f.service.signedPages.size(), std::size_t(1));
+    }
+
+    void notSigningKeepsTheWords()
+    {
+        Fixture f;
+        loseARace(f);
+        QSignalSpy noticed(&f.page, &Page::noticed);
+        f.child<Button>("doNotSign")->click();
+        QTRY_COMPARE(noticed.size(), 1);
+        QVERIFY(f.child<SignOffSheet>("signOffSheet") == nullptr);
+        QVERIFY(f.service.signedPages.empty());
+        f.page.review()->openSignOff(commands::Verdict::Approve);
+        QVERIFY(f.child<SignOffSheet>("signOffSheet")->body()->comment().startsWith(QLatin1String("Annex IV")));
+        f.child<SignOffSheet>("signOffSheet")->reject();
     }
 
     void theHistoryHearsWhatIsShown()

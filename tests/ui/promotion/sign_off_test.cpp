@@ -219,6 +219,26 @@ private Q_SLOTS:
         QVERIFY(sheet.isVisible());
     }
 
+    void aLostRaceHandsOnWhatCameInAndTheWords()
+    {
+        Fixture f;
+        SignOffSheet& sheet = f.open();
+        f.write(longComment);
+        f.service.failures.insert({QStringLiteral("sign"),
+            couldNot(changedCode, "Entries %1 to %2, %3.",
+                {QStringLiteral("1281"), QStringLiteral("1283"), QStringLiteral("1282")})});
+        QSignalSpy left(&sheet, &SignOffSheet::draftLeft);
+        QSignalSpy stale(&sheet, &SignOffSheet::wentStale);
+        std::vector<Error> came;
+        connect(&sheet, &SignOffSheet::cameIn, &f.window, [&came](const Error& error) { came.push_back(error); });
+        sheet.signButton()->click();
+        QTRY_COMPARE(came.size(), std::size_t(1));
+        QVERIFY(!sheet.isVisible());
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.front().front().toString(), longComment);
+        QVERIFY(stale.isEmpty());
+    }
+
     void aRejectionNeedsAReason()
     {
         Fixture f;

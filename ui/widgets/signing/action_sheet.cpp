@@ -3,6 +3,7 @@
 
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/guarded.h"
+#include "ui/widgets/signing/came_in_sheet.h"
 #include "ui/widgets/signing/key_foot.h"
 #include "ui/widgets/words.h"
 
@@ -146,16 +147,36 @@ void ActionSheet::onVerb()
     m_busy = true;
     update();
     m_setup.run(reason(), m_foot->passphrase()).then(qApp, guarded(this, [this](const Result<Appended>& appended) {
-        m_busy = false;
-        if (!appended) {
-            m_foot->setError(errorWords(appended.error()));
-            update();
-            return;
-        }
-        Q_EMIT done(m_setup.done.arg(countText(appended->index)));
-        accept();
+        take(appended);
     }));
     m_foot->forgetPassphrase();
+}
+
+void ActionSheet::take(const Result<Appended>& appended)
+{
+    m_busy = false;
+    if (appended) {
+        Q_EMIT done(m_setup.done.arg(countText(appended->index)));
+        accept();
+        return;
+    }
+    if (CameInSheet::isAbout(appended.error())) {
+        showCameIn(appended.error());
+    } else {
+        m_foot->setError(errorWords(appended.error()));
+    }
+    update();
+}
+
+/// Instead of this sheet, which waits with what was typed: signing again is about what is there by then, and is judged
+/// anew.
+void ActionSheet::showCameIn(const Error& error)
+{
+    hide();
+    auto* sheet = new CameInSheet(m_service, CameInSheet::spanOf(error), !reason().isEmpty(), parentWidget());
+    connect(sheet, &CameInSheet::lookAgain, this, &QDialog::open);
+    connect(sheet, &QDialog::rejected, this, &QDialog::reject);
+    sheet->open();
 }
 
 } // namespace cs::ui

@@ -43,6 +43,8 @@ private:
     QString missing() const;
     void update();
     void onVerb();
+    void take(const Result<Appended>& appended);
+    void showCameIn(const Error& error);
     QString reason() const;
 
     WorkspaceService& m_service;
