@@ -4,6 +4,7 @@
 #include "ui/connections/registry_form.h"
 #include "ui/connections/registry_pane.h"
 #include "ui/connections/registry_source.h"
+#include "ui/connections/store_page.h"
 #include "ui/connections/store_panel.h"
 #include "ui/connections/sync_step.h"
 #include "ui/widgets/button.h"
@@ -39,9 +40,11 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     , m_table(new TableView(this))
     , m_pane(new RegistryPane(clock, this))
     , m_store(new StorePanel(service, this))
+    , m_server(new StorePage(service, clock, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_face(new Face(this))
     , m_stack(new QStackedWidget(this))
+    , m_parts(new QStackedWidget(this))
     , m_later(new QTimer(this))
 {
     setObjectName(QStringLiteral("connectionsPage"));
@@ -87,8 +90,11 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     connect(m_pane, &RegistryPane::entryAsked, this,
         [this](qint64 entry) { Q_EMIT goTo("ledger", QString::number(entry)); });
     connect(m_pane, &RegistryPane::setUpAsked, this, [this](const QString& target) { Q_EMIT goTo("people", target); });
-    connect(&m_service, &WorkspaceService::headChanged, m_store, &StorePanel::setHead);
-    connect(&m_service, &WorkspaceService::opened, m_store, &StorePanel::setHead);
+    connect(&m_service, &WorkspaceService::headChanged, this, &ConnectionsPage::takeHead);
+    connect(&m_service, &WorkspaceService::opened, this, &ConnectionsPage::takeHead);
+    connect(m_store, &StorePanel::serverAsked, this, &ConnectionsPage::showServer);
+    connect(m_server, &StorePage::examineAsked, m_store, &StorePanel::examine);
+    connect(m_server, &StorePage::handbookAsked, this, [this] { Q_EMIT handbookAsked(QStringLiteral("teams")); });
     connect(m_add, &Button::triggered, this, [this] { edit(m_source->view().fresh); });
     connect(m_syncAll, &Button::triggered, this, &ConnectionsPage::syncAll);
 }
@@ -123,7 +129,32 @@ void ConnectionsPage::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_store);
-    column->addWidget(m_stack, 1);
+    m_parts->addWidget(m_stack);
+    m_parts->addWidget(m_server);
+    column->addWidget(m_parts, 1);
+}
+
+void ConnectionsPage::takeHead(const query::HeadView& head)
+{
+    m_store->setHead(head);
+    m_server->setHead(head);
+    if (!m_store->isServer()) {
+        showServer(false);
+    } else if (std::exchange(m_serverWanted, false)) {
+        showServer(true);
+    }
+}
+
+void ConnectionsPage::showServer(bool server)
+{
+    const bool shown = server && m_store->isServer();
+    m_store->setServerShown(shown);
+    m_add->setVisible(!shown);
+    m_syncAll->setVisible(!shown);
+    if (shown && m_parts->currentWidget() != m_server) {
+        m_server->look();
+    }
+    m_parts->setCurrentWidget(shown ? static_cast<QWidget*>(m_server) : m_stack);
 }
 
 void ConnectionsPage::retranslate()
@@ -140,6 +171,13 @@ void ConnectionsPage::retranslate()
 void ConnectionsPage::read()
 {
     const quint64 generation = ++m_generation;
+    if (m_store->isServer()) { // how many entries there are, which the signals of the connection do not tell
+        m_service.head().then(qApp, guarded(this, [this](const Result<query::HeadView>& head) {
+            if (head) {
+                takeHead(*head);
+            }
+        }));
+    }
     m_service.connections().then(qApp, guarded(this, [this, generation](const Result<query::ConnectionsView>& view) {
         if (generation == m_generation) {
             take(view);
@@ -313,6 +351,9 @@ std::vector<Command> ConnectionsPage::commands()
         {"connections.examine", tr("Examine this desk and its server…"),
             tr("Looks at connection, rights, clock, keychain and disk."), QStringLiteral("verify"), {},
             MenuPlace::Tools, [this] { m_store->examine(); }},
+        {"connections.server", tr("Show the server of the ledger"),
+            tr("Who is connected, how large it is, and what this desk's copy could give back."),
+            QStringLiteral("connections"), {}, MenuPlace::Tools, [this] { showServer(true); }},
         {"connections.cancel", tr("Cancel the synchronisation"), tr("Stops it; what was recorded stays."),
             QStringLiteral("stop"), {}, MenuPlace::Tools, [this] { m_service.cancelSync(); }},
     };
@@ -322,6 +363,11 @@ void ConnectionsPage::open(const QString& target)
 {
     if (const auto id = RegistryId::fromText(utf8(target))) {
         m_wanted = id->index();
+        showServer(false);
+    }
+    if (target == QLatin1String("server")) {
+        m_serverWanted = !m_store->isServer();
+        showServer(true);
     }
     read();
     m_table->setFocus(Qt::OtherFocusReason);
@@ -330,6 +376,10 @@ void ConnectionsPage::open(const QString& target)
 std::vector<Destination> ConnectionsPage::destinations(const QString& typed) const
 {
     std::vector<Destination> found;
+    if (m_store->isServer() && tr("Server of the ledger").contains(typed, Qt::CaseInsensitive)) {
+        found.push_back({iconName(), tr("Server of the ledger"), tr("connection, users, sizes"), navigationId(),
+            QStringLiteral("server")});
+    }
     for (const auto& row : m_source->view().registries) {
         const QString name = cleanName(qs(row.form.name), 80);
         if (name.contains(typed, Qt::CaseInsensitive)) {

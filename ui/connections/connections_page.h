@@ -16,10 +16,12 @@ class HeaderBar;
 class PagedModel;
 class RegistryPane;
 class RegistrySource;
+class StorePage;
 class StorePanel;
 class TableView;
 
-/// The registries of the workspace. open("r12") goes to one.
+/// The registries of the workspace, and the server that keeps its ledger where one does. open("r12") goes to a
+/// registry, open("server") to the server.
 class ConnectionsPage final : public Page {
     Q_OBJECT
 public:
@@ -37,6 +39,8 @@ public:
     void restoreState(const QByteArray& state) override;
 
 Q_SIGNALS:
+    /// A page of the handbook by its id; the composition that has one listens.
+    void handbookAsked(const QString& page);
     /// List and detail show what the workspace says.
     void loaded();
 
@@ -56,6 +60,8 @@ private:
     void remove();
     void notice(const char* icon, const QString& text);
     void countFindings();
+    void showServer(bool server);
+    void takeHead(const query::HeadView& head);
 
     WorkspaceService& m_service;
     RegistrySource* m_source;
@@ -65,12 +71,14 @@ private:
     TableView* m_table;
     RegistryPane* m_pane;
     StorePanel* m_store;
+    StorePage* m_server;
     QSplitter* m_splitter;
     Face* m_face;
-    QStackedWidget* m_stack;
+    QStackedWidget *m_stack, *m_parts;
     QTimer* m_later;
     IdentityView m_identity;
     qint64 m_wanted = -1;
+    bool m_serverWanted = false; ///< before it was known whether there is one
     QString m_workspace;
     quint64 m_generation = 0;
 };

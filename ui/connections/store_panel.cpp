@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/segments.h"
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/words.h"
 
@@ -75,14 +76,28 @@ QWidget* findings(const std::vector<query::StoreCheck>& checks)
 StorePanel::StorePanel(WorkspaceService& service, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
+    , m_parts(new Segments(this))
     , m_banner(new Banner(this))
 {
     setObjectName(QStringLiteral("storePanel"));
+    m_parts->setObjectName(QStringLiteral("connectionParts"));
+    m_parts->addSegment(QStringLiteral("registries"), tr("Registries"));
+    m_parts->addSegment(QStringLiteral("server"), tr("Server of the ledger"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 0);
+    column->setSpacing(10);
+    column->addWidget(m_parts, 0, Qt::AlignLeading);
     column->addWidget(m_banner);
-    connect(m_banner->action(), &Button::triggered, this, &StorePanel::examine);
+    connect(m_parts, &Segments::currentChanged, this,
+        [this](const QString& id) { Q_EMIT serverAsked(id == QLatin1String("server")); });
+    connect(m_banner->action(), &Button::triggered, this, [this] { Q_EMIT serverAsked(true); });
     hide();
+}
+
+void StorePanel::setServerShown(bool shown)
+{
+    m_parts->setCurrent(shown ? QStringLiteral("server") : QStringLiteral("registries"));
+    m_banner->setAction(shown ? QString() : tr("Show the server"));
 }
 
 void StorePanel::setHead(const query::HeadView& head)
@@ -98,7 +113,9 @@ void StorePanel::refresh()
         return;
     }
     const QString place = ltr(cleanName(qs(m_head.location), 120));
-    m_banner->setAction(tr("Examine…"));
+    m_parts->setText(QStringLiteral("registries"), tr("Registries"));
+    m_parts->setText(QStringLiteral("server"), tr("Server of the ledger"));
+    setServerShown(m_parts->current() == QLatin1String("server"));
     if (!m_head.alarm.empty()) {
         m_banner->setLook(QStringLiteral("vetoed"), Role::Vetoed, Role::VetoedTint);
         m_banner->setText(
@@ -108,6 +125,11 @@ void StorePanel::refresh()
         m_banner->setText(tr("%1 is not reached").arg(place),
             tr("You read your own copy of %n entries. Deciding waits until the server is back.", nullptr,
                 static_cast<int>(m_head.size)));
+    } else if (m_head.serverSize > m_head.size) {
+        m_banner->setLook(QStringLiteral("running"), Role::Accent, Role::AccentTint);
+        m_banner->setText(tr("Catching up with %1").arg(place),
+            tr("%n more entries are fetched and verified here.", nullptr,
+                static_cast<int>(m_head.serverSize - m_head.size)));
     } else {
         m_banner->setLook(QStringLiteral("passed"), Role::Passed, Role::PassedTint);
         m_banner->setText(tr("In step with %1").arg(place),

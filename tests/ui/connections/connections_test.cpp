@@ -4,14 +4,17 @@
 #include "ui/connections/connections_page.h"
 #include "ui/connections/registry_form.h"
 #include "ui/connections/registry_pane.h"
+#include "ui/connections/store_page.h"
 #include "ui/connections/store_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/review/review_words.h"
 #include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/table/table_view.h"
 #include "ui/widgets/theme/theme.h"
+#include "ui/widgets/words.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -223,6 +226,80 @@ private Q_SLOTS:
         Q_EMIT f.service.headChanged(head);
         QVERIFY2(said().contains(QLatin1String("entry 7 is another one there.")), qUtf8Printable(said()));
         QCOMPARE(fake::unnamed(&f.page), QStringList());
+    }
+
+    void theServerHasAPageThatAsksOnce()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.service.headView.location = "postgresql://db.example/countersign";
+        f.service.headView.link = query::HeadView::Link::Up;
+        f.service.headView.serverSize = f.service.headView.size;
+        query::StoreOverview& overview = f.service.overview;
+        overview.heard = fake::fakeNow();
+        overview.looked = fake::fakeNow();
+        overview.visitors = {{"ada", "countersign", 2, true}, {"bob", "countersignctl", 1, false}};
+        overview.serverBytes = 5'000'000;
+        overview.evidence = 12;
+        overview.evidenceHere = 3;
+        f.show();
+        QCOMPARE(f.service.overviewCalls, 0);
+        Q_EMIT f.service.opened(f.service.headView);
+        f.page.open(QStringLiteral("server"));
+        auto* page = f.child<StorePage>("storePage");
+        QVERIFY(page->isVisible());
+        const auto said = [page] {
+            QStringList all;
+            for (const Label* label : page->findChildren<Label*>()) {
+                all << label->text();
+            }
+            return withoutIsolates(all.join(QLatin1Char('\n')));
+        };
+        QTRY_VERIFY2(said().contains(QLatin1String("ada (you)")), qUtf8Printable(said()));
+        QVERIFY(said().contains(QLatin1String("bob")));
+        QVERIFY(said().contains(bytesText(5'000'000)));
+        QVERIFY2(f.child<Label>("storeBackupHint")->text().startsWith(QLatin1Char('9')),
+            qUtf8Printable(f.child<Label>("storeBackupHint")->text()));
+        QCOMPARE(f.service.overviewCalls, 1);
+        Q_EMIT f.service.headChanged(f.service.headView); // what is heard asks nothing
+        QCOMPARE(f.service.overviewCalls, 1);
+        f.button("lookAtStore")->click();
+        QTRY_COMPARE(f.service.overviewCalls, 2);
+        QSignalSpy asked(&f.page, &ConnectionsPage::handbookAsked);
+        f.button("storeHandbook")->click();
+        QCOMPARE(asked.last().at(0).toString(), QStringLiteral("teams"));
+        QCOMPARE(fake::unnamed(&f.page), QStringList());
+    }
+
+    void theServersStateIsSaidByTheHeadAlone()
+    {
+        Fixture f;
+        f.service.connectionsView = fake::connections();
+        f.show();
+        query::HeadView head = f.service.headView;
+        head.location = "postgresql://db.example/countersign";
+        head.link = query::HeadView::Link::Up;
+        head.serverSize = head.size;
+        f.service.overview.serverOff = "db.example cannot be reached.";
+        f.service.headView = head;
+        Q_EMIT f.service.headChanged(head);
+        f.page.open(QStringLiteral("server"));
+        const auto state = [&f] { // the last one made; those before it go with the next turn of the loop
+            return withoutIsolates(f.page.findChildren<Label*>(QStringLiteral("storeState")).last()->text());
+        };
+        QCOMPARE(state(), QStringLiteral("In step"));
+        head.serverSize = head.size + 7;
+        f.service.headView = head;
+        Q_EMIT f.service.headChanged(head);
+        QVERIFY2(state().startsWith(QLatin1String("Behind by 7")), qUtf8Printable(state()));
+        head.link = query::HeadView::Link::Offline;
+        Q_EMIT f.service.headChanged(head);
+        QVERIFY2(state().startsWith(QLatin1String("Offline")), qUtf8Printable(state()));
+        head.alarm = "entry 7 is another one there.";
+        Q_EMIT f.service.headChanged(head);
+        QVERIFY2(state().startsWith(QLatin1String("Alarm")), qUtf8Printable(state()));
+        f.page.open(QStringLiteral("r51"));
+        QVERIFY(!f.child<StorePage>("storePage")->isVisible());
     }
 
     void whatWasExaminedHasItsRemedy()
