@@ -132,6 +132,7 @@ void Console::addPages()
     auto* connections = new ui::ConnectionsPage(*m_service, m_clock);
     m_window->addPage(connections);
     connect(connections, &ui::ConnectionsPage::loaded, this, [this] { onLoaded("connections"); });
+    connect(connections, &ui::ConnectionsPage::handbookAsked, this, &Console::showHandbook);
     m_window->addPage(m_people);
     auto* settings = new ui::SettingsPage(m_preferences);
     m_window->addPage(settings);
@@ -202,7 +203,8 @@ void Console::connectService()
     });
     connect(m_service.get(), &WorkspaceService::openProgress, this, [this](qint64 done, qint64 total) {
         if (m_startStack->currentWidget() == m_face) {
-            m_face->showLoading(done, total, m_opening, true);
+            m_face->showLoading(
+                done, total, tr("%1: %2 of %3").arg(m_opening, ui::countText(done), ui::countText(total)), true);
         }
     });
     connect(m_face, &ui::Face::cancelled, m_service.get(), &WorkspaceService::cancelOpen);
@@ -323,9 +325,11 @@ QString Console::sourceText() const
         return tr("Read from this computer");
     }
     const QString host = QUrl(qs(m_head.location)).host();
-    return m_head.link == Link::Up && m_head.alarm.empty()
-        ? tr("In step with %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host))
-        : tr("Own copy of %1").arg(ui::ltr(host.isEmpty() ? qs(m_head.location) : host));
+    const QString server = ui::ltr(host.isEmpty() ? qs(m_head.location) : host);
+    if (m_head.link != Link::Up || !m_head.alarm.empty()) {
+        return tr("Own copy of %1").arg(server);
+    }
+    return m_head.serverSize > m_head.size ? tr("Catching up with %1").arg(server) : tr("In step with %1").arg(server);
 }
 
 void Console::refreshStatus()
@@ -359,6 +363,10 @@ void Console::onStatusCell(const QByteArray& cell)
 {
     if (cell == "identity") {
         chooseIdentity();
+    } else if (cell == "condition" && !m_head.alarm.empty()) {
+        showAlarm();
+    } else if (cell == "condition" && m_head.link != query::HeadView::Link::Local) {
+        m_window->go("connections", QStringLiteral("server"));
     } else if (cell == "treehead" || cell == "verification" || cell == "condition") {
         m_window->go("ledger");
     }

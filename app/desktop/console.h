@@ -63,6 +63,8 @@ private:
     void addIdentityCommands();
     void connectPaper();
     void connectGuides();
+    void showHandbook(const QString& page);
+    void showAlarm();
     void bringToFront();
     QString workspaceId() const;
     void noteOpened(const QString& path);
@@ -76,7 +78,7 @@ private:
     void usePreferences();
     void signInAsLast();
     void signIn(ActorId who);
-    void askWho();
+    void askWho(const std::vector<IdentityView>& own);
     void chooseIdentity();
     void unlockKey();
     void refreshHead();

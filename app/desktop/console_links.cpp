@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the window goes: links, the place of last time, what a second start hands over, help and notices.
 #include "app/desktop/console.h"
+#include "ui/shell/alarm/alarm_sheet.h"
 #include "ui/shell/help/handbook.h"
 #include "ui/shell/help/help_window.h"
 #include "ui/shell/notices/tray.h"
@@ -36,13 +37,29 @@ void Console::connectGuides()
     connect(m_window.get(), &ui::MainWindow::linkEntered, this, &Console::follow);
     connect(m_window.get(), &ui::MainWindow::closing, this, &Console::rememberPlace);
     connect(m_window.get(), &ui::MainWindow::helpRequested, this, [this] {
-        if (m_help == nullptr) {
-            m_help = new ui::HelpWindow(m_window.get());
-            connect(m_help, &ui::HelpWindow::shortcutsAsked, m_window.get(), &ui::MainWindow::showShortcuts);
-        }
-        m_help->showPage(m_window->isWorkspaceShown() ? ui::handbookPageOf(m_window->currentPage())
-                                                      : QStringLiteral("first-promotion"));
+        showHandbook(m_window->isWorkspaceShown() ? ui::handbookPageOf(m_window->currentPage())
+                                                  : QStringLiteral("first-promotion"));
     });
+    connect(m_window.get(), &ui::MainWindow::alarmAsked, this, &Console::showAlarm);
+}
+
+void Console::showHandbook(const QString& page)
+{
+    if (m_help == nullptr) {
+        m_help = new ui::HelpWindow(m_window.get());
+        connect(m_help, &ui::HelpWindow::shortcutsAsked, m_window.get(), &ui::MainWindow::showShortcuts);
+    }
+    m_help->showPage(page);
+}
+
+void Console::showAlarm()
+{
+    auto* sheet = new ui::AlarmSheet(*m_service, m_prompter, m_window.get());
+    connect(sheet, &ui::AlarmSheet::handbookAsked, this, &Console::showHandbook);
+    connect(sheet, &ui::AlarmSheet::noticed, m_window.get(), [this](const QString& icon, const QString& words) {
+        m_window->post({icon, words, {}, {}});
+    });
+    sheet->open();
 }
 
 void Console::bringToFront()

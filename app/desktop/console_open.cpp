@@ -3,6 +3,7 @@
 #include "app/desktop/passphrase_sheet.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/review/guarded.h"
+#include "ui/widgets/signing/several_keys.h"
 #include "ui/widgets/words.h"
 
 #include <QClipboard>
@@ -41,8 +42,9 @@ QString Console::examplePath()
 
 void Console::open(const QString& path, bool readOnly, bool firstContact)
 {
-    m_opening = tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName()));
-    m_face->showLoading(0, 0, m_opening);
+    const bool server = path.startsWith(QLatin1String("postgres"));
+    m_opening = server ? tr("Fetching and verifying") : tr("Opening %1").arg(ui::ltr(QFileInfo(path).fileName()));
+    m_face->showLoading(0, 0, server ? tr("Connecting") : m_opening);
     m_startStack->setCurrentWidget(m_face);
     m_window->showStart();
     m_service->open(path, readOnly, firstContact)
@@ -225,15 +227,16 @@ void Console::signInAsLast()
         }
         showScreen(); // reading needs no key
         if (!m_identity.person.id.isValid() && own.size() > 1) {
-            askWho();
+            askWho(own);
         }
     }));
 }
 
-void Console::askWho()
+void Console::askWho(const std::vector<IdentityView>& own)
 {
-    m_window->post({QStringLiteral("key"), tr("The keys of several people are here. Choose who signs."),
-        tr("Sign in as…"), [this] { chooseIdentity(); }});
+    const QString words = m_head.mode == "demo" ? tr("The keys of several people are here. Choose who signs.")
+                                                : tr("%1 Choose who signs.").arg(ui::severalKeysNote(own));
+    m_window->post({QStringLiteral("key"), words, tr("Sign in as…"), [this] { chooseIdentity(); }});
 }
 
 void Console::signIn(ActorId who)
@@ -260,6 +263,10 @@ void Console::chooseIdentity()
         auto* menu = new QMenu(m_window.get());
         menu->setObjectName(QStringLiteral("identityMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (const QString note = m_head.mode == "demo" ? QString() : ui::severalKeysNote(*found); !note.isEmpty()) {
+            menu->addAction(note)->setEnabled(false); // first, and no choice
+            menu->addSeparator();
+        }
         QAction* present = nullptr;
         for (const IdentityView& identity : *found) {
             QAction* action = menu->addAction(tr("Sign in as %1").arg(ui::cleanName(qs(identity.person.name), 60)));

@@ -48,12 +48,13 @@ MainWindow::MainWindow(SessionStore& session, Prompter& prompter, Preferences& p
     setMinimumSize(960, 600);
     build();
     m_palette->setSource([this](const QString& typed) { return paletteItems(typed); });
-    const auto sayWhy = [this](const QString& reason) { post({QStringLiteral("info"), reason, {}, {}}); };
-    connect(m_palette, &Palette::refused, this, sayWhy);
-    connect(m_commands, &CommandTable::refused, this, sayWhy);
-    connect(&preferences, &Preferences::notSaved, this, [this](const QString& sentence) {
-        post({QStringLiteral("failed"), sentence, {}, {}});
-    });
+    const auto say = [this](const char* icon) {
+        return [this, icon](const QString& words) { post({QString::fromLatin1(icon), words, {}, {}}); };
+    };
+    connect(m_palette, &Palette::refused, this, say("info"));
+    connect(m_commands, &CommandTable::refused, this, say("info"));
+    connect(&preferences, &Preferences::notSaved, this, say("failed"));
+    connect(m_alarm, &Banner::actionTriggered, this, &MainWindow::alarmAsked);
     connect(m_rail, &Rail::chosen, this, [this](const QByteArray& id) { go(id); });
     connect(m_rail, &Rail::searchRequested, this, [this] { m_palette->popUp(); });
     connect(m_rail, &Rail::footChosen, this, [this](const QByteArray& id) { m_commands->run(id); });
@@ -190,8 +191,7 @@ bool MainWindow::isWorkspaceShown() const
 
 Page* MainWindow::pageOf(const QByteArray& navigationId) const
 {
-    const auto found = std::find_if(m_order.begin(), m_order.end(),
-        [&navigationId](const Page* page) { return page->navigationId() == navigationId; });
+    const auto found = std::ranges::find(m_order, navigationId, &Page::navigationId);
     return found == m_order.end() ? nullptr : *found;
 }
 
@@ -273,6 +273,7 @@ void MainWindow::setAlarm(const QString& sentence, const QString& consequence)
 {
     m_alarm->setVisible(!sentence.isEmpty());
     m_alarm->setText(sentence, consequence);
+    m_alarm->setAction(tr("What happened…"));
 }
 
 void MainWindow::post(const Notice& notice)

@@ -75,6 +75,8 @@ Q_SIGNALS:
     void openRequested();
     void exampleRequested();
     void helpRequested();
+    /// The banner of the alarm asks what happened.
+    void alarmAsked();
     /// A link was typed into the palette.
     void linkEntered(const QString& text);
     /// The shortcut sheet asks for paper or a file: a whole document of its own.

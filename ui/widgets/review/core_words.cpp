@@ -17,6 +17,18 @@ namespace {
 /// that is a sentence of the core itself. A translation writes both as %1.
 constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Open"),
+    QT_TRANSLATE_NOOP("Core", "It was verified here."),
+    QT_TRANSLATE_NOOP("Core", "It names a signer whom this ledger does not know."),
+    QT_TRANSLATE_NOOP("Core", "Its signature is good: %1 signed it."),
+    QT_TRANSLATE_NOOP("Core", "It carries no good signature of %1, whom it names."),
+    QT_TRANSLATE_NOOP("Core", "It is not an entry: %1"),
+    QT_TRANSLATE_NOOP("Core", "It is not an entry that this program can read."),
+    QT_TRANSLATE_NOOP("Core",
+        "The server shows another history from entry %1 on. That is never overwritten: whoever runs the database has "
+        "to set it aside first."),
+    QT_TRANSLATE_NOOP("Core", "This is not about a server that lost entries."),
+    QT_TRANSLATE_NOOP("Core",
+        "The server lost nothing: it holds something that is no entry. Whoever runs the database has to take it out."),
     QT_TRANSLATE_NOOP("Core", "in force"),
     QT_TRANSLATE_NOOP("Core", "in force, rotated"),
     QT_TRANSLATE_NOOP("Core", "revoked"),
