@@ -70,7 +70,7 @@ void addEnrol(CLI::App& people, Context& context)
 {
     static std::string file, reason = "Enrolment", actor;
     auto* command = people.add_subcommand("enrol", "Propose to enrol the holder of a proof file");
-    command->add_option("proof", file, "File made by \"people new-key\"")->required();
+    command->add_option("proof", file, "File made by \"people new-key\", or - for standard input")->required();
     command->add_option("--reason", reason, "Why");
     command->add_option("--add-to", actor, "An enrolled actor who gets this as a further key");
     context.bind(command, [](Context& c) -> Result<Reply> {
