@@ -59,9 +59,47 @@ std::string wordOf(const Words& words, const char* key)
     return found == words.end() ? std::string() : found->second;
 }
 
+/// What libpq writes with commas between.
+std::vector<std::string> listed(const std::string& text)
+{
+    std::vector<std::string> items{""};
+    for (const char c : text) {
+        if (c == ',')
+            items.emplace_back();
+        else
+            items.back() += c;
+    }
+    return items;
+}
+
 bool isLoopback(const std::string& host)
 {
     return host.empty() || host.front() == '/' || host == "localhost" || host == "127.0.0.1" || host == "::1";
+}
+
+bool areLoopback(const std::string& hosts)
+{
+    return std::ranges::all_of(listed(hosts), isLoopback);
+}
+
+/// As an address writes them: host:port,host:port.
+std::string hostsWithPorts(const std::string& hosts, const std::string& ports)
+{
+    const std::vector<std::string> names = listed(hosts), numbers = listed(ports);
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string& port = numbers[numbers.size() == 1 ? 0 : std::min(i, numbers.size() - 1)];
+        text += i == 0 ? "" : ",";
+        if (names[i].empty())
+            text += "localhost";
+        else if (names[i].front() == '/')
+            text.append("[").append(names[i]).append("]");
+        else
+            text += names[i];
+        if (!port.empty() && port != "5432")
+            text.append(":").append(port);
+    }
+    return text;
 }
 
 bool verifies(const std::string& sslMode)
@@ -182,31 +220,26 @@ Result<PgPlace> PgPlace::parse(const std::string& url)
     place.namesService = given.contains("service");
     std::string host = word("host");
     // Where both are given, the address is what is talked to, and the name only what is checked.
-    place.isLocal = !place.namesService && isLoopback(host) && isLoopback(word("hostaddr"));
+    place.isLocal = !place.namesService && areLoopback(host) && areLoopback(word("hostaddr"));
     if (host.empty())
         host = word("hostaddr");
     if (place.namesService) {
         place.location = "postgresql:///?service=" + wordOf(given, "service");
         return place;
     }
-    std::string port = word("port");
-    if (host.empty())
-        host = "localhost";
-    else if (host.front() == '/')
-        host = "[" + host + "]";
     std::string database = word("dbname");
     if (database.empty())
         database = place.user;
-    place.location = "postgresql://" + host + (port.empty() || port == "5432" ? "" : ":" + port) + "/" + database;
+    place.location = "postgresql://" + hostsWithPorts(host, word("port")) + "/" + database;
     return place;
 }
 
-PgConnection::PgConnection(pg_conn* connection, const PgPlace& place, int timeoutMs)
-    : m_connection(connection)
-    , m_location(place.location)
+PgConnection::PgConnection(const PgPlace& place, int timeoutMs, Keywords words, std::vector<Host> hosts)
+    : m_location(place.location)
     , m_isLocal(place.isLocal)
     , m_timeoutMs(timeoutMs)
-    , m_deadlineMs(steadyMs() + timeoutMs)
+    , m_words(std::move(words))
+    , m_hosts(std::move(hosts))
 {
 }
 
@@ -218,22 +251,37 @@ PgConnection::~PgConnection()
 Error PgConnection::lost(const std::string& why)
 {
     PQfinish(std::exchange(m_connection, nullptr));
+    const std::string said = m_saidBefore + utf8(firstLine(why));
+    m_saidBefore = m_nextHost < m_hosts.size() ? said + "; " : "";
     return couldNot(storeOfflineCode, "%1 cannot be reached: %2. Reading goes on from what is here; try again later.",
-        {qs(m_location), firstLine(why)});
+        {qs(m_location), qs(said)});
+}
+
+/// More than one only where the address names them.
+std::vector<PgConnection::Host> PgConnection::hostsOf(const std::string& url)
+{
+    const Words given = wordsOf(PQconninfoParse(url.c_str(), nullptr));
+    const auto names = listed(wordOf(given, "host")), addresses = listed(wordOf(given, "hostaddr")),
+               ports = listed(wordOf(given, "port"));
+    std::vector<Host> hosts(std::max(names.size(), addresses.size()));
+    const bool lengthsFit = (names.size() == 1 || names.size() == hosts.size())
+        && (addresses.size() == 1 || addresses.size() == hosts.size())
+        && (ports.size() == 1 || ports.size() == hosts.size());
+    if (hosts.size() == 1 || !lengthsFit)
+        return {Host{}}; // libpq says what is wrong
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        const auto item = [i](const std::vector<std::string>& list) { return i < list.size() ? list[i] : ""; };
+        hosts[i] = {item(names), item(addresses), ports.size() == 1 ? ports.front() : ports[i]};
+    }
+    return hosts;
 }
 
 Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, const Options& options)
 {
-    std::vector<const char*> keys{"dbname", "application_name", "client_encoding"};
-    std::vector<const char*> values{place.url.c_str(), options.program.c_str(), "UTF8"};
-    const auto add = [&](const char* key, const char* value) {
-        keys.push_back(key);
-        values.push_back(value);
-    };
+    Keywords words{{"dbname", place.url}, {"application_name", options.program}, {"client_encoding", "UTF8"}};
     if (!options.password.empty())
-        add("password", options.password.c_str());
-    PQconninfoOption* parsed = PQconninfoParse(place.url.c_str(), nullptr);
-    const Words given = wordsOf(parsed);
+        words.emplace_back("password", options.password);
+    const Words given = wordsOf(PQconninfoParse(place.url.c_str(), nullptr));
     const Words defaults = wordsOf(PQconndefaults());
     const std::string mode = given.contains("sslmode") ? wordOf(given, "sslmode") : wordOf(defaults, "sslmode");
     if (!place.isLocal && !place.namesService && !verifies(mode)) {
@@ -242,19 +290,42 @@ Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, 
                 "The address asks for sslmode=%1, which does not check who answers. Leave it out, or write "
                 "sslmode=verify-full.",
                 {qs(mode)}));
-        add("sslmode", "verify-full");
+        words.emplace_back("sslmode", "verify-full");
     }
     if (!place.isLocal && !given.contains("sslrootcert") && wordOf(defaults, "sslrootcert").empty())
-        add("sslrootcert", systemRoots);
-    keys.push_back(nullptr);
-    values.push_back(nullptr);
-    pg_conn* connection = PQconnectStartParams(keys.data(), values.data(), 1);
-    if (connection == nullptr)
-        return fail(couldNot(storeOfflineCode, "There is no memory for a connection."));
-    auto made = std::unique_ptr<PgConnection>(new PgConnection(connection, place, options.timeoutMs));
-    if (PQstatus(connection) == CONNECTION_BAD)
-        return fail(made->lost(PQerrorMessage(connection)));
+        words.emplace_back("sslrootcert", systemRoots);
+    auto made =
+        std::unique_ptr<PgConnection>(new PgConnection(place, options.timeoutMs, std::move(words), hostsOf(place.url)));
+    CS_CHECK(made->startNextHost());
     return made;
+}
+
+/// The next host that can be begun with.
+Status PgConnection::startNextHost()
+{
+    while (true) {
+        const Host& host = m_hosts[m_nextHost++];
+        Keywords words = m_words;
+        if (m_hosts.size() > 1)
+            words.insert(words.end(), {{"host", host.name}, {"hostaddr", host.address}, {"port", host.port}});
+        std::vector<const char*> keys, values;
+        for (const auto& [key, value] : words) {
+            keys.push_back(key.c_str());
+            values.push_back(value.c_str());
+        }
+        keys.push_back(nullptr);
+        values.push_back(nullptr);
+        m_connection = PQconnectStartParams(keys.data(), values.data(), 1);
+        m_wantsToWrite = true;
+        m_deadlineMs = steadyMs() + m_timeoutMs / std::ssize(m_hosts);
+        if (m_connection == nullptr)
+            return fail(couldNot(storeOfflineCode, "There is no memory for a connection."));
+        if (PQstatus(m_connection) != CONNECTION_BAD)
+            return {};
+        Error gone = lost(PQerrorMessage(m_connection));
+        if (m_nextHost == m_hosts.size())
+            return fail(std::move(gone));
+    }
 }
 
 Result<std::unique_ptr<PgConnection>> PgConnection::open(const PgPlace& place, const Options& options)
@@ -264,7 +335,8 @@ Result<std::unique_ptr<PgConnection>> PgConnection::open(const PgPlace& place, c
         CS_TRY(const bool up, connection->poll());
         if (up)
             return connection;
-        if (Status waited = connection->waitFor(true, false, std::min(connection->m_deadlineMs, steadyMs() + 20));
+        const bool writing = connection->m_wantsToWrite;
+        if (Status waited = connection->waitFor(!writing, writing, connection->m_deadlineMs);
             !waited && !connection->isUp())
             return fail(waited.error());
     }
@@ -272,15 +344,33 @@ Result<std::unique_ptr<PgConnection>> PgConnection::open(const PgPlace& place, c
 
 Result<bool> PgConnection::poll()
 {
+    auto up = pollHost();
+    if (up || m_nextHost == m_hosts.size() || !hasCode(up.error(), storeOfflineCode))
+        return up;
+    CS_CHECK(startNextHost());
+    return false;
+}
+
+Result<bool> PgConnection::pollHost()
+{
+    // Asked before the socket is ready, libpq would take it for connected and wait for it without an end.
+    pollfd item{PQsocket(m_connection), static_cast<short>(m_wantsToWrite ? POLLOUT : POLLIN), 0};
+    if (::poll(&item, 1, 0) == 0) {
+        if (steadyMs() > m_deadlineMs)
+            return fail(lost("it does not answer"));
+        return false;
+    }
     switch (PQconnectPoll(m_connection)) {
     case PGRES_POLLING_OK:
         CS_CHECK(finishConnecting());
         return true;
     case PGRES_POLLING_FAILED:
         return fail(whyNot());
+    case PGRES_POLLING_WRITING:
+        m_wantsToWrite = true;
+        return false;
     default:
-        if (steadyMs() > m_deadlineMs)
-            return fail(lost("it does not answer"));
+        m_wantsToWrite = false;
         return false;
     }
 }
@@ -296,8 +386,8 @@ Error PgConnection::whyNot()
     const QStringList place{qs(m_location), firstLine(said)};
     if (says("certificate") || says("SSL"))
         return refused("CS-STORE-TLS",
-            "%1 could not prove who it is: %2. Have the server's certificate mended; for an authority of your own add "
-            "sslrootcert=FILE to the address.",
+            "%1 could not prove who it is: %2. Have the server's certificate mended (is it expired, or for another "
+            "name?); for an authority of your own add sslrootcert=FILE to the address.",
             place);
     if (says("database \"") && says("does not exist"))
         return refused("CS-STORE-NO-DATABASE", "%1: %2. Ask who runs the server to make it (createdb).", place);

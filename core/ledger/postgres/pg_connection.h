@@ -112,7 +112,14 @@ public:
     bool usesTls() const;
 
 private:
-    PgConnection(pg_conn* connection, const PgPlace& place, int timeoutMs);
+    /// One of the hosts that an address names; empty where libpq's own places say it.
+    struct Host {
+        std::string name, address, port;
+    };
+    using Keywords = std::vector<std::pair<std::string, std::string>>;
+    PgConnection(const PgPlace& place, int timeoutMs, Keywords words, std::vector<Host> hosts);
+    Status startNextHost();
+    Result<bool> pollHost();
     Error lost(const std::string& why);
     Error whyNot();
     Error refusal(pg_result* result);
@@ -121,10 +128,18 @@ private:
     Status finishConnecting();
     Result<pg_result*> lastResult(std::int64_t deadlineMs);
 
-    pg_conn* m_connection;
+    static std::vector<Host> hostsOf(const std::string& url);
+
+    pg_conn* m_connection = nullptr;
     std::string m_location, m_state;
     bool m_isLocal;
     int m_timeoutMs;
+    // While it connects: each host has its share of the time, so that one that is silent does not hide the next.
+    Keywords m_words;
+    std::vector<Host> m_hosts;
+    std::size_t m_nextHost = 0;
+    bool m_wantsToWrite = true;
+    std::string m_saidBefore; // why earlier hosts did not do
     std::int64_t m_deadlineMs = 0;
     bool m_noticed = false;
 };
