@@ -169,15 +169,17 @@ Result<std::int64_t> PgLog::append(
     auto done = appendOnce(expected, lines, texts);
     if (done || isUp() || !wasUp)
         return done;
-    // The answer was lost, and the lines may be there or not. Asked again with the same place, the server takes them
-    // once at most: a race then means that somebody, perhaps we, came first, and the caller looks who.
+    // The answer was lost, and the lines may be there or not. What answers now may be another server, which holds
+    // another history of the same length: sent again, they would spoil it. So the caller looks first.
     const Error lost = done.error();
     if (const Status again = use(PgConnection::open(m_place, m_options)); !again)
         return fail(couldNot("CS-STORE-UNCERTAIN",
             "The connection to %1 broke after your entry was sent, so that it is not known whether it stands in the "
             "ledger. When the connection is back, look before you sign again. (%2)",
             {qs(m_place.location), lost.message()}));
-    return appendOnce(expected, lines, texts);
+    return fail(couldNot(storeReconnectedCode,
+        "The connection to %1 broke while this was sent, and stands again. Look what is there, then try again.",
+        {qs(m_place.location)}));
 }
 
 Result<std::int64_t> PgLog::size()

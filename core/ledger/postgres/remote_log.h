@@ -5,6 +5,10 @@
 
 namespace cs {
 
+/// The line broke while something was appended, and stands again. It may lead to another server now, so that nothing is
+/// sent a second time before what it holds was compared.
+inline constexpr const char* storeReconnectedCode = "CS-STORE-RECONNECTED";
+
 /// A server that orders lines and keeps bytes for many desks. Nothing that it says is believed: see TeamStore, which
 /// stands between it and everybody else.
 class RemoteLog {
@@ -17,8 +21,9 @@ public:
     /// Why it is not up.
     virtual const std::optional<Error>& error() const = 0;
 
-    /// As LogStore::append() says; after a lost answer it asks again, so that success, a race and an error each mean
-    /// what they say, and CS-STORE-UNCERTAIN is the one case in which nobody knows.
+    /// As LogStore::append() says. After a lost answer it connects again and returns CS-STORE-RECONNECTED: look what is
+    /// there. CS-STORE-UNCERTAIN is the one case in which nobody knows. @returns also CS-LAW-13 where this computer's
+    /// clock is more than five minutes ahead of the server's: one entry dated so would keep all others from signing.
     virtual Result<std::int64_t> append(
         std::int64_t expected, std::span<const std::string> lines, std::span<const LogStore::Text> texts) = 0;
     virtual Result<std::int64_t> size() = 0;

@@ -245,11 +245,15 @@ Result<std::int64_t> TeamStore::append(std::int64_t expected, std::span<const st
 Result<std::int64_t> TeamStore::append(
     std::int64_t expected, std::span<const std::string> lines, std::span<const Text> erasable)
 {
+    if (!m_wasUp && m_remote->isUp())
+        CS_CHECK(look());
     CS_CHECK(refuseWhileAlarmed());
     auto first = m_remote->append(expected, lines, erasable);
     if (!first) {
-        m_wasUp = m_wasUp && m_remote->isUp();
-        return first;
+        // Another connection may lead to another server: it is compared before anything is sent there.
+        const bool again = hasCode(first.error(), storeReconnectedCode);
+        m_wasUp = m_wasUp && m_remote->isUp() && !again;
+        return again ? fail(couldNot(storeRaceCode, "%1", {first.error().message()})) : std::move(first);
     }
     m_remoteSize = std::max(m_remoteSize, *first + std::ssize(lines));
     forgetPending();
