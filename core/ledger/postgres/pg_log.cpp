@@ -93,7 +93,10 @@ Status PgLog::greet()
         return missing("CS-STORE-OLDER",
             "%1 was prepared for an older version of this program. Have its administrator run "
             "resources/postgresql/countersign.sql again.");
-    CS_CHECK(m_connection->run("LISTEN countersign"));
+    // A standby announces nothing. It is looked at from time to time.
+    if (const auto listens = m_connection->run("LISTEN countersign");
+        !listens && !hasCode(listens.error(), "CS-STORE-STANDBY"))
+        return fail(listens.error());
     return {};
 }
 
