@@ -198,10 +198,25 @@ Result<std::vector<std::string>> PgLog::read(std::int64_t from, std::size_t maxB
     CS_TRY(const PgRows rows,
         ask("SELECT idx, line FROM countersign.entry WHERE idx >= $1 ORDER BY idx LIMIT $2",
             {PgValue(from), PgValue(limit)}));
+    // Two lines at one place: what is before it is good.
+    const auto twice = [this](std::vector<std::string> before, std::int64_t at) -> Result<std::vector<std::string>> {
+        before.pop_back();
+        if (!before.empty())
+            return before;
+        return fail(refused("CS-STORE-DAMAGED",
+            "Entry %1 stands twice in %2: somebody took the rule away that allows one line at one place. Have its "
+            "administrator find out who.",
+            {QString::number(at), qs(m_place.location)})
+                        .withEntry(at));
+    };
     std::vector<std::string> lines;
     std::size_t bytes = 0;
     for (int row = 0; row < rows.count(); ++row) {
         const std::string_view line = rows.bytes(row, 1);
+        if (row > 0 && rows.integer(row, 0) == from + row - 1)
+            return twice(std::move(lines), from + row - 1);
+        if (rows.integer(row, 0) != from + row && !lines.empty())
+            return lines;
         if (rows.integer(row, 0) != from + row)
             return fail(refused("CS-STORE-DAMAGED", "Entry %1 is missing in %2. A replica can fill the gap (refill).",
                 {QString::number(from + row), qs(m_place.location)})
