@@ -16,6 +16,8 @@ struct pg_result;
 
 namespace cs {
 
+class Clock;
+
 /// One value for a query, in PostgreSQL's binary form.
 class PgValue final {
 public:
@@ -84,6 +86,7 @@ public:
         std::string password; ///< empty: libpq looks in its own places
         int timeoutMs = 10'000; ///< for connecting, and for each answer
         std::string program = "countersign"; ///< as the server lists who is connected
+        const Clock* clock = nullptr; ///< what is held against the server's; null: this computer's
     };
     /// @returns CS-STORE-OFFLINE, CS-STORE-AUTH, CS-STORE-TLS, CS-STORE-NO-DATABASE.
     static Result<std::unique_ptr<PgConnection>> open(const PgPlace& place, const Options& options);

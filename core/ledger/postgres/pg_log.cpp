@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/postgres/pg_log.h"
 
+#include "core/base/utc_time.h"
 #include "core/crypto/commit.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::int64_t retryMs = 500, retryMostMs = 30'000;
 constexpr std::size_t lineMax = 65'535;
+constexpr std::int64_t clockMostMs = std::int64_t{5} * 60'000; // law 13
 constexpr std::int64_t groupsAtOnce = 16;
 
 std::int64_t steadyMs()
@@ -93,11 +95,37 @@ Status PgLog::greet()
         return missing("CS-STORE-OLDER",
             "%1 was prepared for an older version of this program. Have its administrator run "
             "resources/postgresql/countersign.sql again.");
+    CS_CHECK(askClock());
     // A standby announces nothing. It is looked at from time to time.
     if (const auto listens = m_connection->run("LISTEN countersign");
         !listens && !hasCode(listens.error(), "CS-STORE-STANDBY"))
         return fail(listens.error());
     return {};
+}
+
+Status PgLog::askClock()
+{
+    CS_TRY(const PgRows rows, m_connection->run("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"));
+    m_serverMs = rows.integer(0, 0);
+    m_clockAskedMs = steadyMs();
+    return {};
+}
+
+/// Laws take an entry that is dated ahead, for they know no other clock. Here there is one.
+Status PgLog::checkClock()
+{
+    const SystemClock own;
+    const Clock& clock = m_options.clock != nullptr ? *m_options.clock : own;
+    const auto aheadMs = [&] { return clock.now().ms() - (m_serverMs + steadyMs() - m_clockAskedMs); };
+    if (!isUp() || aheadMs() <= clockMostMs)
+        return {};
+    CS_CHECK(askClock()); // the steady clock stands still while a computer sleeps
+    if (aheadMs() <= clockMostMs)
+        return {};
+    return fail(lawError(13,
+        "This computer's clock is %1 s ahead of the clock of %2: an entry dated so would keep everybody else from "
+        "signing. Set it by the network (timedatectl set-ntp true).",
+        {QString::number(aheadMs() / 1000), qs(m_place.location)}));
 }
 
 Status PgLog::install(const PgPlace& place, const PgConnection::Options& options, const std::string& script)
@@ -169,6 +197,7 @@ Result<std::int64_t> PgLog::append(
             return fail(usageError(
                 "CS-STORE-LINE", "A ledger line has 1 to 65,535 bytes, not %1.", {QString::number(line.size())}));
     const bool wasUp = isUp();
+    CS_CHECK(checkClock());
     auto done = appendOnce(expected, lines, texts);
     if (done || isUp() || !wasUp)
         return done;

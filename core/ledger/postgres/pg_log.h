@@ -50,6 +50,8 @@ private:
     {
     }
     Status greet();
+    Status askClock();
+    Status checkClock();
     Result<PgRows> ask(const char* sql, std::initializer_list<PgValue> values = {});
     Status use(Result<std::unique_ptr<PgConnection>> connection);
     Result<std::int64_t> appendOnce(
@@ -60,6 +62,7 @@ private:
     std::unique_ptr<PgConnection> m_connection, m_coming;
     std::optional<Error> m_error;
     std::int64_t m_nextTryMs = 0;
+    std::int64_t m_serverMs = 0, m_clockAskedMs = 0; // the server's clock, and when that was by our steady one
     int m_failures = 0;
 };
 
