@@ -29,7 +29,9 @@ Check rightsOf(PgConnection& connection)
         "SELECT has_schema_privilege('countersign', 'USAGE'), "
         "has_function_privilege('countersign.append(bigint, bytea[], bytea[], bytea[])', 'EXECUTE'), "
         "has_table_privilege('countersign.entry', 'UPDATE') OR has_table_privilege('countersign.entry', 'DELETE') "
-        "OR has_table_privilege('countersign.entry', 'TRUNCATE'), pg_is_in_recovery()");
+        "OR has_table_privilege('countersign.entry', 'TRUNCATE') OR has_table_privilege('countersign.entry', "
+        "'INSERT'), "
+        "pg_is_in_recovery()");
     if (!rows)
         return bad("rights", rows.error());
     if (rows->boolean(0, 3))
@@ -39,7 +41,8 @@ Check rightsOf(PgConnection& connection)
         return {"rights", State::Warning, "This user may read, and may not append.",
             "To sign, have the administrator run: GRANT countersign_writer TO your user."};
     if (rows->boolean(0, 2))
-        return {"rights", State::Warning, "This user could edit or delete lines: it owns the tables.",
+        return {"rights", State::Warning,
+            "This user could write, edit or delete lines by hand: it owns the tables, or was granted too much.",
             "Sign with a user who has countersign_writer alone; everybody would notice an edit, but nobody needs to "
             "be able to make one."};
     return {"rights", State::Good, "This user may read and append, and nothing else.", {}};

@@ -384,7 +384,7 @@ Error PgConnection::whyNot()
     const auto says = [&](const char* words) { return said.find(words) != std::string::npos; };
     Error gone = lost(said);
     const QStringList place{qs(m_location), firstLine(said)};
-    if (says("certificate") || says("SSL"))
+    if ((says("certificate") || says("SSL")) && !says("pg_hba.conf"))
         return refused("CS-STORE-TLS",
             "%1 could not prove who it is: %2. Have the server's certificate mended (is it expired, or for another "
             "name?); for an authority of your own add sslrootcert=FILE to the address.",
