@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace cs {
@@ -11,6 +12,9 @@ Error sqliteError(sqlite3* db, int resultCode)
 {
     const QString words =
         db != nullptr ? QString::fromUtf8(sqlite3_errmsg(db)) : QString::fromUtf8(sqlite3_errstr(resultCode));
+    const int system = db != nullptr ? sqlite3_system_errno(db) : 0;
+    if ((resultCode & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT))
+        resultCode = SQLITE_FULL; // no room for the file of its shared memory, for example
     switch (resultCode & 0xff) {
     case SQLITE_NOTADB:
         return refused("CS-STORE-NOT-LEDGER", "The file is not a workspace (%1).", {words});

@@ -57,6 +57,11 @@ bool isWhole(const RemoteLog::Text& text)
     return text.info.digest == (salted ? commitment(text.info.salt, text.content) : sha256(text.content));
 }
 
+Error neitherServerNorCopy(const RemoteLog& remote)
+{
+    return couldNot(storeOfflineCode, "%1 cannot be reached, and there is no copy here.", {qs(remote.location())});
+}
+
 } // namespace
 
 std::string TeamStore::replicaPath(const std::string& cacheDir, const std::string& location)
@@ -96,13 +101,14 @@ Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> re
                                            : replicaPath(options.cacheDir, remote->location());
     const bool there = QFileInfo::exists(qs(path));
     if (!there && !remote->isUp())
-        return fail(remote->error() ? *remote->error()
-                                    : couldNot(storeOfflineCode, "%1 cannot be reached, and there is no copy here.",
-                                        {qs(remote->location())}));
+        return fail(remote->error() ? *remote->error() : neitherServerNorCopy(*remote));
     CS_CHECK(makeFolder(options.cacheDir + "/replicas"));
     CS_TRY(auto replica, there ? SqliteLogStore::open(path) : SqliteLogStore::create(path));
     auto store = std::unique_ptr<TeamStore>(new TeamStore(std::move(remote), std::move(replica), options));
     CS_CHECK(store->look());
+    CS_TRY(const std::int64_t own, store->replicaSize());
+    if (own == 0 && !store->m_remote->isUp())
+        return fail(store->m_remote->error() ? *store->m_remote->error() : neitherServerNorCopy(*store->m_remote));
     if (!options.aside)
         return store;
     if (store->m_alarm) {
@@ -259,7 +265,10 @@ Result<std::int64_t> TeamStore::append(
     forgetPending();
     // The server has it; that another program of this user was quicker to write it down here does no harm.
     if (const auto kept = m_replica->append(expected, lines, erasable); !kept && !hasCode(kept.error(), storeRaceCode))
-        return fail(kept.error());
+        return fail(couldNot("CS-STORE-COPY",
+            "Entry %1 stands in the ledger, but this desk's copy of it could not be written: %2 Do not sign it again; "
+            "once that is mended, the copy goes on by itself.",
+            {QString::number(*first), kept.error().message()}));
     return first;
 }
 
