@@ -53,8 +53,7 @@ void addRefill(CLI::App& workspace, Context& context)
         Reply reply = filledReply(filled, place.location);
         // A copy has the evidence that somebody looked at on this desk, and nobody should believe it has all.
         reply.text += "Evidence files that nobody looked at on this desk are not among them: run this at the other "
-                      "desks too, or give --from BACKUP.
-";
+                      "desks too, or give --from BACKUP.\n";
         return reply;
     });
 }

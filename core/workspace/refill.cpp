@@ -14,6 +14,7 @@ Result<Filled> refill(const PgPlace& place, const Environment& environment, cons
         return fail(usageError("CS-TEAM-NO-COPY",
             "This desk has no copy of %1. Ask a colleague who has opened it, or give --from BACKUP.",
             {qs(place.location)}));
+    CS_CHECK(checkIsOurs(place, environment, from));
     CS_CHECK(prepare(place, environment));
     OpenOptions options;
     options.readOnly = true;

@@ -2,11 +2,14 @@
 #include "core/workspace/team.h"
 
 #include "core/ledger/entry.h"
+#include "core/ledger/merkle.h"
+#include "core/ledger/store/pin.h"
 #include "core/ledger/store/sqlite_log_store.h"
 
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 
 /// Outside of namespaces, as the macro demands: the resources stand in a static library.
 static void initScripts()
@@ -142,7 +145,39 @@ PgConnection::Options connectOptions(const PgPlace& place, const Environment& en
     return options;
 }
 
+Status checkIsOurs(const PgPlace& place, const Environment& environment, const std::string& copy)
+{
+    CS_TRY(const auto held, PinStore(environment.stateDir, nullptr).held(place.location));
+    CS_TRY(const auto store, SqliteLogStore::open(copy, SqliteLogStore::Mode::ReadOnly));
+    CS_TRY(const auto lines, store->read(0, 1));
+    if (!held || lines.empty() || workspaceIdOf(lines.front()) == *held)
+        return {};
+    return fail(refused("CS-TEAM-OTHER-WORKSPACE",
+        "%1 is a copy of workspace %2, and you had workspace %3 at %4. Nothing was changed.",
+        {qs(copy), qs(workspaceIdOf(lines.front())), qs(*held), qs(place.location)}));
+}
+
 namespace {
+
+/// A file of the cache that cannot be read, or that is of another workspace than the one that stood here.
+bool isUnfit(const std::string& replica, const PgPlace& place, const Environment& environment)
+{
+    const Status ours = checkIsOurs(place, environment, replica);
+    return !ours
+        && std::ranges::any_of(std::array{"CS-TEAM-OTHER-WORKSPACE", "CS-STORE-DAMAGED", "CS-STORE-NOT-LEDGER",
+                                   "CS-STORE-FOREIGN", "CS-LEDGER-NODE"},
+            [&](const char* code) { return hasCode(ours.error(), code); });
+}
+
+/// Everything is fetched again, and the pin still knows what was seen; an unfit copy is kept beside for who wonders.
+void setAsideIfUnfit(const std::string& replica, const PgPlace& place, const Environment& environment)
+{
+    if (!QFile::exists(qs(replica)) || !isUnfit(replica, place, environment))
+        return;
+    const std::string aside = replica + ".unfit-" + toHex(environment.random(4));
+    for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::rename(qs(replica + suffix), qs(aside + suffix));
+}
 
 Result<std::unique_ptr<TeamStore>> openTeamStore(
     const std::string& location, const Environment& environment, TeamStore::Options options)
@@ -151,6 +186,8 @@ Result<std::unique_ptr<TeamStore>> openTeamStore(
     CS_TRY(auto remote, PgLog::openOrLater(place, connectOptions(place, environment)));
     options.cacheDir = cacheFolder(environment);
     options.evidenceDir = environment.stateDir + "/alarms";
+    if (remote->isUp() && !options.aside)
+        setAsideIfUnfit(TeamStore::replicaPath(options.cacheDir, place.location), place, environment);
     return TeamStore::open(std::move(remote), options);
 }
 

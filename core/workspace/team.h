@@ -20,6 +20,10 @@ Result<std::unique_ptr<LogStore>> openToVerify(
 /// Where this user's replicas and evidence are.
 std::string cacheFolder(const Environment& environment);
 
+/// Is a copy of the workspace that was opened at this place before, if any was? @returns CS-TEAM-OTHER-WORKSPACE, and
+/// CS-STORE-… for a file that cannot be read.
+Status checkIsOurs(const PgPlace& place, const Environment& environment, const std::string& copy);
+
 /// Where the password of a server's user lies in the keychain.
 std::string passwordKey(const PgPlace& place);
 /// What a connection of this user is made with: the password of the keychain, where that is open and has one.

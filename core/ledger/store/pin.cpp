@@ -423,6 +423,12 @@ Result<std::optional<HeadCheck>> PinStore::alarm(const std::string& place) const
     return state.alarm(place);
 }
 
+Result<std::optional<std::string>> PinStore::held(const std::string& place) const
+{
+    CS_TRY(Locked state, Locked::take(m_dir));
+    return state.held(place);
+}
+
 Result<std::optional<TreeHead>> PinStore::marker(const std::string& workspace) const
 {
     CS_TRY(Locked state, Locked::take(m_dir));

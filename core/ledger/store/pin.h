@@ -65,6 +65,8 @@ public:
     Result<std::optional<TreeHead>> marker(const std::string& workspace) const;
     /// The larger of pin and marker; changes nothing.
     Result<std::optional<TreeHead>> known(const std::string& workspace) const;
+    /// The workspace that a place held last.
+    Result<std::optional<std::string>> held(const std::string& place) const;
 
 private:
     class Locked;
