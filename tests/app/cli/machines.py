@@ -22,7 +22,7 @@ CTL = os.environ.get("COUNTERSIGNCTL", "")
 SOURCE = pathlib.Path(__file__).resolve().parents[3]
 FACTS = SOURCE / "resources" / "example" / "facts"
 PASSPHRASE = "correct horse battery"
-PROMPT = re.compile(rb"(assphrase for [^\n]*|Once more): $")
+PROMPT = re.compile(rb"(ass(phrase for|word of) [^\n]*|Once more): $")
 SCHEMA = "countersign.cli/1"
 
 

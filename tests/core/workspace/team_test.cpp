@@ -3,11 +3,7 @@
 #include "core/workspace/refill.h"
 #include "core/workspace/store_overview.h"
 #include "core/workspace/views/alarm.h"
-#include "tests/support/cut_proxy.h"
-#include "tests/support/server_store.h"
-#include "tests/support/small_team_ledger.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/workspace/team_fixture.h"
 
 #include <QFile>
 
@@ -15,70 +11,9 @@
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
-#include <thread>
 
 namespace cs::test {
 namespace {
-
-template <class T> T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(utf8(result.error().code() + QStringLiteral(": ") + result.error().message()));
-    return *std::move(result);
-}
-
-/// A team whose ledger lies on a server, and as many desks as a test wants.
-class TeamTest : public testing::Test {
-protected:
-    TeamTest()
-    {
-        const auto remote = must(PgLog::open(must(PgPlace::parse(url)), {}));
-        must(team::fill(*remote, team_.builder().store()));
-    }
-    Environment desk(const std::string& name)
-    {
-        Environment environment = team_.builder().environment();
-        environment.stateDir = utf8(m_dir.filePath(qs(name)));
-        environment.cacheDir = environment.stateDir + "/cache";
-        environment.random = [](std::size_t count) { return randomBytes(count); };
-        return environment;
-    }
-    std::unique_ptr<Session> open(const std::string& name, const std::string& at = {})
-    {
-        OpenOptions options;
-        options.trust = Trust::FirstContact;
-        return must(Session::open(at.empty() ? url : at, desk(name), options));
-    }
-    Signer signer(ActorId actor) { return team_.builder().signer(actor); }
-    events::ResultReported report()
-    {
-        events::ResultReported event = team_.report(version_);
-        events::ResultItem item;
-        item.name = "eval.auc";
-        item.value = *Decimal::fromText("0.91");
-        item.unit = "1";
-        event.results.push_back(std::move(item));
-        return event;
-    }
-    /// Looks, as a console does, until it is so. A notice takes its time; half a minute is none too short.
-    template <class Done> static bool until(Session& session, Done done)
-    {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-        while (!done() && std::chrono::steady_clock::now() < end) {
-            (void)session.catchUp();
-            std::this_thread::yield();
-        }
-        return done();
-    }
-    static events::ModelRegistered model(const std::string& name) { return {name, "product_owner", std::nullopt}; }
-
-    SmallTeamLedger team_;
-    VersionId version_ = team_.registerVersion("1");
-    std::string url = freshDatabase();
-
-private:
-    QTemporaryDir m_dir;
-};
 
 TEST_F(TeamTest, anEntryOfOneDeskIsReadAtTheOther)
 {
