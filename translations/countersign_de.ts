@@ -603,6 +603,42 @@
         <source>No key of a service in the role Registry sync is in this keychain. Enrol one, or let a server run &quot;countersignctl registry sync&quot;.</source>
         <translation>In diesem Schlüsselbund liegt kein Schlüssel eines Dienstes mit der Rolle Registry sync. Tragen Sie einen ein, oder lassen Sie einen Server „countersignctl registry sync“ ausführen.</translation>
     </message>
+    <message>
+        <source>It was verified here.</source>
+        <translation>Er wurde hier geprüft.</translation>
+    </message>
+    <message>
+        <source>It names a signer whom this ledger does not know.</source>
+        <translation>Er nennt einen Unterzeichner, den dieses Hauptbuch nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Its signature is good: %1 signed it.</source>
+        <translation>Seine Signatur ist gültig: %1 hat ihn signiert.</translation>
+    </message>
+    <message>
+        <source>It carries no good signature of %1, whom it names.</source>
+        <translation>Er trägt keine gültige Signatur von %1, obwohl er diese Person nennt.</translation>
+    </message>
+    <message>
+        <source>It is not an entry: %1</source>
+        <translation>Es ist kein Eintrag: %1</translation>
+    </message>
+    <message>
+        <source>It is not an entry that this program can read.</source>
+        <translation>Es ist kein Eintrag, den dieses Programm lesen kann.</translation>
+    </message>
+    <message>
+        <source>The server shows another history from entry %1 on. That is never overwritten: whoever runs the database has to set it aside first.</source>
+        <translation>Der Server zeigt ab Eintrag %1 eine andere Geschichte. Die wird nie überschrieben: Wer die Datenbank betreibt, muss sie erst beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>This is not about a server that lost entries.</source>
+        <translation>Hier geht es nicht um einen Server, der Einträge verloren hat.</translation>
+    </message>
+    <message>
+        <source>The server lost nothing: it holds something that is no entry. Whoever runs the database has to take it out.</source>
+        <translation>Der Server hat nichts verloren: Er enthält etwas, das kein Eintrag ist. Wer die Datenbank betreibt, muss es entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -801,10 +837,6 @@
     <message>
         <source>Nothing in this promotion waits for a role that you hold. You can comment on it.</source>
         <translation>In dieser Freigabe wartet nichts auf eine Rolle, die Sie haben. Sie können sie kommentieren.</translation>
-    </message>
-    <message>
-        <source>Nothing was signed: entries %1 to %2 came in meanwhile and concern the same subject. Look again.</source>
-        <translation>Es wurde nichts signiert: inzwischen kamen die Einträge %1 bis %2 herein, die denselben Gegenstand betreffen. Sehen Sie noch einmal hin.</translation>
     </message>
     <message>
         <source>Open the evidence that you sign for first: %1.</source>
@@ -1135,10 +1167,6 @@
         <translation>Diese Konsole hat bereits einen Schlüssel zum Synchronisieren. Unter Verbindungen steht, worauf er noch wartet.</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Have the server&apos;s certificate mended; for an authority of your own add sslrootcert=FILE to the address.</source>
-        <translation>%1 konnte nicht nachweisen, wer es ist: %2. Lassen Sie das Zertifikat des Servers in Ordnung bringen; für eine eigene Zertifizierungsstelle ergänzen Sie sslrootcert=DATEI in der Adresse.</translation>
-    </message>
-    <message>
         <source>%1 does not hold what was verified here, from entry %2 on.</source>
         <translation>%1 enthält ab Eintrag %2 nicht das, was hier geprüft wurde.</translation>
     </message>
@@ -1217,6 +1245,102 @@
     <message>
         <source>Entry %1 is missing in %2.</source>
         <translation>Eintrag %1 fehlt in %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2.</source>
+        <translation>%1 kann nicht nach %2 verschoben werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is: %2. Have the server&apos;s certificate mended (is it expired, or for another name?); for an authority of your own add sslrootcert=FILE to the address.</source>
+        <translation>%1 konnte nicht beweisen, wer es ist: %2. Lassen Sie das Zertifikat des Servers in Ordnung bringen (ist es abgelaufen oder auf einen anderen Namen ausgestellt?); für eine eigene Zertifizierungsstelle fügen Sie der Adresse sslrootcert=DATEI hinzu.</translation>
+    </message>
+    <message>
+        <source>Entry %1 stands in the ledger, but this desk&apos;s copy of it could not be written: %2 Do not sign it again; once that is mended, the copy goes on by itself.</source>
+        <translation>Eintrag %1 steht im Ledger, aber die Kopie dieses Arbeitsplatzes konnte nicht geschrieben werden: %2 Unterschreiben Sie nicht noch einmal; sobald das behoben ist, läuft die Kopie von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Entry %1 stands twice in %2: somebody took the rule away that allows one line at one place. Have its administrator find out who.</source>
+        <translation>Eintrag %1 steht zweimal in %2: Jemand hat die Regel entfernt, die an einer Stelle nur eine Zeile zulässt. Lassen Sie die Administratoren herausfinden, wer das war.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed: entries %1 to %2 came in meanwhile, and these concern the same subject: %3. Look again.</source>
+        <translation>Es wurde nichts signiert: Inzwischen kamen die Einträge %1 bis %2 hinzu, und diese betreffen denselben Gegenstand: %3. Sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>There is no keychain, so this desk has no key of its own.</source>
+        <translation>Es gibt keinen Schlüsselbund, daher hat dieser Arbeitsplatz keinen eigenen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds another history from entry %2 on. Nothing was changed. Fill an empty database, or have its administrator set this one aside.</source>
+        <translation>%1 enthält ab Eintrag %2 eine andere Geschichte. Nichts wurde geändert. Füllen Sie eine leere Datenbank, oder lassen Sie diese beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>%1 holds everything that was verified here: nothing is lost.</source>
+        <translation>%1 enthält alles, was hier geprüft wurde: Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 is a copy of workspace %2, and you had workspace %3 at %4. Nothing was changed.</source>
+        <translation>%1 ist eine Kopie des Arbeitsbereichs %2, und bei %4 hatten Sie den Arbeitsbereich %3. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is of %2, not of this workspace (%3).</source>
+        <translation>%1 gehört zu %2, nicht zu diesem Arbeitsbereich (%3).</translation>
+    </message>
+    <message>
+        <source>%1, which keeps the tree heads of others, cannot be used: %2.</source>
+        <translation>%1, worin die Stände anderer aufbewahrt werden, ist nicht benutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing but the acceptance of a loss can be signed in this history.</source>
+        <translation>In dieser Geschichte kann nichts unterschrieben werden als das Hinnehmen eines Verlusts.</translation>
+    </message>
+    <message>
+        <source>The administrators have accepted this loss already.</source>
+        <translation>Die Administratoren haben diesen Verlust schon hingenommen.</translation>
+    </message>
+    <message>
+        <source>The administrators have not accepted this loss: %1 of %2 have signed.</source>
+        <translation>Die Administratoren haben diesen Verlust nicht hingenommen: %1 von %2 haben unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of %1, not of this workspace (%2).</source>
+        <translation>Der Checkpoint gehört zu %1, nicht zu diesem Arbeitsbereich (%2).</translation>
+    </message>
+    <message>
+        <source>The checkpoint names %1, and the ledger that this desk has verified, at %2, does not continue it. It was not signed. Two histories exist: tell the administrators.</source>
+        <translation>Der Checkpoint nennt %1, und das Ledger, das dieser Arbeitsplatz geprüft hat, setzt ihn bei %2 nicht fort. Er wurde nicht unterschrieben. Es gibt zwei Geschichten: Sagen Sie es den Administratoren.</translation>
+    </message>
+    <message>
+        <source>The checkpoint names %1, and this desk has verified %2 only. It was not signed.</source>
+        <translation>Der Checkpoint nennt %1, und dieser Arbeitsplatz hat nur %2 geprüft. Er wurde nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The newest thing known of this ledger is from %1, %2 hours ago, and the policy allows %3. A server that keeps entries back looks the same. Compare tree heads with a colleague (&quot;countersignctl heads&quot;), or have somebody else sign something first.</source>
+        <translation>Das Neueste, was von diesem Ledger bekannt ist, ist von %1, vor %2 Stunden, und die Richtlinie erlaubt %3. Ein Server, der Einträge zurückhält, sieht genauso aus. Vergleichen Sie die Stände mit einem anderen Arbeitsplatz („countersignctl heads“), oder lassen Sie zuerst jemand anderen etwas unterschreiben.</translation>
+    </message>
+    <message>
+        <source>The script for the database is not part of this program.</source>
+        <translation>Das Skript für die Datenbank gehört nicht zu diesem Programm.</translation>
+    </message>
+    <message>
+        <source>This copy is not what was seen last. %1</source>
+        <translation>Diese Kopie ist nicht, was zuletzt gesehen wurde. %1</translation>
+    </message>
+    <message>
+        <source>This desk has no copy of %1. Ask a colleague who has opened it, or give --from BACKUP.</source>
+        <translation>Dieser Arbeitsplatz hat keine Kopie von %1. Fragen Sie jemanden, der ihn geöffnet hat, oder geben Sie --from SICHERUNG an.</translation>
+    </message>
+    <message>
+        <source>Tree heads cannot be exchanged in %1: %2.</source>
+        <translation>In %1 können keine Stände ausgetauscht werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +1905,26 @@
         <source>Give the password…</source>
         <translation>Passwort angeben …</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Catching up with %1</source>
+        <translation>Holt auf zu %1</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying</source>
+        <translation>Wird geholt und geprüft</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>%1 Choose who signs.</source>
+        <translation>%1 Wählen Sie, wer signiert.</translation>
+    </message>
 </context>
 <context>
     <name>cs::app::Options</name>
@@ -1910,6 +2054,330 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::AlarmSheet</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its tree head cannot be computed.</source>
+        <translation>Sein Baumkopf lässt sich nicht berechnen.</translation>
+    </message>
+    <message>
+        <source>Copy size and root</source>
+        <translation>Größe und Wurzel kopieren</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datiert</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Not an entry</source>
+        <translation>Kein Eintrag</translation>
+    </message>
+    <message>
+        <source>What happened to this ledger</source>
+        <translation>Was mit diesem Hauptbuch geschehen ist</translation>
+    </message>
+    <message>
+        <source>Both sides are being read.</source>
+        <translation>Beide Seiten werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Writing %1 of %2</source>
+        <translation>Wird geschrieben: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Verifying this desk&apos;s copy: %1 of %2</source>
+        <translation>Die Kopie dieses Arbeitsplatzes wird geprüft: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong any more: what is shown now is what was verified here.</source>
+        <translation>Es ist alles wieder in Ordnung: Was jetzt gezeigt wird, ist das, was hier geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>Entry %1 and what follows are gone from the server</source>
+        <translation>Eintrag %1 und alles danach fehlen auf dem Server</translation>
+    </message>
+    <message>
+        <source>Entry %1 is another one on the server</source>
+        <translation>Eintrag %1 ist auf dem Server ein anderer</translation>
+    </message>
+    <message>
+        <source>What the server shows as entry %1 is no entry of this ledger</source>
+        <translation>Was der Server als Eintrag %1 zeigt, ist kein Eintrag dieses Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>This is not the ledger that was seen here</source>
+        <translation>Das ist nicht das Hauptbuch, das hier gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed at this desk while this stands. What you read is your own copy, each entry verified here; nothing of what is in question is in it.</source>
+        <translation>Solange das so steht, kann an diesem Arbeitsplatz nichts unterschrieben werden. Sie lesen Ihre eigene Kopie, in der jeder Eintrag hier geprüft wurde; nichts Fragliches ist darin.</translation>
+    </message>
+    <message>
+        <source>Ways out</source>
+        <translation>Auswege</translation>
+    </message>
+    <message>
+        <source>Both tree heads</source>
+        <translation>Beide Baumköpfe</translation>
+    </message>
+    <message>
+        <source>Verified at this desk</source>
+        <translation>An diesem Arbeitsplatz geprüft</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Jetzt gezeigt</translation>
+    </message>
+    <message>
+        <source>The first entry in question: entry %1</source>
+        <translation>Der erste fragliche Eintrag: Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Nothing: the copy of this desk ends before it.</source>
+        <translation>Nichts: Die Kopie dieses Arbeitsplatzes endet davor.</translation>
+    </message>
+    <message>
+        <source>Nothing: the server ends before it.</source>
+        <translation>Nichts: Der Server endet davor.</translation>
+    </message>
+    <message>
+        <source>Nothing that could be kept: the line is missing.</source>
+        <translation>Nichts, was aufbewahrt werden konnte: Die Zeile fehlt.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Both sides are kept in a file. Do not throw it away: it shows others what happened.</source>
+        <translation>Beide Seiten liegen in einer Datei. Werfen Sie sie nicht weg: Sie zeigt anderen, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie sichern …</translation>
+    </message>
+    <message>
+        <source>The file cannot be read any more.</source>
+        <translation>Die Datei kann nicht mehr gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Save a copy of the evidence</source>
+        <translation>Eine Kopie des Belegs sichern</translation>
+    </message>
+    <message>
+        <source>Evidence file (*.json)</source>
+        <translation>Belegdatei (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Give the server back what it lost</source>
+        <translation>Dem Server zurückgeben, was er verloren hat</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s copy is verified from the first entry, then the missing entries are appended: the same bytes at the same places. Nothing on the server is overwritten. Right where the database was restored from an old backup or failed over to a standby that lacked the newest entries.</source>
+        <translation>Die Kopie dieses Arbeitsplatzes wird vom ersten Eintrag an geprüft, dann werden die fehlenden Einträge angehängt: dieselben Bytes an denselben Stellen. Auf dem Server wird nichts überschrieben. Richtig, wenn die Datenbank aus einer alten Sicherung wiederhergestellt wurde oder auf einen Ersatzserver wechselte, dem die neuesten Einträge fehlten.</translation>
+    </message>
+    <message>
+        <source>Give it back…</source>
+        <translation>Zurückgeben …</translation>
+    </message>
+    <message>
+        <source>Accept the loss</source>
+        <translation>Den Verlust hinnehmen</translation>
+    </message>
+    <message>
+        <source>Where nobody can give the entries back, or the team has gone on without them, the administrators may agree to give them up. Each signs; then each desk takes over what the server shows. What is given up counts for nothing any more, neither approvals nor revocations, and stays named in the ledger.</source>
+        <translation>Wenn niemand die Einträge zurückgeben kann oder das Team ohne sie weitergearbeitet hat, können die Administratoren sie gemeinsam aufgeben. Jeder unterschreibt; danach übernimmt jeder Arbeitsplatz, was der Server zeigt. Was aufgegeben ist, zählt nicht mehr, weder Freigaben noch Widerrufe, und bleibt im Ledger benannt.</translation>
+    </message>
+    <message>
+        <source>Accept the loss…</source>
+        <translation>Verlust hinnehmen …</translation>
+    </message>
+    <message>
+        <source>Nothing that was verified here is gone. Whoever runs the server has to take away what is no entry.</source>
+        <translation>Nichts, was hier geprüft wurde, ist verschwunden. Wer den Server betreibt, muss entfernen, was kein Eintrag ist.</translation>
+    </message>
+    <message>
+        <source>What the server shows is being verified.</source>
+        <translation>Was der Server zeigt, wird gerade geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 administrators have signed so far. Sign in as one of them to sign too.</source>
+        <translation>%1 von %2 Administratoren haben bisher unterschrieben. Melden Sie sich als einer von ihnen an, um mitzuunterschreiben.</translation>
+    </message>
+    <message>
+        <source>Give up what the server has lost?</source>
+        <translation>Aufgeben, was der Server verloren hat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</source>
+        <translation>
+            <numerusform>%n Eintrag wird aufgegeben, und jeder Arbeitsplatz übernimmt, was der Server zeigt. Was darin entschieden wurde, muss neu entschieden werden.</numerusform>
+            <numerusform>%n Einträge werden aufgegeben, und jeder Arbeitsplatz übernimmt, was der Server zeigt. Was darin entschieden wurde, muss neu entschieden werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happened, and why nobody can give the entries back</source>
+        <translation>Was geschehen ist und warum niemand die Einträge zurückgeben kann</translation>
+    </message>
+    <message>
+        <source>Sign: accept the loss</source>
+        <translation>Unterschreiben: Verlust hinnehmen</translation>
+    </message>
+    <message>
+        <source>Signed so far</source>
+        <translation>Bisher unterschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody; %n administrators have to</source>
+        <translation>
+            <numerusform>niemand; %n Administrator muss</numerusform>
+            <numerusform>niemand; %n Administratoren müssen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n administrators have to</source>
+        <translation>
+            <numerusform>%1; %n Administrator muss</numerusform>
+            <numerusform>%1; %n Administratoren müssen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>There is no copy of them here, so they cannot be shown.</source>
+        <translation>Hier gibt es keine Kopie davon, daher können sie nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation>Und</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more entries</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag</numerusform>
+            <numerusform>%n weitere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed. Each desk takes over what the server shows once the quorum is there.</source>
+        <translation>Unterschrieben. Sobald das Quorum erreicht ist, übernimmt jeder Arbeitsplatz, was der Server zeigt.</translation>
+    </message>
+    <message>
+        <source>Take over what the server shows?</source>
+        <translation>Übernehmen, was der Server zeigt?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The administrators have accepted that %n entries are given up. This desk&apos;s former copy is kept in a file of its own.</source>
+        <translation>
+            <numerusform>Die Administratoren haben hingenommen, dass %n Eintrag aufgegeben wird. Die bisherige Kopie dieses Arbeitsplatzes bleibt in einer eigenen Datei erhalten.</numerusform>
+            <numerusform>Die Administratoren haben hingenommen, dass %n Einträge aufgegeben werden. Die bisherige Kopie dieses Arbeitsplatzes bleibt in einer eigenen Datei erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>Es läuft gerade.</translation>
+    </message>
+    <message>
+        <source>This desk shows what the server shows again.</source>
+        <translation>Dieser Arbeitsplatz zeigt wieder, was der Server zeigt.</translation>
+    </message>
+    <message>
+        <source>Compare with a colleague</source>
+        <translation>Mit jemandem im Team vergleichen</translation>
+    </message>
+    <message>
+        <source>Read these to somebody whose desk has opened the same workspace, by voice or face to face. If their desk verified the same size and root, it is the server that changed. If theirs shows what the server shows now, two histories are about: keep both evidence files, sign nothing, and call whoever runs the database.</source>
+        <translation>Lesen Sie das jemandem vor, dessen Arbeitsplatz denselben Arbeitsbereich geöffnet hat, am Telefon oder von Angesicht zu Angesicht. Wurden dort dieselbe Größe und Wurzel geprüft, hat sich der Server verändert. Zeigt der andere Arbeitsplatz, was der Server jetzt zeigt, sind zwei Geschichten im Umlauf: Bewahren Sie beide Belegdateien auf, signieren Sie nichts, und rufen Sie an, wer die Datenbank betreibt.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Handbook: when the server is not what it was</source>
+        <translation>Handbuch: wenn der Server nicht mehr ist, was er war</translation>
+    </message>
+    <message>
+        <source>Copy all three</source>
+        <translation>Alle drei kopieren</translation>
+    </message>
+    <message>
+        <source>Give the server back what it lost?</source>
+        <translation>Dem Server zurückgeben, was er verloren hat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</source>
+        <translation>
+            <numerusform>%n Eintrag wird an %1 angehängt, für alle. Falls jemand ihn absichtlich geleert hat, fragen Sie erst dort.</numerusform>
+            <numerusform>%n Einträge werden an %1 angehängt, für alle. Falls jemand ihn absichtlich geleert hat, fragen Sie erst dort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Verifying this desk&apos;s copy</source>
+        <translation>Die Kopie dieses Arbeitsplatzes wird geprüft</translation>
+    </message>
+    <message>
+        <source>It was done just now.</source>
+        <translation>Es ist gerade geschehen.</translation>
+    </message>
+    <message>
+        <source>The server holds everything again: %1 entries, %2 texts and %3 evidence files were written. This desk compares once more and takes the alarm down by itself.</source>
+        <translation>Der Server enthält wieder alles: %1 Einträge, %2 Texte und %3 Belegdateien wurden geschrieben. Dieser Arbeitsplatz vergleicht noch einmal und nimmt den Alarm von selbst zurück.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::AttachForm</name>
     <message>
         <source>Choose file…</source>
@@ -1957,6 +2425,59 @@
     <message>
         <source>Off because: %1</source>
         <translation>Aus, weil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::CameInSheet</name>
+    <message>
+        <source>Nothing was signed: somebody was quicker</source>
+        <translation>Nichts wurde signiert: Jemand war schneller</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries came in since what you looked at.</source>
+        <translation>
+            <numerusform>Seit dem, was Sie ansahen, kam %n Eintrag hinzu.</numerusform>
+            <numerusform>Seit dem, was Sie ansahen, kamen %n Einträge hinzu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>Nicht signieren</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Your signature would have been about something that has moved. See what came in, then look again: the page is made anew, and your words are kept.</source>
+        <translation>Ihre Signatur hätte etwas gegolten, das sich bewegt hat. Sehen Sie, was hinzukam, dann sehen Sie noch einmal hin: Die Seite wird neu erstellt, und Ihre Worte bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Your signature would have been about something that has moved. See what came in, then look again: the page is made anew.</source>
+        <translation>Ihre Signatur hätte etwas gegolten, das sich bewegt hat. Sehen Sie, was hinzukam, dann sehen Sie noch einmal hin: Die Seite wird neu erstellt.</translation>
+    </message>
+    <message>
+        <source>The entries are being read.</source>
+        <translation>Die Einträge werden gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more entries about other things stand in the ledger.</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag zu anderem steht im Hauptbuch.</numerusform>
+            <numerusform>%n weitere Einträge zu anderem stehen im Hauptbuch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Entry %1, signed by %2 at %3</source>
+        <translation>Eintrag %1, signiert von %2 um %3</translation>
+    </message>
+    <message>
+        <source>Concerns this. %1</source>
+        <translation>Betrifft dies. %1</translation>
     </message>
 </context>
 <context>
@@ -2210,6 +2731,22 @@
         <source>Looks at connection, rights, clock, keychain and disk.</source>
         <translation>Sieht Verbindung, Rechte, Uhr, Schlüsselbund und Platte an.</translation>
     </message>
+    <message>
+        <source>Show the server of the ledger</source>
+        <translation>Den Server des Hauptbuchs zeigen</translation>
+    </message>
+    <message>
+        <source>Who is connected, how large it is, and what this desk&apos;s copy could give back.</source>
+        <translation>Wer verbunden ist, wie groß er ist und was die Kopie dieses Arbeitsplatzes zurückgeben könnte.</translation>
+    </message>
+    <message>
+        <source>Server of the ledger</source>
+        <translation>Server des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>connection, users, sizes</source>
+        <translation>Verbindung, Benutzer, Größen</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::CreateKeySheet</name>
@@ -2294,10 +2831,26 @@
         <translation>Schreiben Sie zuerst den Namen des Dienstes.</translation>
     </message>
     <message>
+        <source>Make key and copy proof as text</source>
+        <translation>Schlüssel erzeugen, Nachweis kopieren</translation>
+    </message>
+    <message>
+        <source>The proof was copied: paste it into a message to an administrator. It is no secret.</source>
+        <translation>Der Nachweis wurde kopiert: Fügen Sie ihn in eine Nachricht an einen Administrator ein. Er ist kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The proof is in %1. Carry it to an administrator, or copy it as text into a message.</source>
+        <translation>Der Nachweis liegt in %1. Bringen Sie ihn einem Administrator, oder kopieren Sie ihn als Text in eine Nachricht.</translation>
+    </message>
+    <message>
         <source>The key is %1.
-The proof is in %2. Carry it to an administrator, and compare the fingerprint with them by voice or face to face.</source>
+%2 Compare the fingerprint with them by voice or face to face.</source>
         <translation>Der Schlüssel ist %1.
-Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen Sie den Fingerabdruck am Telefon oder von Angesicht zu Angesicht.</translation>
+%2 Vergleichen Sie den Fingerabdruck am Telefon oder von Angesicht zu Angesicht.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +4476,154 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     </message>
 </context>
 <context>
+    <name>cs::ui::HeadsPanel</name>
+    <message>
+        <source>Forget what %1 says?</source>
+        <translation>Vergessen, was %1 sagt?</translation>
+    </message>
+    <message>
+        <source>It names another history than this ledger. Forget it only when you know why: it is the only sign of two histories that this desk has.</source>
+        <translation>Es nennt eine andere Geschichte als dieses Ledger. Vergessen Sie es nur, wenn Sie wissen, warum: Es ist das einzige Zeichen zweier Geschichten, das dieser Arbeitsplatz hat.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>What other desks have seen</source>
+        <translation>Was andere Arbeitsplätze gesehen haben</translation>
+    </message>
+    <message>
+        <source>One desk alone cannot tell that a server keeps entries back, or shows others another history. Compare over a way that the server&apos;s owner does not control: a shared folder, or a file by mail.</source>
+        <translation>Ein Arbeitsplatz allein kann nicht erkennen, dass ein Server Einträge zurückhält oder anderen eine andere Geschichte zeigt. Vergleichen Sie auf einem Weg, den der Betreiber des Servers nicht in der Hand hat: über einen gemeinsamen Ordner oder eine Datei per E-Mail.</translation>
+    </message>
+    <message>
+        <source>Exchange over a folder…</source>
+        <translation>Über einen Ordner austauschen …</translation>
+    </message>
+    <message>
+        <source>Stop exchanging</source>
+        <translation>Nicht mehr austauschen</translation>
+    </message>
+    <message>
+        <source>Compare a file…</source>
+        <translation>Datei vergleichen …</translation>
+    </message>
+    <message>
+        <source>Save this desk&apos;s head…</source>
+        <translation>Eigenen Stand speichern …</translation>
+    </message>
+    <message>
+        <source>Copy this desk&apos;s key</source>
+        <translation>Schlüssel dieses Platzes kopieren</translation>
+    </message>
+    <message>
+        <source>For an administrator, who trusts this desk as a witness with it</source>
+        <translation>Für Administratoren, die diesem Arbeitsplatz damit als Zeugen vertrauen</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message>
+        <source>signed by nobody whom this ledger trusts</source>
+        <translation>von niemandem unterschrieben, dem dieses Ledger vertraut</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>unterschrieben von %1</translation>
+    </message>
+    <message>
+        <source>part of this ledger</source>
+        <translation>Teil dieses Ledgers</translation>
+    </message>
+    <message>
+        <source>given up by the administrators</source>
+        <translation>von den Administratoren aufgegeben</translation>
+    </message>
+    <message>
+        <source>newer than what is here</source>
+        <translation>neuer als das, was hier ist</translation>
+    </message>
+    <message>
+        <source>another history</source>
+        <translation>eine andere Geschichte</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2; %3; %4</source>
+        <extracomment>how many entries a tree head names, what it is, who signed it, when it came</extracomment>
+        <translation>%1 Einträge, %2; %3; %4</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or there is none.</source>
+        <translation>Der Schlüsselbund ist gesperrt, oder es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>Exchanged over</source>
+        <translation>Austausch über</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>Letzter Austausch</translation>
+    </message>
+    <message>
+        <source>This desk as a witness</source>
+        <translation>Dieser Platz als Zeuge</translation>
+    </message>
+    <message>
+        <source>has no key: the keychain is locked, or there is none</source>
+        <translation>hat keinen Schlüssel: Der Schlüsselbund ist gesperrt, oder es gibt keinen</translation>
+    </message>
+    <message>
+        <source>trusted by the administrators</source>
+        <translation>die Administratoren vertrauen ihm</translation>
+    </message>
+    <message>
+        <source>not trusted yet: others see its heads, and they block nothing</source>
+        <translation>noch ohne Vertrauen: andere sehen seine Stände, und diese sperren nichts</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>nothing came from another desk yet</source>
+        <translation>noch ist nichts von einem anderen Arbeitsplatz gekommen</translation>
+    </message>
+    <message>
+        <source>Folder that the desks share</source>
+        <translation>Gemeinsamer Ordner der Arbeitsplätze</translation>
+    </message>
+    <message>
+        <source>Tree head of another desk</source>
+        <translation>Stand eines anderen Arbeitsplatzes</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.checkpoint)</source>
+        <translation>Checkpoints (*.checkpoint)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save this desk&apos;s head</source>
+        <translation>Eigenen Stand speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The key is in the clipboard. An administrator trusts it for the purpose “witness”.</source>
+        <translation>Der Schlüssel ist in der Zwischenablage. Administratoren vertrauen ihm für den Zweck „witness“.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::HelpWindow</name>
     <message>
         <source>Handbook – Countersign</source>
@@ -4546,6 +5247,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
         <source>The keychain is being asked.</source>
         <translation>Der Schlüsselbund wird gefragt.</translation>
     </message>
+    <message>
+        <source>Several persons sign from here</source>
+        <translation>Mehrere Personen signieren von hier</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::LedgerPage</name>
@@ -4845,6 +5550,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>Copied the link %1.</source>
         <translation>Link %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Was geschehen ist …</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +6004,45 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     </message>
 </context>
 <context>
+    <name>cs::ui::PasteProofSheet</name>
+    <message>
+        <source>Paste a proof</source>
+        <translation>Einen Nachweis einfügen</translation>
+    </message>
+    <message>
+        <source>From who is to be enrolled</source>
+        <translation>Von der Person, die aufgenommen werden soll</translation>
+    </message>
+    <message>
+        <source>Whoever made a key can send its proof as text: &quot;Copy as text&quot; at their desk. It is no secret. Paste all of it, from the first brace to the last.</source>
+        <translation>Wer einen Schlüssel erzeugt hat, kann seinen Nachweis als Text schicken: „Als Text kopieren“ am anderen Arbeitsplatz. Er ist kein Geheimnis. Fügen Sie alles ein, von der ersten bis zur letzten Klammer.</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation>Aus der Zwischenablage einfügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Er wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Paste the proof first.</source>
+        <translation>Fügen Sie erst den Nachweis ein.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::PeopleForm</name>
     <message>
         <source>Passphrase of the new key</source>
@@ -5532,6 +6280,18 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>This file enrols nobody</source>
         <translation>Diese Datei trägt niemanden ein</translation>
+    </message>
+    <message>
+        <source>Paste proof…</source>
+        <translation>Nachweis einfügen …</translation>
+    </message>
+    <message>
+        <source>Enrols somebody whose proof came as text in a message</source>
+        <translation>Nimmt jemanden auf, dessen Nachweis als Text in einer Nachricht kam</translation>
+    </message>
+    <message>
+        <source>Enrols somebody whose proof came as text in a message.</source>
+        <translation>Nimmt jemanden auf, dessen Nachweis als Text in einer Nachricht kam.</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +6623,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>Write the name of the service first.</source>
         <translation>Schreiben Sie zuerst den Namen des Dienstes.</translation>
+    </message>
+    <message>
+        <source>With a proof that was pasted</source>
+        <translation>Mit einem eingefügten Nachweis</translation>
     </message>
 </context>
 <context>
@@ -7690,6 +8454,14 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
         <source>Revise…</source>
         <translation>Überarbeiten …</translation>
     </message>
+    <message>
+        <source>The gate now says: %1.</source>
+        <translation>Das Gate sagt jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed. Your words are kept for the next time.</source>
+        <translation>Es wurde nichts signiert. Ihre Worte bleiben für das nächste Mal erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::RoleBadge</name>
@@ -7762,6 +8534,16 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
         <source>setting</source>
         <extracomment>in the palette, beside the name of a setting</extracomment>
         <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SeveralKeys</name>
+    <message numerus="yes">
+        <source>%n persons&apos; keys lie in this keychain: %1. A person&apos;s key belongs in that person&apos;s own keychain.</source>
+        <translation>
+            <numerusform>Der Schlüssel von %n Person liegt in diesem Schlüsselbund: %1. Der Schlüssel einer Person gehört in ihren eigenen Schlüsselbund.</numerusform>
+            <numerusform>Die Schlüssel von %n Personen liegen in diesem Schlüsselbund: %1. Der Schlüssel einer Person gehört in ihren eigenen Schlüsselbund.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8332,6 +9114,226 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     </message>
 </context>
 <context>
+    <name>cs::ui::StorePage</name>
+    <message numerus="yes">
+        <source>%n consoles</source>
+        <translation>
+            <numerusform>%n Konsole</numerusform>
+            <numerusform>%n Konsolen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command lines or services</source>
+        <translation>
+            <numerusform>%n Befehlszeile oder Dienst</numerusform>
+            <numerusform>%n Befehlszeilen oder Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections of another program: %1</source>
+        <translation>
+            <numerusform>%n Verbindung eines anderen Programms: %1</numerusform>
+            <numerusform>%n Verbindungen eines anderen Programms: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Server of the ledger</source>
+        <translation>Server des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Connected now</source>
+        <translation>Jetzt verbunden</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What this desk could give back</source>
+        <translation>Was dieser Arbeitsplatz zurückgeben könnte</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Asks the server once who is connected and how much it keeps</source>
+        <translation>Fragt den Server einmal, wer verbunden ist und wie viel er aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Examine this desk…</source>
+        <translation>Diesen Arbeitsplatz untersuchen …</translation>
+    </message>
+    <message>
+        <source>Looks at connection, rights, clock, keychain and disk</source>
+        <translation>Sieht nach Verbindung, Rechten, Uhr, Schlüsselbund und Festplatte</translation>
+    </message>
+    <message>
+        <source>Handbook: a team on one server</source>
+        <translation>Handbuch: ein Team auf einem Server</translation>
+    </message>
+    <message>
+        <source>The server is being asked …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Looked at %1</source>
+        <translation>Nachgesehen um %1</translation>
+    </message>
+    <message>
+        <source>The server is being asked.</source>
+        <translation>Der Server wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Alarm: it does not hold what was verified here</source>
+        <translation>Alarm: Er enthält nicht, was hier geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Offline: you read your own copy</source>
+        <translation>Offline: Sie lesen Ihre eigene Kopie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Behind by %n entries, which are being verified</source>
+        <translation>
+            <numerusform>%n Eintrag zurück, er wird gerade geprüft</numerusform>
+            <numerusform>%n Einträge zurück, sie werden gerade geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not since the console was started</source>
+        <translation>nicht, seit die Konsole gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>%1 verified here</source>
+        <translation>%1 hier geprüft</translation>
+    </message>
+    <message>
+        <source>%1 verified here, %2 on the server</source>
+        <translation>%1 hier geprüft, %2 auf dem Server</translation>
+    </message>
+    <message>
+        <source>Verified tree head</source>
+        <translation>Geprüfter Baumkopf</translation>
+    </message>
+    <message>
+        <source>Tree head</source>
+        <translation>Baumkopf</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>not known while the server is not reached</source>
+        <translation>unbekannt, solange der Server nicht erreicht wird</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (Sie)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s copy</source>
+        <translation>Kopie dieses Arbeitsplatzes</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>Wo sie liegt</translation>
+    </message>
+    <message>
+        <source>Entries, policies, names, comments</source>
+        <translation>Einträge, Richtlinien, Namen, Kommentare</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n entries, byte for byte</source>
+        <translation>
+            <numerusform>%n Eintrag, Byte für Byte</numerusform>
+            <numerusform>alle %n Einträge, Byte für Byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>only what was opened at this desk</source>
+        <translation>nur, was an diesem Arbeitsplatz geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>there is none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files, %2 on the server in all</source>
+        <translation>
+            <numerusform>%1 von %n Datei, auf dem Server zusammen %2</numerusform>
+            <numerusform>%1 von %n Dateien, auf dem Server zusammen %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If the server were lost, this desk could give all of it back. Backups of the database are still the administrator&apos;s: ask for one that is tried out now and then.</source>
+        <translation>Ginge der Server verloren, könnte dieser Arbeitsplatz alles zurückgeben. Sicherungen der Datenbank bleiben Sache des Administrators: Bitten Sie um eine, die ab und zu erprobt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</source>
+        <translation>
+            <numerusform>%n Belegdatei wurde an diesem Arbeitsplatz nie geöffnet und liegt allein auf dem Server. Bitten Sie Ihren Administrator um eine Sicherung der Datenbank, die ab und zu erprobt wird.</numerusform>
+            <numerusform>%n Belegdateien wurden an diesem Arbeitsplatz nie geöffnet und liegen allein auf dem Server. Bitten Sie Ihren Administrator um eine Sicherung der Datenbank, die ab und zu erprobt wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence that nobody opened here lies on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</source>
+        <translation>Belege, die hier niemand geöffnet hat, liegen allein auf dem Server. Bitten Sie Ihren Administrator um eine Sicherung der Datenbank, die ab und zu erprobt wird.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::StorePanel</name>
     <message>
         <source>Connection</source>
@@ -8370,10 +9372,6 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
         <translation>Steht im Weg</translation>
     </message>
     <message>
-        <source>Examine…</source>
-        <translation>Untersuchen …</translation>
-    </message>
-    <message>
         <source>The server does not hold what was verified here</source>
         <translation>Der Server enthält nicht, was hier geprüft wurde</translation>
     </message>
@@ -8410,6 +9408,29 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registries</translation>
+    </message>
+    <message>
+        <source>Server of the ledger</source>
+        <translation>Server des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Show the server</source>
+        <translation>Den Server zeigen</translation>
+    </message>
+    <message>
+        <source>Catching up with %1</source>
+        <translation>Holt auf zu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more entries are fetched and verified here.</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag wird geholt und hier geprüft.</numerusform>
+            <numerusform>%n weitere Einträge werden geholt und hier geprüft.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8939,6 +9960,10 @@ Der Nachweis liegt in %2. Bringen Sie ihn zu einem Administrator und vergleichen
         <source>%1 (%2)</source>
         <extracomment>a data set, and what it was used for</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Stamp of another ledger</source>
+        <translation>Stempel eines anderen Ledgers</translation>
     </message>
 </context>
 <context>

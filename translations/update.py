@@ -31,7 +31,7 @@ IRREGULAR = {
     "At least %n people are needed.": ("At least %n person is needed.", "At least %n people are needed."),
 }
 # Errors that the console shows; a literal of several parts is one text.
-ERROR = re.compile(r'(?:refused|usageError|couldNot)\(\s*"CS-(?:PIN|KEYCHAIN|IDENTITY|STORE|WORKSPACE|SETTINGS|UI|CACHE|FILTER|REPORTS)-'
+ERROR = re.compile(r'(?:refused|usageError|couldNot)\(\s*"CS-(?:PIN|HEADS|LOSS|TEAM|CHECKPOINT|KEYCHAIN|IDENTITY|STORE|WORKSPACE|SETTINGS|UI|CACHE|FILTER|REPORTS)-'
                    r'[A-Z-]+",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
 MESSAGE = re.compile(r"<message(?P<kind>[^>]*)>.*?</message>", re.S)
 QUOTES = {"&quot;": '"', "&apos;": "'"}

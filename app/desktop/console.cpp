@@ -129,7 +129,7 @@ void Console::addPages()
     m_window->addPage(m_promotions);
     m_window->addPage(m_raci);
     m_window->addPage(m_ledger);
-    auto* connections = new ui::ConnectionsPage(*m_service, m_clock);
+    auto* connections = new ui::ConnectionsPage(*m_service, m_clock, m_prompter);
     m_window->addPage(connections);
     connect(connections, &ui::ConnectionsPage::loaded, this, [this] { onLoaded("connections"); });
     connect(connections, &ui::ConnectionsPage::handbookAsked, this, &Console::showHandbook);

@@ -54,7 +54,7 @@ void Console::showHandbook(const QString& page)
 
 void Console::showAlarm()
 {
-    auto* sheet = new ui::AlarmSheet(*m_service, m_prompter, m_window.get());
+    auto* sheet = new ui::AlarmSheet(*m_service, m_prompter, m_identity, m_window.get());
     connect(sheet, &ui::AlarmSheet::handbookAsked, this, &Console::showHandbook);
     connect(sheet, &ui::AlarmSheet::noticed, m_window.get(), [this](const QString& icon, const QString& words) {
         m_window->post({icon, words, {}, {}});

@@ -56,9 +56,12 @@ public:
     virtual Answer<Bytes> ownHead() = 0;
     /// What the store has lost, and who has signed to give it up. Progress by openProgress().
     virtual Answer<query::LossCase> lossCase() = 0;
-    /// Signs to give up what is lost; where the quorum has done so, takes over what the store shows: the workspace is
-    /// opened again. @returns the case as it is then
-    virtual Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) = 0;
+    /// Signs, in the history that the store shows, to give up what is lost. Where that completes the quorum, it is
+    /// taken over at once.
+    virtual Answer<Appended> acceptLoss(QString reason, QString passphrase) = 0;
+    /// Takes over what the store shows, where the quorum has accepted the loss: the workspace is opened again.
+    /// @returns CS-LOSS-OPEN where it has not.
+    virtual Answer<query::HeadView> takeOverLoss() = 0;
     /// Who is connected, sizes, what this desk's copy lacks: asked once, on demand; does not hold up anything else.
     virtual Answer<query::StoreOverview> storeOverview() = 0;
     /// What the standing alarm is about; Kind::None while there is none.

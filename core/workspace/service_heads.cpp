@@ -164,34 +164,49 @@ WorkspaceService::Answer<query::LossCase> WorkspaceWorker::lossCase()
     });
 }
 
-WorkspaceService::Answer<query::LossCase> WorkspaceWorker::acceptLoss(QString reason, QString passphrase)
+/// The copy is swapped under the session: it is closed meanwhile, and opened again whatever came of it.
+Result<query::HeadView> WorkspaceWorker::settle(std::unique_ptr<Session> shown)
+{
+    const std::string place = m_place;
+    const ActorId me = m_me;
+    m_session.reset();
+    const auto settled = loss::settle(std::move(shown));
+    CS_TRY(auto again, Session::open(place, m_environment));
+    auto view = take(std::move(again));
+    m_place = place;
+    if (me.isValid())
+        m_me = me;
+    CS_CHECK(settled);
+    return view;
+}
+
+WorkspaceService::Answer<Appended> WorkspaceWorker::acceptLoss(QString reason, QString passphrase)
 {
     const auto stop = newStop(m_openStop);
-    return withSession<query::LossCase>(
-        [this, stop, reason = utf8(reason), passphrase](Session&) -> Result<query::LossCase> {
-            const OpenOptions options = openOptions(false, Trust::Ask, stop);
-            CS_TRY(auto shown, loss::open(m_place, m_environment, options.progress, stop));
-            CS_TRY(query::LossCase lost, loss::look(*shown));
-            if (!lost.accepted) {
-                CS_TRY(const Signer who, signer(passphrase));
-                CS_CHECK(loss::sign(*shown, reason, who));
-                CS_TRY(lost, loss::look(*shown));
-            }
-            if (!lost.accepted)
-                return lost;
-            // The copy is swapped under the session: it is closed meanwhile.
-            const std::string place = m_place;
-            const ActorId me = m_me;
-            m_session.reset();
-            const auto settled = loss::settle(std::move(shown));
-            CS_TRY(auto again, Session::open(place, m_environment, openOptions(false, Trust::Ask, stop)));
-            (void)take(std::move(again));
-            m_place = place;
-            if (me.isValid())
-                m_me = me;
-            CS_CHECK(settled);
-            return lost;
-        });
+    return withSession<Appended>([this, stop, reason = utf8(reason), passphrase](Session&) -> Result<Appended> {
+        const OpenOptions options = openOptions(false, Trust::Ask, stop);
+        CS_TRY(auto shown, loss::open(m_place, m_environment, options.progress, stop));
+        CS_TRY(const Signer who, signer(passphrase));
+        CS_TRY(auto appended, loss::sign(*shown, reason, who));
+        CS_TRY(const query::LossCase lost, loss::look(*shown));
+        if (lost.accepted)
+            CS_CHECK(settle(std::move(shown)));
+        return appended;
+    });
+}
+
+WorkspaceService::Answer<query::HeadView> WorkspaceWorker::takeOverLoss()
+{
+    const auto stop = newStop(m_openStop);
+    return withSession<query::HeadView>([this, stop](Session&) -> Result<query::HeadView> {
+        const OpenOptions options = openOptions(false, Trust::Ask, stop);
+        CS_TRY(auto shown, loss::open(m_place, m_environment, options.progress, stop));
+        CS_TRY(const query::LossCase lost, loss::look(*shown));
+        if (!lost.accepted)
+            return fail(refused("CS-LOSS-OPEN", "The administrators have not accepted this loss: %1 of %2 have signed.",
+                {QString::number(lost.signers.size()), QString::number(lost.threshold)}));
+        return settle(std::move(shown));
+    });
 }
 
 } // namespace cs

@@ -32,7 +32,8 @@ public:
     Answer<query::HeadsView> exchangeHeads(QString folder) override;
     Answer<Bytes> ownHead() override;
     Answer<query::LossCase> lossCase() override;
-    Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) override;
+    Answer<Appended> acceptLoss(QString reason, QString passphrase) override;
+    Answer<query::HeadView> takeOverLoss() override;
     Answer<query::StoreOverview> storeOverview() override;
     Answer<query::AlarmView> alarmView() override;
     Answer<query::Refilled> refill() override;
@@ -154,6 +155,7 @@ private:
     Result<PublicKey> ownKey(ActorId person);
     void forgetIdleKeys();
     // service_heads.cpp
+    Result<query::HeadView> settle(std::unique_ptr<Session> shown);
     Result<query::HeadsView> headsView(Session& session);
     Result<query::HeadsView> takeHeads(Session& session, const std::vector<heads::Seen>& seen);
     void exchangeNow(Session& session, const std::string& folder);

@@ -29,7 +29,7 @@
 
 namespace cs::ui {
 
-ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, QWidget* parent)
+ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent)
     : Page(parent)
     , m_service(service)
     , m_source(new RegistrySource(this))
@@ -40,7 +40,7 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     , m_table(new TableView(this))
     , m_pane(new RegistryPane(clock, this))
     , m_store(new StorePanel(service, this))
-    , m_server(new StorePage(service, clock, this))
+    , m_server(new StorePage(service, clock, prompter, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_face(new Face(this))
     , m_stack(new QStackedWidget(this))
@@ -95,6 +95,7 @@ ConnectionsPage::ConnectionsPage(WorkspaceService& service, const Clock& clock, 
     connect(m_store, &StorePanel::serverAsked, this, &ConnectionsPage::showServer);
     connect(m_server, &StorePage::examineAsked, m_store, &StorePanel::examine);
     connect(m_server, &StorePage::handbookAsked, this, [this] { Q_EMIT handbookAsked(QStringLiteral("teams")); });
+    connect(m_server, &StorePage::noticed, this, [this](const QString& words) { notice("copy", words); });
     connect(m_add, &Button::triggered, this, [this] { edit(m_source->view().fresh); });
     connect(m_syncAll, &Button::triggered, this, &ConnectionsPage::syncAll);
 }

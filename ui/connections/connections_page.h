@@ -16,6 +16,7 @@ class HeaderBar;
 class PagedModel;
 class RegistryPane;
 class RegistrySource;
+class Prompter;
 class StorePage;
 class StorePanel;
 class TableView;
@@ -26,7 +27,7 @@ class ConnectionsPage final : public Page {
     Q_OBJECT
 public:
     /// Both must outlive the page.
-    ConnectionsPage(WorkspaceService& service, const Clock& clock, QWidget* parent = nullptr);
+    ConnectionsPage(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent = nullptr);
     ~ConnectionsPage() override;
 
     QByteArray navigationId() const override { return "connections"; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/store_page.h"
 
+#include "ui/connections/heads_panel.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/digest_label.h"
 #include "ui/widgets/fact_list.h"
@@ -39,7 +40,7 @@ QString programWords(const query::StoreVisitor& visitor)
 
 } // namespace
 
-StorePage::StorePage(WorkspaceService& service, const Clock& clock, QWidget* parent)
+StorePage::StorePage(WorkspaceService& service, const Clock& clock, Prompter& prompter, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
     , m_clock(clock)
@@ -48,6 +49,7 @@ StorePage::StorePage(WorkspaceService& service, const Clock& clock, QWidget* par
     , m_look(new Button(Button::Kind::Outlined))
     , m_examine(new Button(Button::Kind::Outlined))
     , m_handbook(new Button(Button::Kind::Link))
+    , m_others(new HeadsPanel(service, clock, prompter))
 {
     setObjectName(QStringLiteral("storePage"));
     build();
@@ -55,6 +57,7 @@ StorePage::StorePage(WorkspaceService& service, const Clock& clock, QWidget* par
     connect(m_look, &Button::triggered, this, &StorePage::look);
     connect(m_examine, &Button::triggered, this, &StorePage::examineAsked);
     connect(m_handbook, &Button::triggered, this, &StorePage::handbookAsked);
+    connect(m_others, &HeadsPanel::noticed, this, &StorePage::noticed);
 }
 
 FactList* StorePage::addSection(QVBoxLayout* column, Label*& title)
@@ -84,6 +87,7 @@ void StorePage::build()
     m_connection = addSection(column, m_connectionTitle);
     m_visitors = addSection(column, m_visitorsTitle);
     m_sizes = addSection(column, m_sizesTitle);
+    column->addWidget(m_others);
     m_copy = addSection(column, m_copyTitle);
     m_hint->setWordWrap(true);
     column->addWidget(m_hint);
@@ -145,6 +149,7 @@ void StorePage::look()
     }
     m_busy = true;
     refresh();
+    m_others->read();
     m_service.storeOverview().then(
         qApp, guarded(this, [this, heads = m_heads](const Result<query::StoreOverview>& overview) {
             m_busy = false;

@@ -121,10 +121,16 @@ WorkspaceService::Answer<query::LossCase> FakeService::lossCase()
     return answer("lossCase", lossView);
 }
 
-WorkspaceService::Answer<query::LossCase> FakeService::acceptLoss(QString reason, QString)
+WorkspaceService::Answer<Appended> FakeService::acceptLoss(QString reason, QString)
 {
     lossReasons.push_back(reason);
-    return answer("acceptLoss", lossView);
+    return answer("acceptLoss", Appended{1285, "{}", {}});
+}
+
+WorkspaceService::Answer<query::HeadView> FakeService::takeOverLoss()
+{
+    ++takeOvers;
+    return answer("takeOverLoss", headView);
 }
 
 WorkspaceService::Answer<query::HeadView> FakeService::open(const QString& location, bool readOnly, bool)

@@ -76,7 +76,9 @@ public:
     Answer<query::HeadsView> exchangeHeads(QString folder) override;
     Answer<Bytes> ownHead() override;
     Answer<query::LossCase> lossCase() override;
-    Answer<query::LossCase> acceptLoss(QString reason, QString passphrase) override;
+    Answer<Appended> acceptLoss(QString reason, QString passphrase) override;
+    Answer<query::HeadView> takeOverLoss() override;
+    int takeOvers = 0;
     query::HeadsView headsView;
     query::LossCase lossView;
     QStringList comparedHeads, forgottenHeads;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake/a11y_walk.h"
+#include "tests/support/fake/fake_prompter.h"
 #include "tests/support/fake/fake_service.h"
 #include "ui/connections/connections_page.h"
 #include "ui/connections/registry_form.h"
@@ -31,7 +32,8 @@ class ConnectionsTest final : public QObject {
     struct Fixture {
         fake::FakeService service;
         ManualClock clock{fake::fakeNow()};
-        ConnectionsPage page{service, clock};
+        fake::FakePrompter prompter;
+        ConnectionsPage page{service, clock, prompter};
 
         void show(const QString& target = {})
         {

@@ -6,6 +6,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/progress_row.h"
+#include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/theme/theme.h"
 #include "ui/widgets/words.h"
 
@@ -49,12 +50,12 @@ class AlarmTest final : public QObject {
         QWidget window;
         AlarmSheet* sheet = nullptr;
 
-        explicit Fixture(query::AlarmView alarm)
+        explicit Fixture(query::AlarmView alarm, std::optional<IdentityView> identity = std::nullopt)
         {
             service.alarm = std::move(alarm);
             window.resize(1280, 800);
             window.show();
-            sheet = new AlarmSheet(service, prompter, &window);
+            sheet = new AlarmSheet(service, prompter, identity.value_or(service.identity), &window);
             sheet->open();
         }
         template <class T> T* child(const char* name) { return sheet->findChild<T*>(QString::fromLatin1(name)); }
@@ -182,6 +183,55 @@ private Q_SLOTS:
         Fixture f({});
         QTRY_VERIFY(f.child<Label>("alarmOver") != nullptr);
         QVERIFY(f.child<Button>("giveBack") == nullptr);
+    }
+
+    void administratorsSignWhatTheyGiveUp()
+    {
+        Fixture f(truncated());
+        f.service.lossView.had = {1284, fake::digestOf(1)};
+        f.service.lossView.lost = 14;
+        f.service.lossView.threshold = 2;
+        f.service.lossView.rows = {{1270, fake::fakeNow(), "promotion.approved", "Lena Maier"}};
+        QTRY_VERIFY(f.child<Button>("acceptLoss") != nullptr);
+        QVERIFY(!f.child<Button>("acceptLoss")->isOff());
+        f.child<Button>("acceptLoss")->click();
+        QTRY_VERIFY(f.window.findChild<ActionSheet*>() != nullptr);
+        auto* sheet = f.window.findChild<ActionSheet*>();
+        QStringList words;
+        for (const Label* label : sheet->findChildren<Label*>()) {
+            words << withoutIsolates(label->text());
+        }
+        const QString all = words.join(QLatin1Char('\n'));
+        QVERIFY2(all.contains(QLatin1String("promotion.approved by Lena Maier")), qPrintable(all));
+        QVERIFY2(all.contains(QLatin1String("nobody; 2 administrators have to")), qPrintable(all));
+        sheet->reject();
+        QVERIFY(f.service.lossReasons.empty());
+    }
+
+    void anAcceptedLossIsTakenOverWhenSure()
+    {
+        Fixture f(truncated());
+        f.service.lossView.lost = 14;
+        f.service.lossView.accepted = true;
+        QTRY_VERIFY(f.child<Button>("acceptLoss") != nullptr);
+        f.prompter.confirmAnswer = false;
+        f.child<Button>("acceptLoss")->click();
+        QTRY_COMPARE(f.prompter.confirmations.size(), 1U);
+        QCOMPARE(f.service.takeOvers, 0);
+        f.prompter.confirmAnswer = true;
+        f.child<Button>("acceptLoss")->click();
+        QTRY_COMPARE(f.service.takeOvers, 1);
+    }
+
+    void whoIsNotSignedInIsToldHowFarItIs()
+    {
+        query::AlarmView alarm = truncated();
+        Fixture f(std::move(alarm), IdentityView());
+        f.service.lossView.signers = {"Ada"};
+        f.service.lossView.threshold = 2;
+        QTRY_VERIFY(f.child<Button>("acceptLoss") != nullptr);
+        f.child<Button>("acceptLoss")->click();
+        QTRY_VERIFY(f.child<Label>("lossResult")->text().startsWith(QLatin1String("1 of 2 administrators")));
     }
 };
 

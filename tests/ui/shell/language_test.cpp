@@ -130,7 +130,7 @@ struct Stage {
         window.addPage(inbox);
         window.addPage(promotions);
         window.addPage(ledger);
-        window.addPage(new ConnectionsPage(service, clock));
+        window.addPage(new ConnectionsPage(service, clock, prompter));
         window.addPage(new SettingsPage(settings.preferences));
         window.resize(1280, 800);
         window.show();

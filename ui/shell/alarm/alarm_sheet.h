@@ -3,6 +3,7 @@
 
 #include "core/workspace/service.h"
 #include "ui/widgets/sheet.h"
+#include "ui/widgets/theme/theme.h"
 
 class QVBoxLayout;
 
@@ -19,7 +20,8 @@ class AlarmSheet final : public Sheet {
     Q_OBJECT
 public:
     /// Both must outlive the sheet.
-    AlarmSheet(WorkspaceService& service, Prompter& prompter, QWidget* parent);
+    /// @param identity who is signed in; an administrator signs with it to give up what is lost
+    AlarmSheet(WorkspaceService& service, Prompter& prompter, const IdentityView& identity, QWidget* parent);
 
 Q_SIGNALS:
     /// A page of the handbook by its id.
@@ -36,6 +38,11 @@ private:
     void addRefillWay(QVBoxLayout* column);
     void addLossWay(QVBoxLayout* column);
     void addCompareWay(QVBoxLayout* column);
+    void readLoss();
+    void takeLoss(const Result<query::LossCase>& lost);
+    void signLoss(const query::LossCase& lost);
+    void askTakeOver(const query::LossCase& lost);
+    void sayOfLoss(const QString& words, Role role);
     void askRefill();
     void refill();
     void takeRefilled(const Result<query::Refilled>& filled);
@@ -47,6 +54,9 @@ private:
     WayCard* m_refillCard = nullptr;
     ProgressRow* m_progress = nullptr;
     Label* m_result = nullptr;
+    IdentityView m_identity;
+    WayCard* m_lossCard = nullptr;
+    Label* m_lossResult = nullptr;
     bool m_busy = false;
 };
 
