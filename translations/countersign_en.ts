@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n entries behind</source>
         <translation>
-            <numerusform>%n entries behind</numerusform>
+            <numerusform>%n entry behind</numerusform>
             <numerusform>%n entries behind</numerusform>
         </translation>
     </message>
@@ -33,49 +33,49 @@
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
-            <numerusform>%n entries</numerusform>
+            <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</source>
         <translation>
-            <numerusform>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</numerusform>
+            <numerusform>%n entry is given up, and each desk takes over what the server shows. Whatever was decided in it has to be decided again.</numerusform>
             <numerusform>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nobody; %n administrators have to</source>
         <translation>
-            <numerusform>nobody; %n administrators have to</numerusform>
+            <numerusform>nobody; %n administrator has to</numerusform>
             <numerusform>nobody; %n administrators have to</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1; %n administrators have to</source>
         <translation>
-            <numerusform>%1; %n administrators have to</numerusform>
+            <numerusform>%1; %n administrator has to</numerusform>
             <numerusform>%1; %n administrators have to</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more entries</source>
         <translation>
-            <numerusform>%n more entries</numerusform>
+            <numerusform>%n more entry</numerusform>
             <numerusform>%n more entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The administrators have accepted that %n entries are given up. This desk&apos;s former copy is kept in a file of its own.</source>
         <translation>
-            <numerusform>The administrators have accepted that %n entries are given up. This desk's former copy is kept in a file of its own.</numerusform>
+            <numerusform>The administrators have accepted that %n entry is given up. This desk's former copy is kept in a file of its own.</numerusform>
             <numerusform>The administrators have accepted that %n entries are given up. This desk's former copy is kept in a file of its own.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</source>
         <translation>
-            <numerusform>%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</numerusform>
+            <numerusform>%n entry is appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</numerusform>
             <numerusform>%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</numerusform>
         </translation>
     </message>
@@ -85,14 +85,14 @@
     <message numerus="yes">
         <source>%n entries came in since what you looked at.</source>
         <translation>
-            <numerusform>%n entries came in since what you looked at.</numerusform>
+            <numerusform>%n entry came in since what you looked at.</numerusform>
             <numerusform>%n entries came in since what you looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more entries about other things stand in the ledger.</source>
         <translation>
-            <numerusform>%n more entries about other things stand in the ledger.</numerusform>
+            <numerusform>%n more entry about other things stands in the ledger.</numerusform>
             <numerusform>%n more entries about other things stand in the ledger.</numerusform>
         </translation>
     </message>
@@ -613,49 +613,49 @@
     <message numerus="yes">
         <source>%n consoles</source>
         <translation>
-            <numerusform>%n consoles</numerusform>
+            <numerusform>%n console</numerusform>
             <numerusform>%n consoles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n command lines or services</source>
         <translation>
-            <numerusform>%n command lines or services</numerusform>
+            <numerusform>%n command line or service</numerusform>
             <numerusform>%n command lines or services</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connections of another program: %1</source>
         <translation>
-            <numerusform>%n connections of another program: %1</numerusform>
+            <numerusform>%n connection of another program: %1</numerusform>
             <numerusform>%n connections of another program: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Behind by %n entries, which are being verified</source>
         <translation>
-            <numerusform>Behind by %n entries, which are being verified</numerusform>
+            <numerusform>Behind by %n entry, which is being verified</numerusform>
             <numerusform>Behind by %n entries, which are being verified</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>all %n entries, byte for byte</source>
         <translation>
-            <numerusform>all %n entries, byte for byte</numerusform>
+            <numerusform>the one entry, byte for byte</numerusform>
             <numerusform>all %n entries, byte for byte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n files, %2 on the server in all</source>
         <translation>
-            <numerusform>%1 of %n files, %2 on the server in all</numerusform>
+            <numerusform>%1 of %n file, %2 on the server in all</numerusform>
             <numerusform>%1 of %n files, %2 on the server in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</source>
         <translation>
-            <numerusform>%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</numerusform>
+            <numerusform>%n evidence file was never opened at this desk and lies on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</numerusform>
             <numerusform>%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</numerusform>
         </translation>
     </message>
@@ -665,21 +665,21 @@
     <message numerus="yes">
         <source>You read your own copy of %n entries. Deciding waits until the server is back.</source>
         <translation>
-            <numerusform>You read your own copy of %n entries. Deciding waits until the server is back.</numerusform>
+            <numerusform>You read your own copy of %n entry. Deciding waits until the server is back.</numerusform>
             <numerusform>You read your own copy of %n entries. Deciding waits until the server is back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries, each verified here. New ones arrive by themselves.</source>
         <translation>
-            <numerusform>%n entries, each verified here. New ones arrive by themselves.</numerusform>
+            <numerusform>%n entry, verified here. New ones arrive by themselves.</numerusform>
             <numerusform>%n entries, each verified here. New ones arrive by themselves.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more entries are fetched and verified here.</source>
         <translation>
-            <numerusform>%n more entries are fetched and verified here.</numerusform>
+            <numerusform>%n more entry is fetched and verified here.</numerusform>
             <numerusform>%n more entries are fetched and verified here.</numerusform>
         </translation>
     </message>

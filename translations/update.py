@@ -29,6 +29,50 @@ IRREGULAR = {
     "%n entry(s) signed since then.": ("%n entry signed since then.", "%n entries signed since then."),
     "%n registries": ("%n registry", "%n registries"),
     "At least %n people are needed.": ("At least %n person is needed.", "At least %n people are needed."),
+    "%n entries behind": ("%n entry behind", "%n entries behind"),
+    "%n entries": ("%n entry", "%n entries"),
+    "%n more entries": ("%n more entry", "%n more entries"),
+    "%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.": (
+        "%n entry is given up, and each desk takes over what the server shows. Whatever was decided in it has to be decided again.",
+        "%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again."),
+    "nobody; %n administrators have to": ("nobody; %n administrator has to", "nobody; %n administrators have to"),
+    "%1; %n administrators have to": ("%1; %n administrator has to", "%1; %n administrators have to"),
+    "The administrators have accepted that %n entries are given up. This desk's former copy is kept in a file of its own.": (
+        "The administrators have accepted that %n entry is given up. This desk's former copy is kept in a file of its own.",
+        "The administrators have accepted that %n entries are given up. This desk's former copy is kept in a file of its own."),
+    "%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.": (
+        "%n entry is appended to %1, for everybody. If somebody emptied it on purpose, ask them first.",
+        "%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first."),
+    "%n entries came in since what you looked at.": (
+        "%n entry came in since what you looked at.",
+        "%n entries came in since what you looked at."),
+    "%n more entries about other things stand in the ledger.": (
+        "%n more entry about other things stands in the ledger.",
+        "%n more entries about other things stand in the ledger."),
+    "%n consoles": ("%n console", "%n consoles"),
+    "%n command lines or services": ("%n command line or service", "%n command lines or services"),
+    "%n connections of another program: %1": (
+        "%n connection of another program: %1",
+        "%n connections of another program: %1"),
+    "Behind by %n entries, which are being verified": (
+        "Behind by %n entry, which is being verified",
+        "Behind by %n entries, which are being verified"),
+    "all %n entries, byte for byte": ("the one entry, byte for byte", "all %n entries, byte for byte"),
+    "%1 of %n files, %2 on the server in all": (
+        "%1 of %n file, %2 on the server in all",
+        "%1 of %n files, %2 on the server in all"),
+    "%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then.": (
+        "%n evidence file was never opened at this desk and lies on the server alone. Ask your administrator for a backup of the database that is tried out now and then.",
+        "%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then."),
+    "You read your own copy of %n entries. Deciding waits until the server is back.": (
+        "You read your own copy of %n entry. Deciding waits until the server is back.",
+        "You read your own copy of %n entries. Deciding waits until the server is back."),
+    "%n entries, each verified here. New ones arrive by themselves.": (
+        "%n entry, verified here. New ones arrive by themselves.",
+        "%n entries, each verified here. New ones arrive by themselves."),
+    "%n more entries are fetched and verified here.": (
+        "%n more entry is fetched and verified here.",
+        "%n more entries are fetched and verified here."),
 }
 # Errors that the console shows; a literal of several parts is one text.
 ERROR = re.compile(r'(?:refused|usageError|couldNot)\(\s*"CS-(?:PIN|HEADS|LOSS|TEAM|CHECKPOINT|KEYCHAIN|IDENTITY|STORE|WORKSPACE|SETTINGS|UI|CACHE|FILTER|REPORTS)-'
