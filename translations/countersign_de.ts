@@ -1342,6 +1342,34 @@
         <source>Tree heads cannot be exchanged in %1: %2.</source>
         <translation>In %1 können keine Stände ausgetauscht werden: %2.</translation>
     </message>
+    <message>
+        <source>%1 has more than %2 bytes and is no proof file.</source>
+        <translation>%1 hat mehr als %2 Bytes und ist keine Nachweisdatei.</translation>
+    </message>
+    <message>
+        <source>%1 holds another key than the one that was compared. Look at the file again.</source>
+        <translation>%1 enthält einen anderen Schlüssel als den, der verglichen wurde. Sehen Sie sich die Datei noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1 is no proof file: %2 Choose the file made by &quot;Create my key&quot; or by &quot;countersignctl people new-key&quot;.</source>
+        <translation>%1 ist keine Nachweisdatei. %2 Wählen Sie die Datei, die „Meinen Schlüssel erzeugen“ oder „countersignctl people new-key“ erstellt hat.</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; %3. Ask for a new file made by &quot;Create my key&quot; or by &quot;countersignctl people new-key&quot;.</source>
+        <translation>%1: Das Feld „%2“ %3. Bitten Sie um eine neue Datei von „Meinen Schlüssel erzeugen“ oder „countersignctl people new-key“.</translation>
+    </message>
+    <message>
+        <source>No enrolled key has the fingerprint %1.</source>
+        <translation>Kein aufgenommener Schlüssel hat den Fingerabdruck %1.</translation>
+    </message>
+    <message>
+        <source>The pasted text is longer than any proof. Paste what &quot;Copy as text&quot; gave, and nothing else.</source>
+        <translation>Der eingefügte Text ist länger als jeder Nachweis. Fügen Sie nur das ein, was „Als Text kopieren“ ergeben hat.</translation>
+    </message>
+    <message>
+        <source>The proof could not be written to %1: %2. No key was kept.</source>
+        <translation>Der Nachweis konnte nicht nach %1 geschrieben werden: %2. Es wurde kein Schlüssel aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>
@@ -1925,6 +1953,10 @@
         <source>%1 Choose who signs.</source>
         <translation>%1 Wählen Sie, wer signiert.</translation>
     </message>
+    <message>
+        <source>Nothing can be signed at this desk. What you see is your own copy, each entry verified here.</source>
+        <translation>An diesem Arbeitsplatz kann nichts signiert werden. Was Sie sehen, ist Ihre eigene Kopie, jeder Eintrag hier geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>cs::app::Options</name>
@@ -2125,10 +2157,6 @@
     <message>
         <source>This is not the ledger that was seen here</source>
         <translation>Das ist nicht das Hauptbuch, das hier gesehen wurde</translation>
-    </message>
-    <message>
-        <source>Nothing can be signed at this desk while this stands. What you read is your own copy, each entry verified here; nothing of what is in question is in it.</source>
-        <translation>Solange das so steht, kann an diesem Arbeitsplatz nichts unterschrieben werden. Sie lesen Ihre eigene Kopie, in der jeder Eintrag hier geprüft wurde; nichts Fragliches ist darin.</translation>
     </message>
     <message>
         <source>Ways out</source>
@@ -2375,6 +2403,26 @@
     <message>
         <source>The server holds everything again: %1 entries, %2 texts and %3 evidence files were written. This desk compares once more and takes the alarm down by itself.</source>
         <translation>Der Server enthält wieder alles: %1 Einträge, %2 Texte und %3 Belegdateien wurden geschrieben. Dieser Arbeitsplatz vergleicht noch einmal und nimmt den Alarm von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Comparing with the server</source>
+        <translation>Wird mit dem Server verglichen</translation>
+    </message>
+    <message>
+        <source>The server is being given its entries. Cancel that first, or wait.</source>
+        <translation>Der Server erhält gerade seine Einträge. Brechen Sie das erst ab, oder warten Sie.</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed at this desk while this stands. What you read is your own copy, each entry verified here.</source>
+        <translation>Solange das so ist, kann an diesem Arbeitsplatz nichts signiert werden. Was Sie lesen, ist Ihre eigene Kopie, jeder Eintrag hier geprüft.</translation>
+    </message>
+    <message>
+        <source>Another desk has seen something else than this one</source>
+        <translation>Ein anderer Arbeitsplatz hat etwas anderes gesehen als dieser</translation>
+    </message>
+    <message>
+        <source>Seen by the other desk</source>
+        <translation>Vom anderen Arbeitsplatz gesehen</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +6341,10 @@
         <source>Enrols somebody whose proof came as text in a message.</source>
         <translation>Nimmt jemanden auf, dessen Nachweis als Text in einer Nachricht kam.</translation>
     </message>
+    <message>
+        <source>Paste…</source>
+        <translation>Einfügen …</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::PeopleSheets</name>
@@ -9288,17 +9340,6 @@
         <translation>Wo sie liegt</translation>
     </message>
     <message>
-        <source>Entries, policies, names, comments</source>
-        <translation>Einträge, Richtlinien, Namen, Kommentare</translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n entries, byte for byte</source>
-        <translation>
-            <numerusform>%n Eintrag, Byte für Byte</numerusform>
-            <numerusform>alle %n Einträge, Byte für Byte</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Evidence</source>
         <translation>Belege</translation>
     </message>
@@ -9331,6 +9372,17 @@
     <message>
         <source>Evidence that nobody opened here lies on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</source>
         <translation>Belege, die hier niemand geöffnet hat, liegen allein auf dem Server. Bitten Sie Ihren Administrator um eine Sicherung der Datenbank, die ab und zu erprobt wird.</translation>
+    </message>
+    <message>
+        <source>Entries and texts</source>
+        <translation>Einträge und Texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n entries, with policies, names and comments, byte for byte</source>
+        <translation>
+            <numerusform>der eine Eintrag, mit Richtlinien, Namen und Kommentaren, Byte für Byte</numerusform>
+            <numerusform>alle %n Einträge, mit Richtlinien, Namen und Kommentaren, Byte für Byte</numerusform>
+        </translation>
     </message>
 </context>
 <context>

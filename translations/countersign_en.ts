@@ -639,13 +639,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n entries, byte for byte</source>
-        <translation>
-            <numerusform>the one entry, byte for byte</numerusform>
-            <numerusform>all %n entries, byte for byte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n files, %2 on the server in all</source>
         <translation>
             <numerusform>%1 of %n file, %2 on the server in all</numerusform>
@@ -657,6 +650,13 @@
         <translation>
             <numerusform>%n evidence file was never opened at this desk and lies on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</numerusform>
             <numerusform>%n evidence files were never opened at this desk and lie on the server alone. Ask your administrator for a backup of the database that is tried out now and then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n entries, with policies, names and comments, byte for byte</source>
+        <translation>
+            <numerusform>the one entry, with policies, names and comments, byte for byte</numerusform>
+            <numerusform>all %n entries, with policies, names and comments, byte for byte</numerusform>
         </translation>
     </message>
 </context>

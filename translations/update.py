@@ -57,7 +57,9 @@ IRREGULAR = {
     "Behind by %n entries, which are being verified": (
         "Behind by %n entry, which is being verified",
         "Behind by %n entries, which are being verified"),
-    "all %n entries, byte for byte": ("the one entry, byte for byte", "all %n entries, byte for byte"),
+    "all %n entries, with policies, names and comments, byte for byte": (
+        "the one entry, with policies, names and comments, byte for byte",
+        "all %n entries, with policies, names and comments, byte for byte"),
     "%1 of %n files, %2 on the server in all": (
         "%1 of %n file, %2 on the server in all",
         "%1 of %n files, %2 on the server in all"),
@@ -75,7 +77,7 @@ IRREGULAR = {
         "%n more entries are fetched and verified here."),
 }
 # Errors that the console shows; a literal of several parts is one text.
-ERROR = re.compile(r'(?:refused|usageError|couldNot)\(\s*"CS-(?:PIN|HEADS|LOSS|TEAM|CHECKPOINT|KEYCHAIN|IDENTITY|STORE|WORKSPACE|SETTINGS|UI|CACHE|FILTER|REPORTS)-'
+ERROR = re.compile(r'(?:refused|usageError|couldNot)\(\s*"CS-(?:PIN|HEADS|LOSS|TEAM|PEOPLE|CHECKPOINT|KEYCHAIN|IDENTITY|STORE|WORKSPACE|SETTINGS|UI|CACHE|FILTER|REPORTS)-'
                    r'[A-Z-]+",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
 MESSAGE = re.compile(r"<message(?P<kind>[^>]*)>.*?</message>", re.S)
 QUOTES = {"&quot;": '"', "&apos;": "'"}

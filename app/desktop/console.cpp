@@ -352,7 +352,9 @@ void Console::refreshStatus()
         ? QString()
         : tr("Tree head %1 · %2").arg(ui::countText(m_head.size), ui::ltr(qs(m_head.root.hex()).left(8)));
     m_window->setAlarm(m_head.alarm.empty() ? QString() : tr("This is not the ledger that was seen here."),
-        ui::readableTimes(qs(m_head.alarm)));
+        m_head.link == query::HeadView::Link::Local
+            ? ui::readableTimes(qs(m_head.alarm))
+            : tr("Nothing can be signed at this desk. What you see is your own copy, each entry verified here."));
     if (m_status.verification == ui::ShellStatus::Verification::Unknown) {
         m_status.verificationText = m_isOpen ? tr("Not verified yet") : QString();
     }

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -27,11 +28,16 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Countersign"));
     QApplication::setApplicationVersion(QStringLiteral(CS_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("countersign"));
-    const auto options = cs::app::readOptions(QCoreApplication::arguments());
+    auto options = cs::app::readOptions(QCoreApplication::arguments());
     if (!options) {
         return sayError(options.error());
     }
     cs::ui::Theme::instance().install(app);
+    if (options->fitsScreen) {
+        // With its frame the window must not reach below the screen, where the status line would be.
+        constexpr QSize frame(16, 40);
+        options->size = options->size.boundedTo(QGuiApplication::primaryScreen()->availableSize() - frame);
+    }
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app-countersign.svg")));
     cs::app::SingleInstance instance(cs::app::SingleInstance::usualFolder());
     const bool alone = options->newWindow || options->quit;

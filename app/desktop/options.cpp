@@ -92,6 +92,7 @@ Result<Options> readOptions(const QStringList& arguments)
     options.firstContact = parser.isSet(contact);
     options.newWindow = parser.isSet(newWindow);
     options.quit = parser.isSet(quit) || !options.screenshot.isEmpty();
+    options.fitsScreen = !parser.isSet(size) && options.screenshot.isEmpty();
     if (parser.isSet(size)) {
         CS_TRY(options.size, sizeOf(parser.value(size)));
     }

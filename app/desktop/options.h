@@ -16,6 +16,7 @@ struct Options {
     QString screen; ///< inbox, promotions, promotion:#41, ledger, first-run, sign-off; empty: the first
     QString screenshot; ///< PNG to write once the page is loaded; then the program ends
     QSize size = QSize(1280, 800);
+    bool fitsScreen = true; ///< no larger than the screen has room for; not where a size or a picture is asked for
     QString theme; ///< light or dark; empty: as set
     QString language; ///< "de"; empty: as set
     int textSize = 0; ///< per cent; 0: as set

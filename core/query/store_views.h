@@ -90,6 +90,7 @@ struct AlarmView {
         Truncated, ///< The newest entries are gone from the server.
         Forked, ///< The server shows another entry than was verified here.
         NoEntry, ///< What the server shows after the verified copy is no entry of this ledger.
+        Witnessed, ///< Another desk, which the ledger trusts, has seen more or something else.
         Other ///< A file, or what was seen before it was opened: the sentence says it.
     };
     struct Side {

@@ -132,6 +132,8 @@ public:
     /// heads of this workspace at all
     Result<std::vector<heads::Judged>> takeHeads(const std::vector<heads::Seen>& seen);
     Result<std::vector<heads::Judged>> seenHeads() const;
+    /// The one of them that blocks signing.
+    const std::optional<heads::Judged>& quarrel() const;
 
     /// New erasable blob of a text (random salt); stored by submit().
     Erasable erasable(std::string text) const;

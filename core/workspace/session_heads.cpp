@@ -48,6 +48,11 @@ Result<std::vector<heads::Judged>> Session::seenHeads() const
     return judged;
 }
 
+const std::optional<heads::Judged>& Session::quarrel() const
+{
+    return d->quarrel;
+}
+
 /// Nothing is signed while somebody whom the ledger trusts has seen more, or something else.
 Status Session::Private::compareSeenHeads()
 {

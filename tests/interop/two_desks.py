@@ -155,7 +155,7 @@ class TwoDesks(postgres_team_test.ServerTest, three_people_test.ThreePeople):
         self.assertEqual(len(late), 1, [desk.title() for desk in desks])
         (approval,) = self.approvals()
         self.assertIn("promotion.approved", approval["type"])
-        late[0].press("Return")  # Look again
+        late[0].press("Tab", "space")  # Look again
         late[0].until("the page", lambda: "Savings team" in late[0].title())
         late[0].rest()
         late[0].look("looked-again")

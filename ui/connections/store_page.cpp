@@ -254,8 +254,8 @@ void StorePage::showSizes()
 void StorePage::showCopy()
 {
     m_copy->clear();
-    m_copy->addFact(tr("Entries, policies, names, comments"),
-        tr("all %n entries, byte for byte", nullptr, static_cast<int>(m_head.size)));
+    m_copy->addFact(tr("Entries and texts"),
+        tr("all %n entries, with policies, names and comments, byte for byte", nullptr, static_cast<int>(m_head.size)));
     const bool asked = m_overview && m_overview->serverOff.empty();
     const qint64 missing = asked ? m_overview->evidence - m_overview->evidenceHere : 0;
     if (!asked) {

@@ -228,7 +228,7 @@ void PeoplePage::retranslate()
         {{QString(), workspace.isEmpty() ? tr("Workspace") : workspace}, {QString(), tr("People and keys")}});
     m_enrol->setText(tr("Enrol…"));
     m_enrol->setToolTip(tr("Opens the proof file of somebody who is to be enrolled"));
-    m_paste->setText(tr("Paste proof…"));
+    m_paste->setText(tr("Paste…"));
     m_paste->setToolTip(tr("Enrols somebody whose proof came as text in a message"));
     m_rotate->setText(tr("Rotate my key…"));
     m_create->setText(tr("Create my key…"));

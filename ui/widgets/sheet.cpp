@@ -125,6 +125,9 @@ void Sheet::setBody(QWidget* body)
     m_scroll->setWidget(body);
     body->setAutoFillBackground(false);
     fit();
+    if (isVisible()) { // a body that came later is laid out with the next turn of the loop
+        QTimer::singleShot(0, this, &Sheet::fit);
+    }
 }
 
 void Sheet::setFootNote(QWidget* note)

@@ -122,12 +122,20 @@ AlarmView alarm(const Session& session)
     view.location = head.location;
     if (head.alarm.empty())
         return view;
-    LogStore& store = const_cast<Session&>(session).store();
-    if (const auto raised = store.alarm()) {
+    if (const auto raised = session.store().alarm()) {
         takeStoreAlarm(session, *raised, view);
         return view;
     }
     const HeadCheck& check = session.pin();
+    if (const auto& quarrel = session.quarrel(); quarrel && check.maySign()) {
+        view.kind = AlarmView::Kind::Witnessed;
+        view.knownSize = session.head().size;
+        view.knownRoot = session.head().root;
+        view.foundSize = quarrel->head.size;
+        view.foundRoot = quarrel->head.root;
+        view.refillOff = "The server has lost nothing that this desk has verified.";
+        return view;
+    }
     view.kind = AlarmView::Kind::Other;
     view.knownSize = check.known ? check.known->size : 0;
     view.knownRoot = check.known ? check.known->root : Digest();
@@ -140,7 +148,7 @@ AlarmView alarm(const Session& session)
         view.entry = head.size;
         view.foundSize = head.serverSize;
         view.foundRoot = Digest();
-        if (const auto lines = store.read(head.size, 1); lines && !lines->empty())
+        if (const auto lines = session.store().read(head.size, 1); lines && !lines->empty())
             view.there = readSide(session, head.size, lines->front());
         view.refillOff = "The server lost nothing: it holds something that is no entry. Whoever runs the database has "
                          "to take it out.";

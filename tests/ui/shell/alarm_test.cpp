@@ -141,14 +141,20 @@ private Q_SLOTS:
         QVERIFY(!f.child<Button>("giveBack")->isOff());
     }
 
-    void closingTheSheetStopsIt()
+    void theSheetStaysWhileItRuns()
     {
         Fixture f(truncated());
         f.service.refillWaits = true;
         QTRY_VERIFY(f.child<Button>("giveBack") != nullptr);
         f.child<Button>("giveBack")->click();
-        f.sheet->reject();
-        QCOMPARE(f.service.refillCancels, 1);
+        QTest::keyClick(f.sheet, Qt::Key_Escape);
+        QVERIFY(f.sheet->isVisible());
+        QVERIFY(f.child<Button>("closeAlarm")->isOff());
+        QCOMPARE(f.service.refillCancels, 0);
+        f.service.finishRefill();
+        QTRY_VERIFY(!f.child<Button>("closeAlarm")->isOff());
+        f.child<Button>("closeAlarm")->click();
+        QVERIFY(!f.sheet->isVisible());
     }
 
     void theEvidenceIsSavedAsItIs()

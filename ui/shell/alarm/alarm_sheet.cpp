@@ -132,22 +132,33 @@ AlarmSheet::AlarmSheet(WorkspaceService& service, Prompter& prompter, const Iden
     setSheetWidth(880);
     setTitle(tr("What happened to this ledger"));
     setBody(new Label(tr("Both sides are being read."), Type::Body, Role::Muted));
-    Button* close = addFootButton(Button::Kind::Outlined, tr("Close"));
-    close->setObjectName(QStringLiteral("closeAlarm"));
-    connect(close, &Button::triggered, this, &QDialog::accept);
+    m_close = addFootButton(Button::Kind::Outlined, tr("Close"));
+    m_close->setObjectName(QStringLiteral("closeAlarm"));
+    connect(m_close, &Button::triggered, this, &AlarmSheet::reject);
     connect(&m_service, &WorkspaceService::refillProgress, this, [this](qint64 done, qint64 total, bool writing) {
         if (m_progress != nullptr && m_busy) {
             m_progress->setProgress(done, total,
-                writing ? tr("Writing %1 of %2").arg(countText(done), countText(total))
-                        : tr("Verifying this desk's copy: %1 of %2").arg(countText(done), countText(total)));
-        }
-    });
-    connect(this, &QDialog::finished, this, [this] {
-        if (m_busy) {
-            m_service.cancelRefill();
+                writing            ? tr("Writing %1 of %2").arg(countText(done), countText(total))
+                    : done < total ? tr("Verifying this desk's copy: %1 of %2").arg(countText(done), countText(total))
+                                   : tr("Comparing with the server"));
         }
     });
     read();
+}
+
+/// What was begun is seen to its end, or stopped on purpose.
+void AlarmSheet::reject()
+{
+    if (!m_busy) {
+        Sheet::reject();
+    }
+}
+
+void AlarmSheet::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_progress->setVisible(busy);
+    m_close->setOffReason(busy ? tr("The server is being given its entries. Cancel that first, or wait.") : QString());
 }
 
 void AlarmSheet::read()
@@ -186,12 +197,13 @@ QWidget* AlarmSheet::makeBody()
         ? tr("Entry %1 and what follows are gone from the server").arg(entry)
         : m_alarm.kind == Kind::Forked  ? tr("Entry %1 is another one on the server").arg(entry)
         : m_alarm.kind == Kind::NoEntry ? tr("What the server shows as entry %1 is no entry of this ledger").arg(entry)
-                                        : tr("This is not the ledger that was seen here");
+        : m_alarm.kind == Kind::Witnessed ? tr("Another desk has seen something else than this one")
+                                          : tr("This is not the ledger that was seen here");
     banner->setText(what,
         tr("Nothing can be signed at this desk while this stands. What you read is your own copy, each entry verified "
-           "here; nothing of what is in question is in it."));
+           "here."));
     column->addWidget(banner);
-    if (m_alarm.kind == Kind::Other) {
+    if (m_alarm.kind == Kind::Other || m_alarm.kind == Kind::Witnessed) {
         column->addWidget(wrapped(readableTimes(cleanName(qs(m_alarm.sentence), 800))));
     }
     addHeads(column);
@@ -214,7 +226,8 @@ void AlarmSheet::addHeads(QVBoxLayout* column)
     row->setSpacing(24);
     addHead(addColumn(row, tr("Verified at this desk"), QStringLiteral("knownHead")), m_alarm.knownSize,
         m_alarm.knownRoot, true, QStringLiteral("knownRoot"));
-    addHead(addColumn(row, tr("Shown now"), QStringLiteral("foundHead")), m_alarm.foundSize, m_alarm.foundRoot,
+    const QString there = m_alarm.kind == Kind::Witnessed ? tr("Seen by the other desk") : tr("Shown now");
+    addHead(addColumn(row, there, QStringLiteral("foundHead")), m_alarm.foundSize, m_alarm.foundRoot,
         m_alarm.kind != Kind::NoEntry, QStringLiteral("foundRoot"));
     for (int at = 0; at < row->count(); ++at) {
         static_cast<QVBoxLayout*>(row->itemAt(at)->widget()->layout())->addStretch(1);
@@ -490,10 +503,9 @@ void AlarmSheet::refill()
     if (m_busy) {
         return;
     }
-    m_busy = true;
+    setBusy(true);
     m_result->hide();
     m_progress->setProgress(0, 0, tr("Verifying this desk's copy"));
-    m_progress->show();
     m_refillCard->setOffReason(tr("It is under way."));
     m_service.refill().then(
         qApp, guarded(this, [this](const Result<query::Refilled>& filled) { takeRefilled(filled); }));
@@ -501,8 +513,7 @@ void AlarmSheet::refill()
 
 void AlarmSheet::takeRefilled(const Result<query::Refilled>& filled)
 {
-    m_busy = false;
-    m_progress->hide();
+    setBusy(false);
     m_result->show();
     if (!filled) {
         m_refillCard->setOffReason({});

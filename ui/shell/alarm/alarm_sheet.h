@@ -23,6 +23,8 @@ public:
     /// @param identity who is signed in; an administrator signs with it to give up what is lost
     AlarmSheet(WorkspaceService& service, Prompter& prompter, const IdentityView& identity, QWidget* parent);
 
+    void reject() override;
+
 Q_SIGNALS:
     /// A page of the handbook by its id.
     void handbookAsked(const QString& page);
@@ -43,6 +45,7 @@ private:
     void signLoss(const query::LossCase& lost);
     void askTakeOver(const query::LossCase& lost);
     void sayOfLoss(const QString& words, Role role);
+    void setBusy(bool busy);
     void askRefill();
     void refill();
     void takeRefilled(const Result<query::Refilled>& filled);
@@ -51,6 +54,7 @@ private:
     WorkspaceService& m_service;
     Prompter& m_prompter;
     query::AlarmView m_alarm;
+    Button* m_close;
     WayCard* m_refillCard = nullptr;
     ProgressRow* m_progress = nullptr;
     Label* m_result = nullptr;
