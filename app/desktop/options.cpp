@@ -36,6 +36,15 @@ QString pathOf(const QString& given)
     return given.startsWith(QLatin1String("file:")) ? QUrl(given).toLocalFile() : given;
 }
 
+Status checkTheme(const QString& theme)
+{
+    if (!QStringList({QString(), QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")})
+             .contains(theme)) {
+        return fail(usageError("CS-DESKTOP-OPTION", "--theme \"%1\" is not light, dark or system.", {theme}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Options> readOptions(const QStringList& arguments)
@@ -96,10 +105,7 @@ Result<Options> readOptions(const QStringList& arguments)
     if (parser.isSet(size)) {
         CS_TRY(options.size, sizeOf(parser.value(size)));
     }
-    if (!QStringList({QString(), QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")})
-             .contains(options.theme)) {
-        return fail(usageError("CS-DESKTOP-OPTION", "--theme \"%1\" is not light, dark or system.", {options.theme}));
-    }
+    CS_CHECK(checkTheme(options.theme));
     return options;
 }
 

@@ -188,7 +188,7 @@ class Paused(ServerTest):
             looking = {name: in_background(desk, "workspace", "info", "--first-contact", workspace=desks[name].path)
                        for name, desk in new.items()}
             until(lambda: server("psql", "postgres", "select count(*) = 3 from pg_stat_activity where application_name = "
-                                 "'countersign' and wait_event_type = 'Lock'") == "t", "all three wait in the server")
+                                 "'countersignctl' and wait_event_type = 'Lock'") == "t", "all three wait in the server")
             server("pause")
             try:
                 status, said, _ = answer_of(signing)
