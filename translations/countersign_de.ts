@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>Entry %1 stands in the ledger, but this desk&apos;s copy of it could not be written: %2 Do not sign it again; once that is mended, the copy goes on by itself.</source>
-        <translation>Eintrag %1 steht im Ledger, aber die Kopie dieses Arbeitsplatzes konnte nicht geschrieben werden: %2 Unterschreiben Sie nicht noch einmal; sobald das behoben ist, läuft die Kopie von selbst weiter.</translation>
+        <translation>Eintrag %1 steht im Hauptbuch, aber die Kopie dieses Arbeitsplatzes konnte nicht geschrieben werden: %2 Unterschreiben Sie nicht noch einmal; sobald das behoben ist, läuft die Kopie von selbst weiter.</translation>
     </message>
     <message>
         <source>Entry %1 stands twice in %2: somebody took the rule away that allows one line at one place. Have its administrator find out who.</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>The checkpoint names %1, and the ledger that this desk has verified, at %2, does not continue it. It was not signed. Two histories exist: tell the administrators.</source>
-        <translation>Der Checkpoint nennt %1, und das Ledger, das dieser Arbeitsplatz geprüft hat, setzt ihn bei %2 nicht fort. Er wurde nicht unterschrieben. Es gibt zwei Geschichten: Sagen Sie es den Administratoren.</translation>
+        <translation>Der Checkpoint nennt %1, und das Hauptbuch, das dieser Arbeitsplatz geprüft hat, setzt ihn bei %2 nicht fort. Er wurde nicht unterschrieben. Es gibt zwei Geschichten: Sagen Sie es den Administratoren.</translation>
     </message>
     <message>
         <source>The checkpoint names %1, and this desk has verified %2 only. It was not signed.</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>The newest thing known of this ledger is from %1, %2 hours ago, and the policy allows %3. A server that keeps entries back looks the same. Compare tree heads with a colleague (&quot;countersignctl heads&quot;), or have somebody else sign something first.</source>
-        <translation>Das Neueste, was von diesem Ledger bekannt ist, ist von %1, vor %2 Stunden, und die Richtlinie erlaubt %3. Ein Server, der Einträge zurückhält, sieht genauso aus. Vergleichen Sie die Stände mit einem anderen Arbeitsplatz („countersignctl heads“), oder lassen Sie zuerst jemand anderen etwas unterschreiben.</translation>
+        <translation>Das Neueste, was von diesem Hauptbuch bekannt ist, ist von %1, vor %2 Stunden, und die Richtlinie erlaubt %3. Ein Server, der Einträge zurückhält, sieht genauso aus. Vergleichen Sie die Stände mit einem anderen Arbeitsplatz („countersignctl heads“), oder lassen Sie zuerst jemand anderen etwas unterschreiben.</translation>
     </message>
     <message>
         <source>The script for the database is not part of this program.</source>
@@ -2240,7 +2240,7 @@
     </message>
     <message>
         <source>Where nobody can give the entries back, or the team has gone on without them, the administrators may agree to give them up. Each signs; then each desk takes over what the server shows. What is given up counts for nothing any more, neither approvals nor revocations, and stays named in the ledger.</source>
-        <translation>Wenn niemand die Einträge zurückgeben kann oder das Team ohne sie weitergearbeitet hat, können die Administratoren sie gemeinsam aufgeben. Jeder unterschreibt; danach übernimmt jeder Arbeitsplatz, was der Server zeigt. Was aufgegeben ist, zählt nicht mehr, weder Freigaben noch Widerrufe, und bleibt im Ledger benannt.</translation>
+        <translation>Wenn niemand die Einträge zurückgeben kann oder das Team ohne sie weitergearbeitet hat, können die Administratoren sie gemeinsam aufgeben. Jeder unterschreibt; danach übernimmt jeder Arbeitsplatz, was der Server zeigt. Was aufgegeben ist, zählt nicht mehr, weder Freigaben noch Widerrufe, und bleibt im Hauptbuch benannt.</translation>
     </message>
     <message>
         <source>Accept the loss…</source>
@@ -4531,7 +4531,7 @@
     </message>
     <message>
         <source>It names another history than this ledger. Forget it only when you know why: it is the only sign of two histories that this desk has.</source>
-        <translation>Es nennt eine andere Geschichte als dieses Ledger. Vergessen Sie es nur, wenn Sie wissen, warum: Es ist das einzige Zeichen zweier Geschichten, das dieser Arbeitsplatz hat.</translation>
+        <translation>Es nennt eine andere Geschichte als dieses Hauptbuch. Vergessen Sie es nur, wenn Sie wissen, warum: Es ist das einzige Zeichen zweier Geschichten, das dieser Arbeitsplatz hat.</translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -4575,7 +4575,7 @@
     </message>
     <message>
         <source>signed by nobody whom this ledger trusts</source>
-        <translation>von niemandem unterschrieben, dem dieses Ledger vertraut</translation>
+        <translation>von niemandem unterschrieben, dem dieses Hauptbuch vertraut</translation>
     </message>
     <message>
         <source>signed by %1</source>
@@ -4583,7 +4583,7 @@
     </message>
     <message>
         <source>part of this ledger</source>
-        <translation>Teil dieses Ledgers</translation>
+        <translation>Teil dieses Hauptbuchs</translation>
     </message>
     <message>
         <source>given up by the administrators</source>
@@ -10015,7 +10015,7 @@
     </message>
     <message>
         <source>Stamp of another ledger</source>
-        <translation>Stempel eines anderen Ledgers</translation>
+        <translation>Stempel eines anderen Hauptbuchs</translation>
     </message>
 </context>
 <context>
