@@ -335,27 +335,33 @@ Status TeamStore::keepPending(std::int64_t size)
 /// Names and texts lie here, so that they can be read offline. Asked for from the newest back to where all are here.
 Status TeamStore::fetchTexts()
 {
-    for (std::int64_t before = std::numeric_limits<std::int64_t>::max();;) {
-        const auto listed = m_remote->textsBefore(before, textsAtOnce);
-        if (!listed)
-            return m_remote->isUp() ? Status(fail(listed.error())) : Status();
-        std::vector<Digest> missing;
-        for (const RemoteLog::ListedText& text : *listed) {
-            before = text.seq;
-            if (!m_replica->blobInfo(text.digest))
-                missing.push_back(text.digest);
-        }
-        if (missing.empty())
-            return {};
-        const auto texts = m_remote->texts(missing);
-        if (!texts)
-            return m_remote->isUp() ? Status(fail(texts.error())) : Status();
-        for (const RemoteLog::Text& text : *texts)
-            if (isWhole(text)) // what is not is asked for again, and said, where it is read
-                CS_CHECK(m_replica->putBlob(text.info.blobClass, text.content, text.info.salt));
-        if (std::ssize(*listed) < textsAtOnce)
-            return {};
+    std::int64_t before = std::numeric_limits<std::int64_t>::max();
+    for (bool more = true; more;) {
+        const auto older = fetchTextsBefore(before);
+        if (!older)
+            return m_remote->isUp() ? Status(fail(older.error())) : Status();
+        more = *older;
     }
+    return {};
+}
+
+/// One piece of them. @param before is moved on. @returns whether there may be older ones that are missing here
+Result<bool> TeamStore::fetchTextsBefore(std::int64_t& before)
+{
+    CS_TRY(const auto listed, m_remote->textsBefore(before, textsAtOnce));
+    std::vector<Digest> missing;
+    for (const RemoteLog::ListedText& text : listed) {
+        before = text.seq;
+        if (!m_replica->blobInfo(text.digest))
+            missing.push_back(text.digest);
+    }
+    if (missing.empty())
+        return false;
+    CS_TRY(const auto texts, m_remote->texts(missing));
+    for (const RemoteLog::Text& text : texts)
+        if (isWhole(text)) // what is not is asked for again, and said, where it is read
+            CS_CHECK(m_replica->putBlob(text.info.blobClass, text.content, text.info.salt));
+    return std::ssize(listed) == textsAtOnce;
 }
 
 Result<std::vector<std::string>> TeamStore::readList(std::span<const std::int64_t> indices) const

@@ -83,6 +83,7 @@ private:
     Status keepPending(std::int64_t size);
     void forgetPending() const;
     Status fetchTexts();
+    Result<bool> fetchTextsBefore(std::int64_t& before);
     Status keepText(const BlobInfo& info) const;
     Status refuseWhileAlarmed() const;
     std::string evidencePath(const BlobInfo& info, std::int64_t n) const;

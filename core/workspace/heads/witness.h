@@ -34,7 +34,7 @@ public:
     /// GET <monitoring>/<hex SHA-256 of the origin>/checkpoint
     Answer latest(const std::string& originHash) const;
 
-    static constexpr std::size_t bodyMax = note::bytesMax + 63 * 64 + 64;
+    static constexpr std::size_t bodyMax = note::bytesMax + std::size_t{64} * 64;
 
 private:
     Answer judgeAndSign(const Log& log, std::int64_t old, const Proof& proof, const note::Note& parsed,
