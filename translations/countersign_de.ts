@@ -1370,6 +1370,18 @@
         <source>The proof could not be written to %1: %2. No key was kept.</source>
         <translation>Der Nachweis konnte nicht nach %1 geschrieben werden: %2. Es wurde kein Schlüssel aufbewahrt.</translation>
     </message>
+    <message>
+        <source>%1 holds what this copy holds, and %2 more entries that this desk has not verified. Nothing was written. If an alarm calls them no entries, whoever runs the database has to take them away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 said that it took everything, and holds %2 entries of %3. Somebody changed its functions: have resources/postgresql/countersign.sql run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody at %1 holds the lock under which entries are appended. Nothing was stored. Try again; if it stays so, ask who runs it to look for a session that holds an advisory lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>

@@ -39,10 +39,10 @@ Reply headsReply(const Session& session, const std::vector<heads::Judged>& all)
     std::vector<std::vector<std::string>> cells;
     for (const heads::Judged& judged : all)
         cells.push_back({visibleText(judged.seen.source).text, judged.head.text().substr(0, 24), relationWord(judged),
-            vouchersOf(judged), judged.seen.at.text()});
+            vouchersOf(judged), judged.cosignedAt ? judged.cosignedAt->text() : "-", judged.seen.at.text()});
     reply.text = "This desk has verified " + session.head().text() + ".\n";
     if (!cells.empty())
-        reply.text += table({"Seen in", "Head", "Is", "Signed by", "Came (UTC)"}, cells);
+        reply.text += table({"Seen in", "Head", "Is", "Signed by", "Signed (UTC)", "Came (UTC)"}, cells);
     const std::string alarm = session.headView().alarm;
     if (!alarm.empty()) {
         reply.text += alarm + "\n";
@@ -207,11 +207,23 @@ Result<std::string> withWitness(
     add.path = "/add-checkpoint";
     add.body = heads::witnessRequest(old, proof, checkpoint);
     CS_TRY(const auto answer, http->send(add, stop));
+    if (answer.status == 422)
+        return fail(refused("CS-HEADS-OTHER",
+            "The witness at %1 has signed a head that this ledger does not continue: it was shown another history, or "
+            "the administrators have given one up since. Nothing was written.",
+            {qs(url)})
+                        .withLaw(1));
     if (answer.status != 200)
         return fail(refused("CS-HEADS-WITNESS", "The witness at %1 did not sign (%2): %3",
             {qs(url), QString::number(answer.status), qs(visibleText(answer.body.substr(0, 300)).text)}));
     std::string cosigned = checkpoint + answer.body;
-    CS_CHECK(session.judge({url, cosigned, session.environment().clock->now()})); // a well-formed line, if no more
+    CS_TRY(const heads::Judged bare, session.judge({url, checkpoint, session.environment().clock->now()}));
+    CS_TRY(const heads::Judged after, session.judge({url, cosigned, session.environment().clock->now()}));
+    if (after.vouchers.size() <= bare.vouchers.size())
+        return fail(refused("CS-HEADS-WITNESS",
+            "What the witness at %1 signed is by no key that this ledger trusts as a witness. Have the administrators "
+            "trust its key first (\"people trust --purpose witness\").",
+            {qs(url)}));
     return cosigned;
 }
 

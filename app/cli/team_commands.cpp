@@ -107,6 +107,9 @@ std::string lossText(const query::LossCase& lost, const std::string& place)
         cells.push_back({std::to_string(row.index), row.at.text(), row.type, row.signer});
     if (!cells.empty())
         text += table({"Given up", "Time (UTC)", "Event", "Signed by"}, cells);
+    if (!cells.empty() && lost.lost > std::ssize(lost.rows))
+        text += "and " + std::to_string(lost.lost - std::ssize(lost.rows)) + " more, up to entry "
+            + std::to_string(lost.had.size - 1) + ".\n";
     else
         text += "Which entries are given up cannot be shown: there is no copy of them here.\n";
     return text;

@@ -13,7 +13,7 @@
 namespace cs::cli {
 namespace {
 
-constexpr int workers = 4, waitSeconds = 10;
+constexpr int workers = 32, waitSeconds = 5; // who drips bytes holds one of many
 
 int ends[2] = {-1, -1}; // a pipe: of the one server of this process
 

@@ -20,18 +20,15 @@ Error nothingLost(const Session& session)
         {qs(session.headView().location)});
 }
 
-/// Does this proposal give up what this desk has verified? One that this desk knew before the loss is about another:
-/// otherwise an old acceptance would cover each later loss.
+/// Does this proposal give up what this desk has verified, to the last entry? Of a head that is not named nobody can
+/// say that the administrators saw what is below it. One that this desk knew before the loss is about another.
 bool covers(const AuthorityCase& item, const Loss& lost)
 {
     const auto* change = std::get_if<AcceptLoss>(&item.change);
     if (change == nullptr)
         return false;
     const bool same = change->had.size == lost.had.size && change->had.root == lost.had.root.hex();
-    if (!lost.bothKnown)
-        return same;
-    return item.index >= lost.common.size && change->now.size <= lost.common.size
-        && (same || change->had.size > lost.had.size);
+    return same && (!lost.bothKnown || (item.index >= lost.common.size && change->now.size <= lost.common.size));
 }
 
 /// The one in force, else the newest that is open.

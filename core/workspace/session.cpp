@@ -36,7 +36,9 @@ Result<std::unique_ptr<Session>> Session::open(
     d->readOnly = options.readOnly;
     d->asStored = options.asStored;
     d->restore();
-    CS_CHECK(d->replay(options.progress, options.stop));
+    const Status read = d->replay(options.progress, options.stop);
+    if (!read && !d->keepsOwnCopy(read.error()))
+        return fail(read.error());
     if (d->tree.size() == 0)
         return fail(refused("CS-WORKSPACE-EMPTY", "%1 holds no entry: it was never founded.", {qs(location)}));
     if (d->asStored) {
@@ -44,7 +46,7 @@ Result<std::unique_ptr<Session>> Session::open(
         return std::unique_ptr<Session>(new Session(std::move(d)));
     }
     CS_CHECK(d->checkPin(d->store->location(), options));
-    d->takeStoreAlarm({});
+    d->takeStoreAlarm(read);
     d->dropUnfitCache();
     CS_CHECK(d->compareSeenHeads());
     return std::unique_ptr<Session>(new Session(std::move(d)));

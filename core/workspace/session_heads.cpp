@@ -1,15 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What others have seen of this ledger, against what is shown here.
+#include "core/ledger/store/sqlite_log_store.h"
 #include "core/workspace/session_p.h"
 
 #include <algorithm>
 
 namespace cs {
 
+/// Anybody can write a head, so that one which nobody trusted has signed costs no more than a look at the nodes; only
+/// for the others the lines themselves are asked before it is called another history.
+Result<heads::Judged> Session::Private::judgeHead(const heads::Seen& seen) const
+{
+    const auto byNodes = [this](const TreeHead& older) -> Result<bool> {
+        const auto quick = continues(older, tree.head(), *store);
+        return quick && *quick;
+    };
+    CS_TRY(heads::Judged judged, heads::judge(seen, state, tree.size(), byNodes));
+    if (judged.relation != heads::Relation::Other || judged.vouchers.empty())
+        return judged;
+    CS_TRY(
+        judged, heads::judge(seen, state, tree.size(), [this](const TreeHead& older) { return continuesHead(older); }));
+    judged.givenUp = judged.givenUp || (judged.relation == heads::Relation::Other && isOfGivenUpCopy(judged.head));
+    return judged;
+}
+
+/// A head below one that the administrators gave up: this desk's former copy, which was kept, proves that it is.
+bool Session::Private::isOfGivenUpCopy(const TreeHead& head) const
+{
+    return std::ranges::any_of(state.authorityCases, [&](const auto& entry) {
+        const auto* lost = std::get_if<events::change::AcceptLoss>(&entry.second.change);
+        if (lost == nullptr || !entry.second.effectiveAt || head.size >= lost->had.size || head.size <= lost->now.size)
+            return false;
+        const std::string kept =
+            environment.stateDir + "/alarms/given-up-" + lost->had.root.substr(0, 16) + ".countersign";
+        const auto copy = SqliteLogStore::open(kept, SqliteLogStore::Mode::ReadOnly);
+        if (!copy)
+            return false;
+        const auto end = (*copy)->head();
+        const auto root = rootAt(head.size, **copy);
+        return end && root && end->root.hex() == lost->had.root && *root == head.root;
+    });
+}
+
 Result<heads::Judged> Session::judge(const heads::Seen& seen) const
 {
-    return heads::judge(
-        seen, d->state, d->tree.size(), [this](const TreeHead& older) { return d->continuesHead(older); });
+    return d->judgeHead(seen);
 }
 
 Result<std::vector<heads::Judged>> Session::takeHeads(const std::vector<heads::Seen>& seen)
@@ -31,7 +66,8 @@ Result<std::vector<heads::Judged>> Session::takeHeads(const std::vector<heads::S
     }
     const auto keep = [this](const heads::Seen& former) {
         const auto found = judge(former);
-        return found && found->relation == heads::Relation::Other;
+        // What is an alarm stays until the ledger answers it, whatever is put in its file's place.
+        return found && (found->relation == heads::Relation::Other || found->isAlarm());
     };
     CS_CHECK(heads::SeenHeads(d->environment.stateDir, d->state.workspaceId).add(good, keep));
     CS_CHECK(d->compareSeenHeads());

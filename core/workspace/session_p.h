@@ -81,12 +81,15 @@ struct Session::Private {
     Result<bool> continuesHead(const TreeHead& older) const;
     void advancePin(bool person);
     void takeStoreAlarm(const Status& read);
+    bool keepsOwnCopy(const Error& error) const;
     std::string alarmText() const;
     Status maySign() const;
     Status notMoved(const events::Event& event) const;
 
     // session_heads.cpp
     Status compareSeenHeads();
+    Result<heads::Judged> judgeHead(const heads::Seen& seen) const;
+    bool isOfGivenUpCopy(const TreeHead& head) const;
     Status freshEnough(const events::Event& event) const;
 
     // session_submit.cpp

@@ -73,13 +73,21 @@ Status Session::Private::checkPin(const std::string& place, const OpenOptions& o
     return pins->accept(place, state.workspaceId, tree.head());
 }
 
+/// A server shows something after what was verified here that no law lets stand: that is an alarm, and no reason to
+/// keep this desk from its own copy. In a file there is no copy beside it.
+bool Session::Private::keepsOwnCopy(const Error& error) const
+{
+    return store->link().state != LogStore::Link::State::Local && tree.size() > 0 && error.law() > 0
+        && error.law() != 14;
+}
+
 /// A store that does not hold any more what was verified here, or whose next entry is none: nothing is signed until it
 /// is in order again. @param read how reading what is new went
 void Session::Private::takeStoreAlarm(const Status& read)
 {
     const bool alarmed = storeAlarm || !badNewEntry.empty();
     storeAlarm = store->alarm();
-    badNewEntry = !read && (read.error().law() == 1 || read.error().law() == 2) ? utf8(read.error().message()) : "";
+    badNewEntry = !read && keepsOwnCopy(read.error()) ? utf8(read.error().message()) : "";
     if (storeAlarm) {
         check.verdict =
             storeAlarm->kind == StoreAlarm::Kind::Truncated ? HeadVerdict::RollbackAlarm : HeadVerdict::ForkAlarm;
@@ -222,9 +230,16 @@ Status Session::Private::onlyTheLoss(const events::Event& event) const
 /// change its mind. @source ledger-events.md section 8, "Moving"
 Status Session::Private::notMoved(const events::Event& event) const
 {
-    if (std::holds_alternative<events::AuthorityProposed>(event)
-        || std::holds_alternative<events::AuthorityEndorsed>(event))
+    const auto isMove = [](const events::Change& change) {
+        return std::holds_alternative<events::change::MoveStore>(change);
+    };
+    if (const auto* proposed = std::get_if<events::AuthorityProposed>(&event);
+        proposed != nullptr && isMove(proposed->change))
         return {};
+    if (const auto* endorsed = std::get_if<events::AuthorityEndorsed>(&event))
+        if (const auto item = state.authorityCases.find(endorsed->proposal);
+            item != state.authorityCases.end() && isMove(item->second.change))
+            return {};
     const events::change::MoveStore* move = nullptr;
     EntryIndex since = -1;
     for (const auto& [index, item] : state.authorityCases)

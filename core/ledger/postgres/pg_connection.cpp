@@ -460,6 +460,12 @@ Error PgConnection::refusal(pg_result* result)
         return couldNot("CS-STORE-STANDBY",
             "%1 is a standby and takes nothing at the moment: a failover is under way. Reading goes on; try again.",
             {qs(m_location)});
+    if (code == "55P03")
+        return couldNot("CS-STORE-BUSY",
+            "Somebody at %1 holds the lock under which entries are appended. Nothing was stored. Try again; if it "
+            "stays "
+            "so, ask who runs it to look for a session that holds an advisory lock.",
+            {qs(m_location)});
     if (code.starts_with("53"))
         return couldNot("CS-STORE-FULL", "%1 has no room left: %2. Nothing was stored.", {qs(m_location), said});
     return couldNot("CS-STORE-SERVER", "%1 refused: %2.", {qs(m_location), said});

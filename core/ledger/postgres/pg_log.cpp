@@ -96,6 +96,15 @@ Status PgLog::greet()
             "%1 was prepared for an older version of this program. Have its administrator run "
             "resources/postgresql/countersign.sql again.");
     CS_CHECK(askClock());
+    // An append that waits for a lock longer than its sender waits for the answer would stand in the ledger later, when
+    // its signer has been told that it does not.
+    CS_CHECK(m_connection->run("SELECT set_config('lock_timeout', $1, false)",
+        {PgValue::text(std::to_string(std::max(1, m_options.timeoutMs / 2)))}));
+    CS_TRY(const PgRows self,
+        m_connection->run("SELECT pid::bigint, (extract(epoch FROM backend_start) * 1000000)::bigint FROM "
+                          "pg_stat_activity WHERE pid = pg_backend_pid()"));
+    m_backend = self.count() == 1 ? self.integer(0, 0) : 0;
+    m_backendStart = self.count() == 1 ? self.integer(0, 1) : 0;
     // A standby announces nothing. It is looked at from time to time.
     if (const auto listens = m_connection->run("LISTEN countersign");
         !listens && !hasCode(listens.error(), "CS-STORE-STANDBY"))
@@ -204,11 +213,16 @@ Result<std::int64_t> PgLog::append(
     // The answer was lost, and the lines may be there or not. What answers now may be another server, which holds
     // another history of the same length: sent again, they would spoil it. So the caller looks first.
     const Error lost = done.error();
+    const std::int64_t backend = m_backend, start = m_backendStart;
     if (const Status again = use(PgConnection::open(m_place, m_options)); !again)
         return fail(couldNot("CS-STORE-UNCERTAIN",
             "The connection to %1 broke after your entry was sent, so that it is not known whether it stands in the "
             "ledger. When the connection is back, look before you sign again. (%2)",
             {qs(m_place.location), lost.message()}));
+    // Whatever still runs of it ends before anybody looks, so that it cannot come in later.
+    (void)m_connection->run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = $1::integer AND "
+                            "(extract(epoch FROM backend_start) * 1000000)::bigint = $2",
+        {PgValue(backend), PgValue(start)});
     return fail(couldNot(storeReconnectedCode,
         "The connection to %1 broke while this was sent, and stands again. Look what is there, then try again.",
         {qs(m_place.location)}));

@@ -60,6 +60,7 @@ private:
     PgPlace m_place;
     PgConnection::Options m_options;
     std::unique_ptr<PgConnection> m_connection, m_coming;
+    std::int64_t m_backend = 0, m_backendStart = 0; // the server's process of this connection
     std::optional<Error> m_error;
     std::int64_t m_nextTryMs = 0;
     std::int64_t m_serverMs = 0, m_clockAskedMs = 0; // the server's clock, and when that was by our steady one

@@ -39,6 +39,14 @@ Status makeFolder(const std::string& path)
     return fail(couldNot("CS-STORE-IO", "The folder %1 cannot be made.", {qs(path)}));
 }
 
+/// The server keeps the same, and the pin knows how far it was.
+SqliteLogStore::Options copyOptions()
+{
+    SqliteLogStore::Options options;
+    options.isCopy = true;
+    return options;
+}
+
 void removeReplica(const std::string& path)
 {
     for (const char* part : {"-wal", "-shm", ""})
@@ -103,7 +111,8 @@ Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> re
     if (!there && !remote->isUp())
         return fail(remote->error() ? *remote->error() : neitherServerNorCopy(*remote));
     CS_CHECK(makeFolder(options.cacheDir + "/replicas"));
-    CS_TRY(auto replica, there ? SqliteLogStore::open(path) : SqliteLogStore::create(path));
+    CS_TRY(
+        auto replica, there ? SqliteLogStore::open(path, copyOptions()) : SqliteLogStore::create(path, copyOptions()));
     auto store = std::unique_ptr<TeamStore>(new TeamStore(std::move(remote), std::move(replica), options));
     CS_CHECK(store->look());
     CS_TRY(const std::int64_t own, store->replicaSize());
@@ -116,7 +125,7 @@ Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> re
         remote = std::move(store->m_remote);
         store.reset();
         removeReplica(path);
-        CS_TRY(replica, SqliteLogStore::create(path));
+        CS_TRY(replica, SqliteLogStore::create(path, copyOptions()));
         store.reset(new TeamStore(std::move(remote), std::move(replica), options));
         CS_CHECK(store->look());
     }

@@ -38,8 +38,9 @@ Status configure(SqliteHandle& handle, const SqliteLogStore::Options& options)
     sqlite3_db_config(handle.get(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_db_config(handle.get(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(handle.get(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-    return handle.exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
-                       "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+    CS_CHECK(handle.exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
+                         "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"));
+    return handle.exec(options.isCopy ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL");
 }
 
 Status useWriteAheadLog(const SqliteHandle& handle)

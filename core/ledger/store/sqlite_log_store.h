@@ -23,6 +23,8 @@ public:
         /// ask the kernel.
         std::function<std::string(const std::string&)> fileSystemProbe;
         int busyTimeoutMs = 10'000;
+        /// What is in it stands elsewhere too: after a power failure the last of it may be missing, never damaged.
+        bool isCopy = false;
     };
 
     /// Makes a new, empty workspace file; never replaces one. Nothing half-made stays behind on failure.

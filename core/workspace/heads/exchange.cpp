@@ -87,8 +87,13 @@ Result<std::vector<Seen>> readFolder(
     const auto files = QDir(qs(folder) + QLatin1Char('/') + qs(workspaceId))
                            .entryInfoList({QStringLiteral("*") + QLatin1String(suffix)}, QDir::Files);
     for (const QFileInfo& info : files) {
-        if (info.fileName() == own || !isPlain(info) || seen.size() == SeenHeads::seenMax)
+        if (info.fileName() == own || !isPlain(info))
             continue;
+        if (seen.size() == SeenHeads::seenMax)
+            return fail(folderError(qs(folder),
+                QStringLiteral("more than %1 checkpoints lie there; take away what is of no desk of yours, since the "
+                               "others would go unread")
+                    .arg(SeenHeads::seenMax)));
         QFile file(info.filePath());
         if (file.open(QIODevice::ReadOnly))
             seen.push_back(

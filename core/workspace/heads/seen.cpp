@@ -47,13 +47,13 @@ std::string nameOf(const note::VerifierKey& key, const engine::LedgerState& stat
     return trusted == state.trusted.end() ? key.name : trusted->name;
 }
 
-/// Lost by the store and given up by the quorum.
+/// Lost by the store and given up by the quorum: the very head that they named.
 bool wasGivenUp(const TreeHead& head, const engine::LedgerState& state)
 {
     return std::ranges::any_of(state.authorityCases, [&](const auto& entry) {
         const auto* loss = std::get_if<events::change::AcceptLoss>(&entry.second.change);
-        return loss != nullptr && entry.second.effectiveAt && loss->now.size < head.size
-            && (head.size < loss->had.size || (head.size == loss->had.size && head.root.hex() == loss->had.root));
+        return loss != nullptr && entry.second.effectiveAt && head.size == loss->had.size
+            && head.root.hex() == loss->had.root;
     });
 }
 

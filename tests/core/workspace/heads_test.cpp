@@ -128,6 +128,31 @@ TEST_F(HeadsTest, aNewerHeadMeansThatEntriesAreKeptBack)
     EXPECT_EQ(refused.error().code(), QStringLiteral("CS-HEADS-NEWER"));
 }
 
+TEST_F(HeadsTest, anAlarmStaysWhateverIsPutInItsPlace)
+{
+    witness();
+    Desk here(team_, m_dir, "here");
+    const auto theirs = witness().open();
+    const std::string before = noteOf(*theirs);
+    must(theirs->submit(model("credit"), signer(team_.engineer())));
+    const auto session = here.open();
+    must(session->takeHeads({seen(noteOf(*theirs))}));
+    must(session->takeHeads({seen(before)}));
+    EXPECT_FALSE(session->headView().alarm.empty());
+}
+
+TEST_F(HeadsTest, afterAMoveNothingIsSignedAtTheOldPlace)
+{
+    team_.changeByAll(events::change::MoveStore{"postgres"});
+    Desk here(team_, m_dir, "here");
+    const auto session = here.open();
+    const auto refused =
+        session->submit(events::AuthorityProposed{events::change::Grant{team_.newcomer(), "ml_engineer", {}, {}}, {}},
+            signer(team_.owner()));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code(), QStringLiteral("CS-WORKSPACE-MOVED"));
+}
+
 TEST_F(HeadsTest, whatNobodyVouchesForIsShownAndBlocksNothing)
 {
     Desk here(team_, m_dir, "here"), stranger(team_, m_dir, "stranger");
@@ -181,6 +206,11 @@ TEST_F(HeadsTest, aFolderIsReadWithSuspicion)
     ASSERT_EQ(judged.size(), 1U);
     EXPECT_EQ(judged[0].relation, heads::Relation::Part);
     EXPECT_EQ(must(heads::exchange(*theirs, m_key, shared)).size(), 1U) << "and they see this desk's";
+    for (int n = 0; n < 600; ++n)
+        ASSERT_TRUE(QFile::copy(junk.fileName(), place + QStringLiteral("a%1.checkpoint").arg(n)));
+    const auto flooded = heads::exchange(*session, here.key(), shared);
+    ASSERT_FALSE(flooded) << "the others would go unread";
+    EXPECT_EQ(flooded.error().code(), QStringLiteral("CS-HEADS-FOLDER"));
 }
 
 TEST_F(HeadsTest, aDeskCosignsOnlyWhatItHasVerified)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A server lost what desks had verified, and the administrators give it up.
 #include "core/workspace/loss.h"
+#include "core/workspace/people_commands.h"
 #include "tests/core/workspace/team_fixture.h"
 
 namespace cs::test {
@@ -119,6 +120,51 @@ TEST_F(LossTest, anAcceptanceCoversNoLaterLoss)
     EXPECT_FALSE(lost.accepted);
     EXPECT_FALSE(lost.proposal);
     EXPECT_FALSE(loss::settle(shown("here")));
+}
+
+TEST_F(LossTest, whoHasVerifiedAnotherHeadIsNotCovered)
+{
+    const std::int64_t size = m_here->head().size;
+    must(m_here->submit(model("credit"), signer(team_.engineer())));
+    EXPECT_TRUE(until(*m_second, [&] { return m_second->head() == m_here->head(); }));
+    m_second.reset();
+    must(m_here->submit(model("more"), signer(team_.engineer())));
+    m_here.reset();
+    cut(size);
+    must(loss::sign(*shown("here"), "The disk was lost", signer(team_.owner())));
+    must(loss::sign(*shown("here"), "", signer(team_.engineer())));
+    EXPECT_TRUE(must(loss::look(*shown("here"))).accepted);
+    EXPECT_FALSE(must(loss::look(*shown("second"))).accepted)
+        << "nobody can show that the entry of this desk is below the head that was named";
+}
+
+TEST_F(LossTest, headsOfTheCopyThatWasKeptAreKnownAndOthersAreNot)
+{
+    const std::int64_t size = m_here->head().size;
+    must(m_here->submit(model("credit"), signer(team_.engineer())));
+    const TreeHead below = m_here->head();
+    must(m_here->submit(model("more"), signer(team_.engineer())));
+    m_here.reset();
+    m_second.reset();
+    cut(size);
+    must(loss::sign(*shown("here"), "The disk was lost", signer(team_.owner())));
+    must(loss::sign(*shown("here"), "", signer(team_.engineer())));
+    must(loss::settle(shown("here")));
+    const auto here = open("here");
+    const SecretKey log = *SecretKey::fromSeed(keyOf("log of this test")->seed());
+    const auto seen = [&](const TreeHead& head) {
+        const std::string text = Checkpoint{checkpointOrigin(here->state().workspaceId), head, {}}.text();
+        const std::string name = "desk";
+        return heads::Seen{"desk", text + "\n" + note::cosignature(text, name, log, 1), team_.clock().now()};
+    };
+    const note::VerifierKey witness{"desk", log.publicKey(), note::KeyType::Cosignature};
+    const auto trust = people::proposal(*here, events::change::Trust{"witness", witness.text(), "A desk"}, "");
+    const auto proposed = must(commands::submit(*here, trust, signer(team_.owner())));
+    must(here->submit(events::AuthorityEndorsed{proposed.index, "endorse"}, signer(team_.engineer())));
+    EXPECT_TRUE(must(here->judge(seen(below))).givenUp) << "the copy that was kept continues it";
+    const auto another = must(here->judge(seen({below.size, Digest()})));
+    EXPECT_FALSE(another.givenUp);
+    EXPECT_TRUE(another.isAlarm()) << "a new history of that size is no part of what was given up";
 }
 
 TEST_F(LossTest, whoHasVerifiedMoreIsNotCovered)

@@ -205,5 +205,43 @@ TEST_F(TeamFaults, whoDoesNotAnswerDoesNotHideTheNextHost)
     }
 }
 
+TEST_F(TeamTest, rubbishAfterTheLastEntryLeavesEachDeskItsCopy)
+{
+    TreeHead head;
+    {
+        const auto here = open("here");
+        head = here->head();
+        must(admin()->run(("SELECT countersign.append(" + std::to_string(head.size)
+            + ", ARRAY['rubbish'::bytea], "
+              "'{}', '{}')")
+                              .c_str()));
+        EXPECT_TRUE(until(*here, [&] { return !here->headView().alarm.empty(); }));
+    }
+    {
+        const auto again = open("here");
+        EXPECT_EQ(again->head(), head);
+        EXPECT_NE(again->headView().alarm.find("is no entry of this ledger"), std::string::npos);
+        EXPECT_FALSE(again->submit(model("credit"), signer(team_.engineer())));
+    }
+    const auto server = admin();
+    must(server->run("ALTER TABLE countersign.entry DISABLE TRIGGER entry_append_only"));
+    must(server->run(("DELETE FROM countersign.entry WHERE idx >= " + std::to_string(head.size)).c_str()));
+    EXPECT_EQ(open("here")->headView().alarm, "");
+}
+
+TEST_F(TeamTest, aLockThatSomebodyHoldsEndsTheAppendBeforeItsSenderGivesUp)
+{
+    const auto here = open("here");
+    const auto holder = admin();
+    must(holder->run("SELECT pg_advisory_lock(17235, 'countersign.entry'::regclass::oid::integer)"));
+    const std::int64_t size = here->head().size;
+    const auto refused = here->submit(model("credit"), signer(team_.engineer()));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code(), QStringLiteral("CS-STORE-BUSY"));
+    must(holder->run("SELECT pg_advisory_unlock_all()"));
+    EXPECT_EQ(open("there")->head().size, size) << "it does not come in later";
+    EXPECT_TRUE(here->submit(model("credit"), signer(team_.engineer())));
+}
+
 } // namespace
 } // namespace cs::test
