@@ -185,6 +185,78 @@ TEST_F(Law07_ApproversCannotBeSilentlyRemoved, EverySignatureIsNeededAndThenTheC
     expectAccepted(adopt.event, adopt.actor);
 }
 
+namespace {
+
+std::string longerCanary(SmallTeamLedger& team, const char* seconds)
+{
+    return team.editedPolicy("\"minDurationSeconds\": 86400, \"continuous\": true",
+        std::string("\"minDurationSeconds\": ") + seconds + ", \"continuous\": true");
+}
+
+events::PolicySignedOff signature(EntryIndex proposal, const policy::Condition& leaf, const char* role)
+{
+    events::PolicySignedOff event{proposal, leaf.id, role, leaf.approval.statementDigest, "approve", std::nullopt};
+    return event;
+}
+
+} // namespace
+
+TEST_F(Law07_ApproversCannotBeSilentlyRemoved, WhatOnlyStrengthensTakesTheReviewAlone)
+{
+    auto stricter = team().policyProposal(longerCanary(team(), "172800"));
+    stricter.weakens = false;
+    stricter.affected.clear();
+    const EntryIndex proposal = b().append(stricter, team().owner());
+    const Attack adopt{"adopted without review", events::PolicyAdopted{proposal}, team().owner(), 7};
+    expectBoth(adopt);
+    const auto policy = state().policyInForce()->document;
+    b().append(signature(proposal, policy->governance.review, "ml_engineer"), team().engineer());
+    expectAccepted(adopt.event, adopt.actor);
+}
+
+TEST_F(Law07_ApproversCannotBeSilentlyRemoved, OnlyWhoLosesSomethingSigns)
+{
+    auto weaker = team().policyProposal(longerCanary(team(), "3600"));
+    weaker.affected = {{"g.canary-to-production", "cp.soak", {"tech_lead"}}};
+    expectBoth({"the wrong role is named", weaker, team().owner(), 7});
+    weaker.affected = {{"g.canary-to-production", "cp.soak", {"platform_team"}}};
+    const EntryIndex proposal = b().append(weaker, team().owner());
+    const auto policy = state().policyInForce()->document;
+    const auto comment = [&] { return b().text("I have seen the case, and accept that the canary is shorter."); };
+    b().append(signature(proposal, policy->governance.review, "ml_engineer"), team().engineer());
+    auto also = signature(proposal, policy->governance.alsoRequire, "tech_lead");
+    also.comment = comment();
+    b().append(also, team().lead());
+    const Attack adopt{"the platform team has not signed", events::PolicyAdopted{proposal}, team().owner(), 7};
+    b().clock().advanceSeconds(86'400);
+    expectBoth(adopt);
+    also = signature(proposal, policy->governance.alsoRequire, "platform_team");
+    also.comment = comment();
+    b().append(also, team().engineer());
+    expectRefused({"within the cool-off", adopt.event, adopt.actor, 7});
+    b().clock().advanceSeconds(86'400);
+    expectAccepted(adopt.event, adopt.actor);
+}
+
+TEST_F(Law07_ApproversCannotBeSilentlyRemoved, AProtectedRoleLeavesNoGateUnseen)
+{
+    // Stricter without the lead, who is to know of it all the same.
+    const std::string title = "\"title\": \"A second engineer or the tech lead reviews\", \"approval\": { \"roles\": ";
+    auto narrower = team().policyProposal(
+        team().editedPolicy(title + "[\"ml_engineer\", \"tech_lead\"]", title + "[\"ml_engineer\"]"));
+    narrower.weakens = false;
+    narrower.affected.clear();
+    const EntryIndex proposal = b().append(narrower, team().owner());
+    const auto policy = state().policyInForce()->document;
+    b().append(signature(proposal, policy->governance.review, "ml_engineer"), team().engineer());
+    const Attack adopt{"the lead has not seen it", events::PolicyAdopted{proposal}, team().owner(), 7};
+    expectBoth(adopt);
+    auto seen = signature(proposal, policy->governance.alsoRequire, "tech_lead");
+    seen.comment = b().text("An engineer reviews what an engineer made; I agree with that.");
+    b().append(seen, team().lead());
+    expectAccepted(adopt.event, adopt.actor);
+}
+
 // Law 8 -------------------------------------------------------------------------------------------------------------
 
 CS_LAW_PAIR(Law08_TheFloorHolds)

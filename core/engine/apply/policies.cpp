@@ -3,6 +3,7 @@
 #include "core/engine/apply/policies.h"
 
 #include "core/engine/apply/scope.h"
+#include "core/engine/compare/compare.h"
 #include "core/engine/facts.h"
 
 #include <algorithm>
@@ -138,8 +139,8 @@ std::vector<std::string> rolesThatMustSign(
 namespace {
 
 /// @returns the time since when all signatures are there, or which one is missing (law 7).
-Result<UtcTime> signaturesComplete(
-    const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase, UtcTime at)
+Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Policy& inForce,
+    const PolicyCase& policyCase, const std::vector<std::string>& protectedRemoved, UtcTime at)
 {
     const auto& governance = inForce.governance;
     if (std::any_of(policyCase.signOffs.begin(), policyCase.signOffs.end(), [](const auto& s) { return !s.approve; }))
@@ -149,7 +150,12 @@ Result<UtcTime> signaturesComplete(
     UtcTime since = policyCase.proposed.time;
     for (const auto& signOff : policyCase.signOffs)
         since = std::max(since, signOff.stamp.time);
-    if (!policyCase.weakens || state.mode == Mode::Single)
+    if (state.mode == Mode::Single)
+        return since;
+    if (!protectedRemoved.empty() && !conditionHolds(state, policyCase, governance.alsoRequire, at))
+        return fail(lawError(7, "The protected role %1 leaves a gate; the signature %2 is missing.",
+            {text(protectedRemoved.front()), text(governance.alsoRequire.id)}));
+    if (!policyCase.weakens)
         return since;
     std::set<ActorId> persons;
     for (const auto& signOff : policyCase.signOffs)
@@ -173,10 +179,10 @@ Result<UtcTime> signaturesComplete(
 
 } // namespace
 
-Status policyAdoptable(
-    const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase, UtcTime at)
+Status policyAdoptable(const LedgerState& state, const policy::Policy& inForce, const PolicyCase& policyCase,
+    const std::vector<std::string>& protectedRemoved, UtcTime at)
 {
-    CS_TRY(const UtcTime since, signaturesComplete(state, inForce, policyCase, at));
+    CS_TRY(const UtcTime since, signaturesComplete(state, inForce, policyCase, protectedRemoved, at));
     const std::int64_t coolOff = policyCase.weakens ? inForce.governance.coolOffSeconds : 0;
     if (at < since.plusSeconds(coolOff))
         return fail(lawError(7, "The cool-off runs until %1.", {text(since.plusSeconds(coolOff).text())}));
@@ -185,13 +191,38 @@ Status policyAdoptable(
 
 namespace {
 
-/// Declaring more than the comparison finds is allowed: it only asks more people.
-Status checkAffected(const policy::Policy& inForce, bool weakens, const std::vector<events::AffectedLeaf>& named)
+bool includesRow(const std::vector<events::AffectedLeaf>& named, const events::AffectedLeaf& row)
 {
-    const auto affected = affectedByAnyChange(inForce);
-    if (weakens && std::includes(named.begin(), named.end(), affected.begin(), affected.end()))
+    return std::any_of(named.begin(), named.end(), [&](const events::AffectedLeaf& other) {
+        return other.gate == row.gate && other.leaf == row.leaf
+            && std::includes(other.roles.begin(), other.roles.end(), row.roles.begin(), row.roles.end());
+    });
+}
+
+bool includesAll(const std::vector<events::AffectedLeaf>& named, const std::vector<events::AffectedLeaf>& rows)
+{
+    return std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return includesRow(named, row); });
+}
+
+/// Declaring more than the comparison finds is allowed: it only asks more people. So is naming every condition of every
+/// gate, as proposals did before policies were compared.
+Status checkDeclared(const policy::Policy& inForce, const comparison::Comparison& found, bool weakens,
+    const std::vector<events::AffectedLeaf>& named)
+{
+    if (!found.weakens)
         return {};
-    return fail(lawError(7, "The proposal does not name every condition that it may weaken. Propose it again."));
+    if (!weakens)
+        return fail(lawError(7, "The proposal says that it weakens nothing, but %1 does. Propose it again.",
+            {text(comparison::firstWeakening(found).where)}));
+    if (includesAll(named, found.affected) || includesAll(named, affectedByAnyChange(inForce)))
+        return {};
+    return fail(lawError(7, "The proposal does not name every condition that it weakens. Propose it again."));
+}
+
+Result<comparison::Comparison> compared(const Scope& scope, const policy::Policy& inForce, const Digest& proposed)
+{
+    CS_TRY(const auto document, scope.policies.policy(proposed));
+    return comparison::compare(inForce, *document);
 }
 
 } // namespace
@@ -211,7 +242,8 @@ Status judgeEvent(const Scope& scope, const events::PolicyProposed& event)
     CS_TRY(const auto policy, scope.policy());
     CS_CHECK(scope.requirePerson("propose a policy"));
     CS_CHECK(scope.requireAny(policy->governance.editors, "propose a policy"));
-    return checkAffected(*policy, event.weakens, event.affected);
+    CS_TRY(const auto found, compared(scope, *policy, event.policy));
+    return checkDeclared(*policy, found, event.weakens, event.affected);
 }
 
 void applyEvent(Change& change, const events::PolicyProposed& event)
@@ -282,8 +314,9 @@ Status judgeEvent(const Scope& scope, const events::PolicyAdopted& event)
     CS_TRY(const auto policy, scope.policy());
     CS_CHECK(scope.requireAny(policy->governance.editors, "adopt a policy"));
     // A proposal from before the opening was not asked: it would lie in wait with nobody's conditions named.
-    CS_CHECK(checkAffected(*policy, policyCase->weakens, policyCase->affected));
-    return policyAdoptable(scope.state, *policy, *policyCase, scope.time);
+    CS_TRY(const auto found, compared(scope, *policy, policyCase->policy));
+    CS_CHECK(checkDeclared(*policy, found, policyCase->weakens, policyCase->affected));
+    return policyAdoptable(scope.state, *policy, *policyCase, found.protectedRemoved, scope.time);
 }
 
 void applyEvent(Change& change, const events::PolicyAdopted& event)
