@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// policy check|show|propose|sign-off|adopt|withdraw, raci show|check
+// policy check|diff|show|propose|sign-off|adopt|withdraw, raci show|check
 #include "app/cli/context.h"
+#include "app/cli/policy_diff.h"
 
-#include "core/engine/apply/policies.h"
+#include "core/engine/compare/compare.h"
 #include "core/workspace/views/raci.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ void addPropose(CLI::App& command, Context& context)
 {
     static std::string file, note;
     auto* propose = command.add_subcommand(
-        "propose", "Propose a policy; until policies are compared, every change counts as weakening");
+        "propose", "Propose a policy; the entry says whether it weakens the one in force, and whom");
     propose->add_option("file", file, "Policy document (JSON)")->required();
     propose->add_option("--note", note, "Why")->required();
     context.bind(propose, [](Context& c) -> Result<Reply> {
@@ -110,7 +111,9 @@ void addPropose(CLI::App& command, Context& context)
         if (session->state().policyInForce() != nullptr) {
             CS_TRY(const auto old, inForce(*session));
             event.supersedes = old->digest;
-            event.affected = engine::affectedByAnyChange(*old);
+            const auto found = engine::comparison::compare(*old, *document);
+            event.weakens = found.weakens;
+            event.affected = found.affected;
         }
         CS_TRY(const Appended appended, session->submit(event, signer, {why}));
         return appendedReply(appended, '\0', "Proposed revision " + std::to_string(document->revision));
@@ -227,6 +230,7 @@ void addPolicyCommands(CLI::App& app, Context& context)
 {
     auto* command = app.add_subcommand("policy", "Gate policy")->require_subcommand(1)->fallthrough();
     addCheckAndShow(*command, context);
+    addPolicyDiff(*command, context);
     addPropose(*command, context);
     addSignOff(*command, context);
     addRaci(app, context);

@@ -136,25 +136,51 @@ class Policies(CliTest):
         cls.clock = Clock(START)
         cls.team = DemoTeam(cls.machine("here", cls.clock), cls.base)
 
-    def test_a_change_takes_every_role_and_a_day(self):
-        team = self.team
+    def propose(self, old, new, note):
         shipped = (SOURCE / "resources/policies/small-team-policy.json").read_text()
         changed = self.base / "policy.json"
-        changed.write_text(shipped.replace("24 h in canary", "A day in canary"))
-        self.assertEqual(team.read("policy", "check", changed)["findings"], [])
-        proposal = team.sign(team.owner, "policy", "propose", changed, "--note", "Plainer words.")["entry"]
+        self.assertIn(old, shipped)
+        changed.write_text(shipped.replace(old, new))
+        self.assertEqual(self.team.read("policy", "check", changed)["findings"], [])
+        return self.team.sign(self.team.owner, "policy", "propose", changed, "--note", note)["entry"]
+
+    def sign_off(self, proposal, who, leaf, role, **options):
+        return self.team.sign(who, "policy", "sign-off", proposal, "--leaf", leaf, "--role", role, "--comment",
+                              "I have read the cases and accept every one of them.", **options)
+
+    def test_a_diff_names_cases_and_signers_without_a_workspace(self):
+        shipped = SOURCE / "resources/policies/small-team-policy.json"
+        weaker = self.base / "weaker.json"
+        weaker.write_text(shipped.read_text().replace('"state": "canary", "minDurationSeconds": 86400', '"state": "canary", "minDurationSeconds": 60'))
+        answer = self.team.machine.ctl("policy", "diff", shipped, weaker, expect=1)
+        self.assertEqual(answer["code"], "CS-POLICY-WEAKENS")
+        self.assertEqual(answer["roles"], ["platform_team"])
+        case, = answer["findings"]
+        self.assertEqual([item["leaf"] for item in case["lacks"]], ["cp.soak"])
+        self.assertIn("cp.owner", [item["leaf"] for item in case["suffices"]])
+        self.assertFalse(self.team.machine.ctl("policy", "diff", weaker, shipped)["weakens"])
+        words = self.team.machine.ctl("policy", "diff", shipped, weaker, expect=1, json_=False).out
+        self.assertIn("asked before  cp.soak", words)
+        (self.base / "no.json").write_text("{}")
+        self.assertIn("no.json", self.team.machine.ctl("policy", "diff", shipped, self.base / "no.json", expect=None)["message"])
+
+    def test_plainer_words_take_the_review_alone(self):
+        team = self.team
+        proposal = self.propose("24 h in canary", "A day in canary", "Plainer words.")
+        self.assertEqual(team.sign(team.owner, "policy", "adopt", proposal, expect=1)["law"], 7)
+        self.sign_off(proposal, team.engineer, "gv.review", "ml_engineer")
+        team.sign(team.owner, "policy", "adopt", proposal)
+
+    def test_a_weakening_takes_who_loses_and_a_day(self):
+        team = self.team
+        proposal = self.propose('"state": "canary", "minDurationSeconds": 86400', '"state": "canary", "minDurationSeconds": 3600', "Sooner.")
         adopt = ("policy", "adopt", proposal)
-
-        def sign(who, leaf, role, **options):
-            return team.sign(who, "policy", "sign-off", proposal, "--leaf", leaf, "--role", role, "--comment",
-                             "I have read the cases and accept every one of them.", **options)
-
-        self.assertEqual(sign(team.owner, "gv.review", "product_owner", expect=1)["law"], 7)
-        answer = sign(team.engineer, "gv.review", "ml_engineer", json_=False)
+        self.assertEqual(self.sign_off(proposal, team.owner, "gv.review", "product_owner", expect=1)["law"], 7)
+        answer = self.sign_off(proposal, team.engineer, "gv.review", "ml_engineer", json_=False)
         self.assertIn("I have read the difference", answer.err)
-        for who, role in ((team.lead, "tech_lead"), (team.engineer, "ml_engineer"), (team.engineer, "platform_team")):
+        for who, role in ((team.lead, "tech_lead"), (team.engineer, "platform_team")):
             self.assertEqual(team.sign(team.owner, *adopt, expect=1)["law"], 7)
-            sign(who, "gv.weakening", role)
+            self.sign_off(proposal, who, "gv.weakening", role)
         self.assertEqual(team.sign(team.owner, *adopt, expect=1)["law"], 7)
         self.clock.hours(24)
         team.sign(team.owner, *adopt)
