@@ -204,7 +204,8 @@ void addPolicyDiff(CLI::App& policy, Context& context)
     context.bind(diff, [](Context&) -> Result<Reply> {
         CS_TRY(const auto old, readPolicy(before));
         CS_TRY(const auto changed, readPolicy(now));
-        return diffReply(*old, engine::comparison::compare(*old, *changed));
+        const engine::comparison::Budget budget{old->governance.comparisonBudget, true};
+        return diffReply(*old, engine::comparison::compare(*old, *changed, budget));
     });
 }
 

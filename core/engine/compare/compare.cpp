@@ -56,12 +56,14 @@ Comparison undecided(const Policy& before, bool beforeIsReadable)
             const auto rows = affectedLeaves(gate, false);
             finding.affected.insert(finding.affected.end(), rows.begin(), rows.end());
         }
-    std::vector<std::string> roles;
-    for (const auto& [id, role] : before.roles)
-        if (role.human && !beforeIsReadable)
-            roles.push_back(id);
-    if (!roles.empty())
-        finding.affected.push_back({"policy", "all", roles});
+    if (!beforeIsReadable) {
+        std::set<std::string> roles;
+        for (const auto& [id, role] : before.roles)
+            if (role.human)
+                roles.insert(id);
+        if (!roles.empty())
+            finding.affected.push_back({"policy", "all", {roles.begin(), roles.end()}});
+    }
     all.findings.push_back(std::move(finding));
     return all;
 }
@@ -147,27 +149,33 @@ std::vector<std::string> merged(std::vector<std::string> a, const std::vector<st
 
 std::vector<std::string> rolesOf(const Condition& root)
 {
-    std::vector<std::string> roles = approverRoles(root);
-    policy::walk(root, [&](const Condition& node) { roles = merged(std::move(roles), {node.ownerRole}); });
-    return roles;
+    std::set<std::string> roles;
+    policy::walk(root, [&](const Condition& node) {
+        roles.insert(node.approval.roles.begin(), node.approval.roles.end());
+        if (!node.ownerRole.empty())
+            roles.insert(node.ownerRole);
+    });
+    return {roles.begin(), roles.end()};
 }
 
 std::vector<std::string> approverRoles(const Condition& root)
 {
-    std::vector<std::string> roles;
+    std::set<std::string> roles;
     policy::walk(root, [&](const Condition& node) {
         if (node.kind == Condition::Kind::Approval)
-            roles = merged(std::move(roles), node.approval.roles);
+            roles.insert(node.approval.roles.begin(), node.approval.roles.end());
     });
-    return roles;
+    return {roles.begin(), roles.end()};
 }
 
 std::vector<std::string> approverRoles(const Policy& policy)
 {
-    std::vector<std::string> roles;
-    for (const auto& [id, gate] : policy.gates)
-        roles = merged(std::move(roles), approverRoles(gate.require));
-    return roles;
+    std::set<std::string> roles;
+    for (const auto& [id, gate] : policy.gates) {
+        const auto own = approverRoles(gate.require);
+        roles.insert(own.begin(), own.end());
+    }
+    return {roles.begin(), roles.end()};
 }
 
 events::AffectedLeaf affectedLeaf(const policy::Gate& gate, const Condition& leaf)
@@ -210,7 +218,8 @@ Comparison compare(const Policy& before, const Policy& now, Budget budget)
     if (!readable || !treesAreReadable(now, nodes) || !predicatesAreReadable(now, nodes)) {
         notes.found = undecided(before, readable);
     } else {
-        addLint(notes);
+        if (budget.lint)
+            addLint(notes);
         // Settings first: a gate that is too complex must not take their part of the budget.
         compareLifecycle(notes);
         compareRolesAndTags(notes);

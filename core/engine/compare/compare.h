@@ -16,6 +16,7 @@ namespace cs::engine::comparison {
 /// Search nodes that may be looked at. Where they do not suffice, the change counts as a weakening.
 struct Budget {
     std::int64_t steps = 200'000;
+    bool lint = false; // also say why the new document could not be adopted whoever signs
 };
 
 /// A leaf of a gate in a case: that many signatures, or a check that is satisfied (or, negated, measured and false).

@@ -132,6 +132,7 @@ private:
             if (!suffice(chosen))
                 return;
             std::vector<std::string> names;
+            names.reserve(chosen.size());
             for (const Member* member : chosen)
                 names.push_back(member->person);
             std::sort(names.begin(), names.end());

@@ -21,14 +21,14 @@ std::string shownValue(const std::string& value)
 std::vector<Item> items(const std::map<const Condition*, std::int64_t>& leaves, const Condition& root)
 {
     std::vector<Item> list;
+    std::set<std::string> seen;
     policy::walk(root, [&](const Condition& node) {
         const Condition& leaf = leafNode(node);
         const bool negated = node.kind == Condition::Kind::Not;
         const auto found = leaves.find(&leaf);
         if (found == leaves.end() || (!negated && node.kind != leaf.kind))
             return;
-        const bool seen = std::any_of(list.begin(), list.end(), [&](const Item& item) { return item.leaf == leaf.id; });
-        if (!seen)
+        if (seen.insert(leaf.id).second)
             list.push_back({leaf.id, leaf.title, leaf.kind == Condition::Kind::Approval, negated, found->second});
     });
     return list;
@@ -158,35 +158,41 @@ void compareStatements(Notes& notes, const GatePair& pair)
     });
 }
 
+/// Stages that are reached from one over transitions but rollbacks, or that reach it; not past `stop`.
+std::set<std::string> reached(
+    const policy::Policy& policy, const std::string& start, const std::string& stop, bool ahead)
+{
+    std::set<std::string> seen{start};
+    std::vector<std::string> open{start};
+    while (!open.empty()) {
+        const std::string at = open.back();
+        open.pop_back();
+        if (at == stop)
+            continue;
+        for (const Transition& step : policy.transitions) {
+            const std::string& next = ahead ? step.to : step.from;
+            if (!step.isRollback() && (ahead ? step.from : step.to) == at && seen.insert(next).second)
+                open.push_back(next);
+        }
+    }
+    return seen;
+}
+
 /// Gates of the old policy on the ways between two stages; all where there was no way.
 std::set<const Gate*> gatesBetween(const policy::Policy& policy, const std::string& from, const std::string& to)
 {
-    const auto reach = [&](const std::string& start, const std::string& stop, bool forward) {
-        std::set<std::string> seen{start};
-        std::vector<std::string> open{start};
-        while (!open.empty()) {
-            const std::string at = open.back();
-            open.pop_back();
-            if (at == stop)
-                continue;
-            for (const Transition& step : policy.transitions)
-                if (!step.isRollback() && (forward ? step.from : step.to) == at
-                    && seen.insert(forward ? step.to : step.from).second)
-                    open.push_back(forward ? step.to : step.from);
-        }
-        return seen;
-    };
-    const auto ahead = reach(from, to, true);
-    const auto behind = reach(to, from, false);
+    const auto ahead = reached(policy, from, to, true);
+    const auto behind = reached(policy, to, from, false);
     std::set<const Gate*> gates;
-    for (const Transition& step : policy.transitions)
-        if (const Gate* gate = policy.gate(step.gate); gate != nullptr && !step.isRollback() && step.from != to
-            && step.to != from && ahead.contains(step.from) && behind.contains(step.to))
+    for (const Transition& step : policy.transitions) {
+        const Gate* gate = step.isRollback() ? nullptr : policy.gate(step.gate);
+        if (gate != nullptr && step.from != to && step.to != from && ahead.contains(step.from)
+            && behind.contains(step.to))
             gates.insert(gate);
-    if (!gates.empty())
-        return gates;
-    for (const auto& [id, gate] : policy.gates)
-        gates.insert(&gate);
+    }
+    if (gates.empty())
+        for (const auto& [id, gate] : policy.gates)
+            gates.insert(&gate);
     return gates;
 }
 

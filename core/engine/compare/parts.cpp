@@ -144,11 +144,13 @@ void Split::connect()
             ++number;
         }
     Groups groups(number);
+    const auto join = [&](int leaf, const LeafSet& related) {
+        for (const int other : related)
+            groups.join(conjunctOf[static_cast<std::size_t>(leaf)], conjunctOf[static_cast<std::size_t>(other)]);
+    };
     for (int leaf = 0; leaf < m_leaves.size(); ++leaf) {
-        const std::size_t own = conjunctOf[static_cast<std::size_t>(leaf)];
-        for (const auto* related : {&m_leaves.implied(leaf), &m_leaves.excluded(leaf)})
-            for (const int other : *related)
-                groups.join(own, conjunctOf[static_cast<std::size_t>(other)]);
+        join(leaf, m_leaves.implied(leaf));
+        join(leaf, m_leaves.excluded(leaf));
     }
     std::map<std::size_t, std::size_t> partOf;
     for (std::size_t i = 0; i < number; ++i) {

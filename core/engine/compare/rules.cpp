@@ -103,40 +103,60 @@ void compareRollbackRules(Notes& notes)
     notes.unless(drill, "rollback", "drill", "Drills are due less often, or somebody else's.", {was.drillOwnerRole});
 }
 
-const policy::Condition* checkById(const policy::Policy& policy, const std::string& id)
+using Checks = std::map<std::string, const policy::Condition*>;
+Checks checksOf(const policy::Policy& policy)
 {
-    const policy::Condition* found = nullptr;
+    Checks checks;
     for (const auto& [gateId, gate] : policy.gates)
         policy::walk(gate.require, [&](const policy::Condition& node) {
-            if (node.kind == policy::Condition::Kind::Check && node.id == id)
-                found = &node;
+            if (node.kind == policy::Condition::Kind::Check)
+                checks.emplace(node.id, &node);
         });
-    return found;
+    return checks;
 }
 
-void compareDuty(Notes& notes, const policy::Reevaluation& was)
+void compareDuty(Notes& notes, const policy::Reevaluation& was, const Checks& before, const Checks& now)
 {
     const auto& duties = notes.now.reevaluation;
     const auto is = std::find_if(duties.begin(), duties.end(), [&](const auto& duty) { return duty.id == was.id; });
     const bool kept = is != duties.end() && is->state == was.state && is->everyDays <= was.everyDays
         && is->ownerRole == was.ownerRole && isSuperset(is->checks, was.checks);
     std::vector<std::string> owners;
+    bool same = kept;
     for (const auto& id : was.checks) {
-        const auto* before = checkById(notes.before, id);
-        const auto* now = checkById(notes.now, id);
+        const auto old = before.find(id);
+        const auto present = now.find(id);
         // The id may name another check now, while the gate has the old one under another name.
-        if (before != nullptr && (!kept || now == nullptr || !implies(*now, *before)))
-            owners = merged(std::move(owners), {before->ownerRole});
+        if (old == before.end())
+            continue;
+        const bool implied = present != now.end() && implies(*present->second, *old->second);
+        same = same && implied;
+        if (!kept || !implied)
+            owners = merged(std::move(owners), {old->second->ownerRole});
     }
     if (!kept)
         owners = merged(std::move(owners), {was.ownerRole});
-    notes.unless(kept && owners.empty(), "reevaluation", was.id,
+    notes.unless(same, "reevaluation", was.id,
         "The checks of " + was.id + " are repeated less often, fewer of them or laxer ones.", owners);
 }
 
-struct Letters {
-    std::map<std::string, char> was, is;
-};
+using Lost = std::map<std::string, std::string>; // RACI role → the first transition whose letter drops
+
+void addLost(const Notes& notes, const Assignment& assignment, Lost& lost)
+{
+    const auto under = [&](const policy::Policy& policy) {
+        return [&](const policy::Predicate& when) { return holdsUnder(policy, when, assignment); };
+    };
+    for (const std::string& transition : notes.before.raci.transitions) {
+        const auto was = policy::raciRow(notes.before, transition, under(notes.before));
+        const auto is = policy::raciRow(notes.now, transition, under(notes.now));
+        for (const auto& [role, letter] : was) {
+            const auto now = is.find(role);
+            if (policy::raciRank(letter) > (now == is.end() ? -1 : policy::raciRank(now->second)))
+                lost.emplace(role, transition);
+        }
+    }
+}
 
 } // namespace
 
@@ -185,8 +205,10 @@ void compareGovernance(Notes& notes)
         "Outside time is asked for no more, or later.");
     check(noLater(notes.now.maxHeadAgeSeconds, notes.before.maxHeadAgeSeconds), "max-head-age",
         "A console may have seen less of the ledger.");
+    const Checks before = checksOf(notes.before);
+    const Checks now = checksOf(notes.now);
     for (const auto& duty : notes.before.reevaluation)
-        compareDuty(notes, duty);
+        compareDuty(notes, duty, before, now);
 }
 
 void compareRaci(Notes& notes)
@@ -195,21 +217,11 @@ void compareRaci(Notes& notes)
     for (const auto* policy : {&notes.before, &notes.now})
         for (const auto& overlay : policy->raci.overlays)
             variables.add(overlay.when);
-    std::map<std::string, std::string> lost; // RACI role → the first cell that drops
-    const auto under = [](const policy::Policy& policy, const Assignment& assignment) {
-        return [&](const policy::Predicate& when) { return holdsUnder(policy, when, assignment); };
-    };
+    Lost lost;
     const Walk walk = variables.forEach(notes.meter, {}, [&](const Assignment& assignment) {
-        for (const std::string& transition : notes.before.raci.transitions) {
-            const Letters row{policy::raciRow(notes.before, transition, under(notes.before, assignment)),
-                policy::raciRow(notes.now, transition, under(notes.now, assignment))};
-            for (const auto& [role, letter] : row.was) {
-                const auto now = row.is.find(role);
-                if (policy::raciRank(letter) > (now == row.is.end() ? -1 : policy::raciRank(now->second)))
-                    lost.emplace(role, transition);
-            }
-        }
-        return notes.meter.spend(static_cast<std::int64_t>(notes.before.raci.transitions.size()));
+        addLost(notes, assignment, lost);
+        return notes.meter.spend(std::ssize(notes.before.raci.transitions)
+            * (1 + std::ssize(notes.before.raci.overlays) + std::ssize(notes.now.raci.overlays)));
     });
     for (const policy::RaciRole& role : notes.before.raci.roles) {
         const auto now = std::find_if(notes.now.raci.roles.begin(), notes.now.raci.roles.end(),
@@ -220,7 +232,7 @@ void compareRaci(Notes& notes)
         notes.unless(now != notes.now.raci.roles.end() && isSuperset(now->policyRoles, role.policyRoles), "raci",
             role.id, "Fewer roles stand under " + role.id + ".", roles);
     }
-    if (walk == Walk::Spent) {
+    if (walk != Walk::Done) {
         notes.found.undecided = true;
         notes.weaker("raci", "matrix", "The overlays are too complex to compare within the budget.",
             approverRoles(notes.before));

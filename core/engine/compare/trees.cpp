@@ -81,6 +81,7 @@ private:
         const Walk walk = part.variables.forEach(m_meter, {}, [&](const Assignment& assignment) {
             m_meter.spend(static_cast<std::int64_t>(part.nowWhens.size() + part.oldWhens.size()));
             std::vector<bool> signature;
+            signature.reserve(part.nowWhens.size() + part.oldWhens.size());
             for (const auto* when : part.nowWhens)
                 signature.push_back(holdsUnder(m_pair.now, *when, assignment));
             for (const auto* when : part.oldWhens)
@@ -147,7 +148,8 @@ private:
             != Walk::Done;
     }
     /// Affected leaves, and a case for people to read.
-    bool note(const Part& part, const Situation& built, const std::vector<LeafSet>& uncovered, Assignment assignment)
+    bool note(
+        const Part& part, const Situation& built, const std::vector<LeafSet>& uncovered, const Assignment& assignment)
     {
         std::vector<LeafSet> asked;
         const Walk walk = forEachWay(m_split.leaves(), built.old, built.oldRoots, m_meter, false, nullptr,
@@ -179,36 +181,39 @@ private:
     {
         for (const LeafSet& demanded : asked)
             for (const int leaf : demanded) {
-                if (m_affected.contains(leaf))
-                    continue;
-                // What is there already may be what the old tree asks for: only the rest is added.
-                LeafSet others = demanded;
-                std::erase(others, leaf);
-                Supply rest{way, {}};
-                bool possible = true;
-                for (const auto& [other, units] : lacking(m_split.leaves(), others, way, m_pair.distinct)) {
-                    possible = possible && !excludes(rest.leaves, other);
-                    rest.leaves.push_back(other);
-                    if (m_pair.distinct.now || m_pair.distinct.old)
-                        rest.units[other] = units;
-                }
-                if (!possible)
-                    continue;
-                const bool covered = covers(m_split.leaves(), built.old, built.oldRoots, rest, m_pair.distinct, meter);
+                if (!m_affected.contains(leaf) && isPivotal(built, way, demanded, leaf, meter))
+                    m_affected.insert(leaf);
                 if (meter.isSpent())
                     return false;
-                if (!covered)
-                    m_affected.insert(leaf);
             }
         return true;
+    }
+    bool isPivotal(const Situation& built, const LeafSet& way, LeafSet demanded, int leaf, Meter& meter)
+    {
+        std::erase(demanded, leaf);
+        if (!meter.spend(1 + std::ssize(demanded) * std::ssize(way) / 16))
+            return false;
+        // What is there already may be what the old tree asks for: only the rest is added.
+        Supply rest{way, {}};
+        for (const auto& [other, units] : lacking(m_split.leaves(), demanded, way, m_pair.distinct)) {
+            if (excludes(rest.leaves, other))
+                return false;
+            rest.leaves.push_back(other);
+            if (m_pair.distinct.now || m_pair.distinct.old)
+                rest.units[other] = units;
+        }
+        return !covers(m_split.leaves(), built.old, built.oldRoots, rest, m_pair.distinct, meter);
     }
     void addCase(const Part& part, const LeafSet& way, const std::vector<LeafSet>& asked, const Assignment& assignment)
     {
         std::map<int, std::int64_t> fewest;
-        for (const LeafSet& demanded : asked)
+        for (const LeafSet& demanded : asked) {
+            if (!fewest.empty() && !m_meter.spend(std::ssize(demanded) * std::ssize(way) / 16))
+                break;
             if (auto lacks = lacking(m_split.leaves(), demanded, way, m_pair.distinct);
                 fewest.empty() || lacks.size() < fewest.size())
                 fewest = std::move(lacks);
+        }
         if (!m_seenLacks.insert(fewest).second)
             return;
         if (m_result.cases.size() >= casesMax) {

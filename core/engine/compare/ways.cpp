@@ -18,6 +18,17 @@ bool literalImplies(const Leaf& a, const Leaf& b)
     return a.negated ? impliesNegated(*a.node, *b.node) : implies(*a.node, *b.node);
 }
 
+/// Items of the lists that an order walks through.
+std::int64_t listed(const Condition& leaf)
+{
+    const policy::Approval& a = leaf.approval;
+    const policy::Check& c = leaf.check;
+    return std::ssize(leaf.producers) + std::ssize(a.roles) + std::ssize(a.named) + std::ssize(a.evidenceViewed)
+        + std::ssize(a.after) + std::ssize(a.distinctFromApproversOf) + std::ssize(a.delegationToRoles)
+        + std::ssize(c.slices) + std::ssize(c.fields) + std::ssize(c.trustedSigners) + std::ssize(c.metrics)
+        + std::ssize(c.sameInputs) + std::ssize(c.requiredTests);
+}
+
 class WaySearch {
 public:
     WaySearch(const Leaves& leaves, const PlainTree& tree, Meter& meter, bool possible,
@@ -136,18 +147,23 @@ bool Leaves::relate(Meter& meter)
     for (const auto& [key, group] : alike)
         for (const int a : group)
             for (const int b : group) {
-                if (!meter.spend())
+                if (!meter.spend(1 + listed(*(*this)[a].node) * listed(*(*this)[b].node) / 256))
                     return false;
-                const Leaf& first = (*this)[a];
-                const Leaf& second = (*this)[b];
-                if (second.old && (a == b ? isKnownKind(*first.node) : literalImplies(first, second)))
-                    m_implied[static_cast<std::size_t>(a)].push_back(b);
-                if (!first.negated && second.negated && checkImplies(*first.node, *second.node)) {
-                    m_excluded[static_cast<std::size_t>(a)].push_back(b);
-                    m_excluded[static_cast<std::size_t>(b)].push_back(a);
-                }
+                relate(a, b);
             }
     return true;
+}
+
+void Leaves::relate(int a, int b)
+{
+    const Leaf& first = (*this)[a];
+    const Leaf& second = (*this)[b];
+    if (second.old && (a == b ? isKnownKind(*first.node) : literalImplies(first, second)))
+        m_implied[static_cast<std::size_t>(a)].push_back(b);
+    if (!first.negated && second.negated && checkImplies(*first.node, *second.node)) {
+        m_excluded[static_cast<std::size_t>(a)].push_back(b);
+        m_excluded[static_cast<std::size_t>(b)].push_back(a);
+    }
 }
 
 bool Leaves::implies(int leaf, int old) const
@@ -162,7 +178,7 @@ int PlainTree::put(Plain node)
     return static_cast<int>(m_nodes.size()) - 1;
 }
 
-int PlainTree::combine(Plain::Kind kind, std::int64_t count, std::vector<int> children)
+int PlainTree::combine(std::int64_t count, const std::vector<int>& children)
 {
     std::vector<int> open;
     for (const int child : children) {
@@ -180,7 +196,7 @@ int PlainTree::combine(Plain::Kind kind, std::int64_t count, std::vector<int> ch
         return open.front();
     if (count == static_cast<std::int64_t>(open.size()))
         return put({Plain::Kind::All, -1, 0, std::move(open)});
-    return put({count == 1 ? Plain::Kind::Any : kind, -1, count, std::move(open)});
+    return put({count == 1 ? Plain::Kind::Any : Plain::Kind::AtLeast, -1, count, std::move(open)});
 }
 
 int PlainTree::add(const Condition& node, const Leaves& leaves, const Decide& decide)
@@ -199,7 +215,7 @@ int PlainTree::add(const Condition& node, const Leaves& leaves, const Decide& de
         children.push_back(add(child, leaves, decide));
     const auto all = static_cast<std::int64_t>(children.size());
     const std::int64_t count = node.kind == Kind::All ? all : node.kind == Kind::Any ? 1 : node.count;
-    return combine(Plain::Kind::AtLeast, count, std::move(children));
+    return combine(count, children);
 }
 
 Walk forEachWay(const Leaves& leaves, const PlainTree& tree, const std::vector<int>& roots, Meter& meter, bool possible,

@@ -58,6 +58,7 @@ public:
     bool implies(int leaf, int old) const;
 
 private:
+    void relate(int a, int b);
     std::vector<Leaf> m_leaves;
     std::map<const policy::Condition*, int> m_index;
     std::vector<LeafSet> m_implied, m_excluded;
@@ -80,7 +81,7 @@ public:
 
 private:
     int put(Plain node);
-    int combine(Plain::Kind kind, std::int64_t count, std::vector<int> children);
+    int combine(std::int64_t count, const std::vector<int>& children);
     std::vector<Plain> m_nodes;
 };
 

@@ -250,6 +250,17 @@ TEST(Compare, aChangedStatementIsShownWithBothTexts)
     EXPECT_NE(statement->was.find("business outcome"), std::string::npos);
 }
 
+TEST(Compare, whatCannotBeAdoptedAnywayIsSaidOnRequest)
+{
+    const Policy now = edited(defaultPolicy(), [](Policy& p) {
+        std::erase_if(p.raci.matrix["dev-to-staging"], [](const auto& cell) { return cell.second == 'A'; });
+    });
+    const auto isLint = [](const auto& finding) { return finding.kind == engine::comparison::Finding::Kind::Lint; };
+    EXPECT_FALSE(std::ranges::any_of(engine::comparison::compare(defaultPolicy(), now).findings, isLint));
+    EXPECT_TRUE(
+        std::ranges::any_of(engine::comparison::compare(defaultPolicy(), now, {200'000, true}).findings, isLint));
+}
+
 TEST(Compare, theShippedPoliciesAreNoWeakerThanThemselves)
 {
     for (const char* name : {"default-policy.json", "small-team-policy.json"}) {
