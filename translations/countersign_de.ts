@@ -1372,15 +1372,15 @@
     </message>
     <message>
         <source>%1 holds what this copy holds, and %2 more entries that this desk has not verified. Nothing was written. If an alarm calls them no entries, whoever runs the database has to take them away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält, was diese Kopie enthält, und %2 weitere Einträge, die dieser Arbeitsplatz nicht geprüft hat. Nichts wurde geschrieben. Wenn ein Alarm sagt, dass sie keine Einträge sind, muss sie entfernen, wer die Datenbank betreibt.</translation>
     </message>
     <message>
         <source>%1 said that it took everything, and holds %2 entries of %3. Somebody changed its functions: have resources/postgresql/countersign.sql run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat alles angenommen und enthält doch nur %2 von %3 Einträgen. Jemand hat seine Funktionen geändert: Lassen Sie resources/postgresql/countersign.sql noch einmal ausführen.</translation>
     </message>
     <message>
         <source>Somebody at %1 holds the lock under which entries are appended. Nothing was stored. Try again; if it stays so, ask who runs it to look for a session that holds an advisory lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand bei %1 hält die Sperre, unter der Einträge angehängt werden. Nichts wurde gespeichert. Versuchen Sie es noch einmal; wenn es so bleibt, bitten Sie den Betreiber, nach einer Sitzung mit einer Advisory-Sperre zu suchen.</translation>
     </message>
 </context>
 <context>
