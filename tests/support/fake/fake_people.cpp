@@ -133,7 +133,8 @@ WorkspaceService::Answer<query::KeyTaint> FakeService::keyTaint(QString fingerpr
 WorkspaceService::Answer<query::ProofView> FakeService::createKey(NewKey wanted)
 {
     createdKeys.push_back(wanted);
-    return respond(*this, "createKey", query::ProofView{utf8(wanted.name), proofView.fingerprint, false, "{\"proof\":1}"});
+    return respond(
+        *this, "createKey", query::ProofView{utf8(wanted.name), proofView.fingerprint, false, "{\"proof\":1}"});
 }
 
 WorkspaceService::Answer<query::ProofView> FakeService::readProof(QString)
