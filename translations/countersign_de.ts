@@ -1371,10 +1371,6 @@
         <translation>Der Nachweis konnte nicht nach %1 geschrieben werden: %2. Es wurde kein Schlüssel aufbewahrt.</translation>
     </message>
     <message>
-        <source>%1 holds what this copy holds, and %2 more entries that this desk has not verified. Nothing was written. If an alarm calls them no entries, whoever runs the database has to take them away.</source>
-        <translation>%1 enthält, was diese Kopie enthält, und %2 weitere Einträge, die dieser Arbeitsplatz nicht geprüft hat. Nichts wurde geschrieben. Wenn ein Alarm sagt, dass sie keine Einträge sind, muss sie entfernen, wer die Datenbank betreibt.</translation>
-    </message>
-    <message>
         <source>%1 said that it took everything, and holds %2 entries of %3. Somebody changed its functions: have resources/postgresql/countersign.sql run again.</source>
         <translation>%1 hat alles angenommen und enthält doch nur %2 von %3 Einträgen. Jemand hat seine Funktionen geändert: Lassen Sie resources/postgresql/countersign.sql noch einmal ausführen.</translation>
     </message>

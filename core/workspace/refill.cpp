@@ -36,12 +36,6 @@ Result<Filled> refill(const PgPlace& place, const Environment& environment, cons
             "%1 said that it took everything, and holds %2 entries of %3. Somebody changed its functions: have "
             "resources/postgresql/countersign.sql run again.",
             {qs(place.location), QString::number(now), QString::number(given.size)}));
-    if (now > given.size)
-        return fail(refused("CS-TEAM-LONGER",
-            "%1 holds what this copy holds, and %2 more entries that this desk has not verified. Nothing was written. "
-            "If "
-            "an alarm calls them no entries, whoever runs the database has to take them away.",
-            {qs(place.location), QString::number(now - given.size)}));
     CS_TRY(const std::int64_t files, TeamStore::refillEvidence(*remote, environment.cacheDir));
     filled.evidence += files;
     return filled;

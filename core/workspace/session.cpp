@@ -37,7 +37,7 @@ Result<std::unique_ptr<Session>> Session::open(
     d->asStored = options.asStored;
     d->restore();
     const Status read = d->replay(options.progress, options.stop);
-    if (!read && !d->keepsOwnCopy(read.error()))
+    if (!read && !(d->keepsOwnCopy(read.error()) && d->wasSeenBefore()))
         return fail(read.error());
     if (d->tree.size() == 0)
         return fail(refused("CS-WORKSPACE-EMPTY", "%1 holds no entry: it was never founded.", {qs(location)}));

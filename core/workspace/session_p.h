@@ -82,6 +82,7 @@ struct Session::Private {
     void advancePin(bool person);
     void takeStoreAlarm(const Status& read);
     bool keepsOwnCopy(const Error& error) const;
+    bool wasSeenBefore() const;
     std::string alarmText() const;
     Status maySign() const;
     Status notMoved(const events::Event& event) const;

@@ -81,6 +81,14 @@ bool Session::Private::keepsOwnCopy(const Error& error) const
         && error.law() != 14;
 }
 
+/// Has this user seen this workspace, and no more of it than is here? A desk that is new there has no copy of its own
+/// to go on with, and is told which entry it is.
+bool Session::Private::wasSeenBefore() const
+{
+    const auto marker = PinStore(environment.stateDir, nullptr).marker(state.workspaceId);
+    return marker && *marker && (*marker)->size <= tree.size();
+}
+
 /// A store that does not hold any more what was verified here, or whose next entry is none: nothing is signed until it
 /// is in order again. @param read how reading what is new went
 void Session::Private::takeStoreAlarm(const Status& read)

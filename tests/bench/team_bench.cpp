@@ -24,6 +24,8 @@ public:
         : m_ledger(ledger)
         , m_url(test::freshDatabase())
     {
+        for (int i = 0; i < appendersMost; ++i)
+            m_versions.push_back(ledger.team().registerVersion("of appender " + std::to_string(i)));
         const auto remote = must(PgLog::open(must(PgPlace::parse(m_url)), {}));
         must(team::fill(*remote, ledger.builder().store()));
     }
@@ -39,11 +41,19 @@ public:
     }
     const std::string& url() const { return m_url; }
     Signer ci() { return m_ledger.builder().signer(m_ledger.team().ci()); }
-    events::ResultReported report() { return m_ledger.result(1); }
+    /// Each about something else: who loses a race about the same has to look, and does not append.
+    events::ResultReported report(std::size_t appender = 0)
+    {
+        events::ResultReported event = m_ledger.result(1);
+        event.version = m_versions[appender];
+        return event;
+    }
+    static constexpr int appendersMost = 16;
 
 private:
     BigLedger& m_ledger;
     std::string m_url;
+    std::vector<VersionId> m_versions;
     QTemporaryDir m_dir;
 };
 
@@ -76,10 +86,9 @@ double ours(Desks& desks, int appenders, int seconds)
         sessions.push_back(desks.open("appender" + std::to_string(i)));
     std::atomic<std::int64_t> done = 0;
     std::atomic<bool> over = false;
-    const events::ResultReported report = desks.report();
     std::vector<std::jthread> threads;
-    for (auto& session : sessions)
-        threads.emplace_back([&, own = session.get()] {
+    for (std::size_t i = 0; i < sessions.size(); ++i)
+        threads.emplace_back([&, own = sessions[i].get(), report = desks.report(i)] {
             while (!over) {
                 (void)own->catchUp();
                 done += own->submit(report, desks.ci()) ? 1 : 0;
