@@ -76,7 +76,14 @@ void addExchange(CLI::App& heads, Context& context)
         CS_TRY(Session * session, c.ledger());
         CS_TRY(const auto key, heads::deskKey(session->environment()));
         CS_TRY(const auto judged, heads::exchange(*session, key, folder));
-        return headsReply(*session, judged);
+        Reply reply = headsReply(*session, judged);
+        // A file that cannot be read is nobody's alarm, and may be the one that somebody wanted unread.
+        const Environment& own = session->environment();
+        CS_TRY(const auto seen, heads::readFolder(folder, session->state().workspaceId, own.station, c.now()));
+        for (const heads::Seen& item : seen)
+            if (const auto read = session->judge(item); !read)
+                reply.text.append("Not read: ").append(utf8(read.error().message())).append("\n");
+        return reply;
     });
     auto* forget = heads.add_subcommand("forget", "Remove a head that was seen, by what \"heads show\" calls it");
     forget->add_option("source", source, "For example ada.checkpoint")->required();

@@ -125,8 +125,13 @@ void WorkspaceWorker::exchangeNow(Session& session, const std::string& folder)
         m_pool.start([this, workspace, seen] {
             m_exchanging = false;
             m_headsTrouble = seen ? std::string() : utf8(seen.error().message());
-            if (seen && m_session && m_session->state().workspaceId == workspace)
+            if (seen && m_session && m_session->state().workspaceId == workspace) {
                 (void)takeHeads(*m_session, *seen);
+                // A file that cannot be read is no alarm, and may be the one that somebody wanted unread.
+                for (const heads::Seen& item : *seen)
+                    if (const auto read = m_session->judge(item); !read)
+                        m_headsTrouble = utf8(read.error().message());
+            }
             Q_EMIT headsChanged();
         });
     });

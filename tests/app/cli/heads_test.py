@@ -65,6 +65,10 @@ class Heads(CliTest):
         again = self.ada.ctl("heads", "exchange", shared, workspace=self.path)
         (head,) = again["heads"]
         self.assertEqual((head["relation"], head["signedBy"]), ("part of this ledger", ["Bob's desk"]))
+        (folder,) = shared.iterdir()
+        (folder / "spoilt.checkpoint").write_text("no note\n")
+        told = self.ada.ctl("heads", "exchange", shared, workspace=self.path, json_=False)
+        self.assertIn("Not read: spoilt.checkpoint", told.out)
         (file,) = [f for f in shared.glob("*/*.checkpoint") if self.key.split("+")[0].split("/")[-1] in f.name]
         verify(file.read_text(), self.key)
 
