@@ -4,6 +4,7 @@
 #include "core/audit/verify.h"
 #include "core/identity/keychain_pin.h"
 #include "core/ledger/store/sqlite_log_store.h"
+#include "core/ledger/store/store_files.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -62,12 +63,6 @@ Status copyStore(const LogStore& from, const std::string& path)
     return {};
 }
 
-void removeStore(const std::string& path)
-{
-    for (const char* suffix : {"", "-wal", "-shm"})
-        QFile::remove(qs(path + suffix));
-}
-
 } // namespace
 
 Status write(Session& session, const std::string& output)
@@ -75,7 +70,7 @@ Status write(Session& session, const std::string& output)
     const bool existed = QFileInfo::exists(qs(output));
     auto done = copyStore(session.store(), output);
     if (!done && !existed)
-        removeStore(output);
+        removeStoreFiles(output);
     return done;
 }
 
@@ -103,18 +98,15 @@ Result<std::string> restore(const std::string& backup, const std::string& place,
         return fail(refused("CS-BACKUP-OTHER", "%1 held workspace %2; the backup is of %3.",
             {qs(place), qs(*check.placeHeld), qs(report.workspaceId)}));
     const std::string fresh = absolute + ".restoring";
-    removeStore(fresh);
+    removeStoreFiles(fresh);
     if (const auto copied = copyStore(*store, fresh); !copied) {
-        removeStore(fresh);
+        removeStoreFiles(fresh);
         return fail(copied.error());
     }
     std::string kept;
     if (QFileInfo::exists(qs(absolute))) {
         kept = absolute + ".before-" + std::to_string(environment.clock->now().ms());
-        for (const char* suffix : {"-wal", "-shm", ""})
-            if (QFileInfo::exists(qs(absolute + suffix)) && !QFile::rename(qs(absolute + suffix), qs(kept + suffix)))
-                return fail(couldNot(
-                    "CS-STORE-IO", "%1 cannot be moved aside. Nothing was restored.", {qs(absolute + suffix)}));
+        CS_CHECK(moveStoreFiles(absolute, kept)); // nothing was restored where that fails
     }
     if (!QFile::rename(qs(fresh), qs(absolute)))
         return fail(couldNot("CS-STORE-IO", "%1 cannot be put in place; the copy is %2.", {qs(absolute), qs(fresh)}));

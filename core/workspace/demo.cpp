@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/demo.h"
 
+#include "core/ledger/store/store_files.h"
 #include "core/workspace/demo_story.h"
 
 #include <QFile>
@@ -22,11 +23,7 @@ constexpr int tries = 4;
 /// A story that did not fit leaves nothing behind.
 struct Attempt {
     std::string path;
-    ~Attempt()
-    {
-        for (const char* suffix : {"", "-wal", "-shm"})
-            QFile::remove(qs(path + suffix));
-    }
+    ~Attempt() { removeStoreFiles(path); }
 };
 
 } // namespace

@@ -135,7 +135,8 @@ std::vector<Check> examine(const std::string& location, const Environment& envir
     if (isPgUrl(location))
         examineServer(checks, location, environment);
     checks.push_back(keychainOf(environment, serviceKey));
-    checks.push_back(diskOf(isPgUrl(location) ? environment.cacheDir : utf8(QFileInfo(qs(location)).absolutePath())));
+    checks.push_back(
+        diskOf(isPgUrl(location) ? cacheFolder(environment) : utf8(QFileInfo(qs(location)).absolutePath())));
     return checks;
 }
 

@@ -9,7 +9,7 @@ namespace cs::team {
 Result<Filled> refill(const PgPlace& place, const Environment& environment, const std::string& source,
     const RefillSteps& steps, std::stop_token stop)
 {
-    const std::string from = source.empty() ? TeamStore::replicaPath(environment.cacheDir, place.location) : source;
+    const std::string from = source.empty() ? TeamStore::replicaPath(cacheFolder(environment), place.location) : source;
     if (!QFile::exists(qs(from)))
         return fail(usageError("CS-TEAM-NO-COPY",
             "This desk has no copy of %1. Ask a colleague who has opened it, or give --from BACKUP.",
@@ -36,7 +36,7 @@ Result<Filled> refill(const PgPlace& place, const Environment& environment, cons
             "%1 said that it took everything, and holds %2 entries of %3. Somebody changed its functions: have "
             "resources/postgresql/countersign.sql run again.",
             {qs(place.location), QString::number(now), QString::number(given.size)}));
-    CS_TRY(const std::int64_t files, TeamStore::refillEvidence(*remote, environment.cacheDir));
+    CS_TRY(const std::int64_t files, TeamStore::refillEvidence(*remote, cacheFolder(environment)));
     filled.evidence += files;
     return filled;
 }

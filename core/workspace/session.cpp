@@ -2,17 +2,17 @@
 #include "core/workspace/session.h"
 
 #include "core/ledger/store/sqlite_log_store.h"
+#include "core/ledger/store/store_files.h"
 #include "core/workspace/session_p.h"
 #include "core/workspace/team.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <unistd.h>
 
 namespace cs {
 
@@ -54,12 +54,6 @@ Result<std::unique_ptr<Session>> Session::open(
 
 namespace {
 
-void removeFile(const std::string& path)
-{
-    for (const char* suffix : {"", "-wal", "-shm"})
-        (void)std::remove((path + suffix).c_str());
-}
-
 /// The finished file appears under its name in one step, and never over another file.
 Status moveInto(const std::string& from, const std::string& to)
 {
@@ -79,7 +73,7 @@ Status moveInto(const std::string& from, const std::string& to)
 
 struct TemporaryWorkspace {
     std::string path;
-    ~TemporaryWorkspace() { removeFile(path); }
+    ~TemporaryWorkspace() { removeStoreFiles(path); }
 };
 
 } // namespace
@@ -116,7 +110,7 @@ Result<std::unique_ptr<Session>> Session::foundOnServer(const std::string& url, 
         return fail(refused("CS-STORE-EXISTS",
             "%1 holds a workspace already, of %2 entries. It is left as it is. Take another database.",
             {qs(place.location), QString::number(there)}));
-    const std::string replica = TeamStore::replicaPath(environment.cacheDir, place.location);
+    const std::string replica = TeamStore::replicaPath(team::cacheFolder(environment), place.location);
     // An empty server may be a lost one, and this its last copy.
     if (QFileInfo::exists(qs(replica)))
         return fail(refused("CS-STORE-EXISTS",

@@ -2,10 +2,10 @@
 // What was replayed is kept in the user's cache file, so that opening takes the same time for every length of ledger.
 // @source ledger-events.md section 8
 #include "core/engine/archive.h"
+#include "core/ledger/store/store_files.h"
 #include "core/workspace/session_p.h"
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace cs {
 namespace {
@@ -129,8 +129,7 @@ void Session::Private::dropUnfitCache()
 {
     if (unfitCache.empty() || !check.maySign())
         return;
-    for (const char* suffix : {"", "-wal", "-shm"})
-        (void)::unlink((unfitCache + suffix).c_str());
+    removeStoreFiles(unfitCache);
 }
 
 void Session::Private::cacheDamaged(const Error& error)

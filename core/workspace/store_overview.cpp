@@ -1,42 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/store_overview.h"
 
+#include "core/ledger/store/store_files.h"
 #include "core/workspace/team.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 #include <algorithm>
-#include <map>
 
 namespace cs::team {
 namespace {
 
 constexpr int visitorsMost = 200;
-
-/// Evidence of which every piece lies here. Pieces are named DIGEST.BYTES.N.
-std::vector<Digest> wholeEvidence(const std::string& folder, std::int64_t& bytes)
-{
-    std::map<QString, std::int64_t> held; // DIGEST.BYTES, by what its pieces hold
-    for (const QFileInfo& piece : QDir(qs(folder)).entryInfoList(QDir::Files)) {
-        bytes += piece.size();
-        held[piece.fileName().section(QLatin1Char('.'), 0, 1)] += piece.size();
-    }
-    std::vector<Digest> whole;
-    for (const auto& [name, size] : held)
-        if (const auto digest = Digest::fromHex(utf8(name.section(QLatin1Char('.'), 0, 0)));
-            digest && name.section(QLatin1Char('.'), 1, 1).toLongLong() == size)
-            whole.push_back(*digest);
-    return whole;
-}
-
-std::int64_t fileBytes(const std::string& path)
-{
-    std::int64_t bytes = 0;
-    for (const char* end : {"", "-wal"})
-        bytes += QFileInfo(qs(path + end)).size();
-    return bytes;
-}
 
 /// Names and programs of others are shown to every user of the database; what they do is not, and is not asked.
 constexpr const char* question =
@@ -86,11 +59,13 @@ void lookAtStore(const std::string& location, const Environment& environment, qu
         overview.serverOff = utf8(place.error().message());
         return;
     }
-    const std::string cache = environment.cacheDir.empty() ? environment.stateDir : environment.cacheDir;
+    const std::string cache = cacheFolder(environment);
+    const EvidenceCache evidence(cache);
+    std::vector<Digest> whole;
+    for (const BlobInfo& info : evidence.whole())
+        whole.push_back(info.digest);
     overview.copyPath = TeamStore::replicaPath(cache, place->location);
-    std::int64_t evidenceBytes = 0;
-    const std::vector<Digest> whole = wholeEvidence(cache + "/evidence", evidenceBytes);
-    overview.copyBytes = fileBytes(overview.copyPath) + evidenceBytes;
+    overview.copyBytes = storeFileBytes(overview.copyPath) + evidence.bytes();
     if (const Status asked = askServer(*place, environment, whole, overview); !asked)
         overview.serverOff = utf8(asked.error().message());
 }

@@ -5,6 +5,7 @@
 #include "core/ledger/merkle.h"
 #include "core/ledger/store/pin.h"
 #include "core/ledger/store/sqlite_log_store.h"
+#include "core/ledger/store/store_files.h"
 
 #include <QFile>
 
@@ -175,8 +176,7 @@ void setAsideIfUnfit(const std::string& replica, const PgPlace& place, const Env
     if (!QFile::exists(qs(replica)) || !isUnfit(replica, place, environment))
         return;
     const std::string aside = replica + ".unfit-" + toHex(environment.random(4));
-    for (const char* suffix : {"", "-wal", "-shm"})
-        QFile::rename(qs(replica + suffix), qs(aside + suffix));
+    (void)moveStoreFiles(replica, aside); // where it stays, opening it says what is wrong
 }
 
 Result<std::unique_ptr<TeamStore>> openTeamStore(

@@ -7,9 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
-#include <map>
 #include <utility>
 
 #include <poll.h>
@@ -17,89 +15,10 @@
 namespace cs {
 namespace {
 
-// Of pg_type.h, which is not for clients to include.
-constexpr unsigned oidBytes = 17, oidInteger = 20, oidText = 25, oidBytesArray = 1001;
-
 std::int64_t steadyMs()
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
         .count();
-}
-
-template <class T> std::string bigEndian(T value)
-{
-    std::string out(sizeof value, '\0');
-    for (std::size_t i = 0; i < sizeof value; ++i)
-        out[sizeof value - 1 - i] = static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
-    return out;
-}
-
-/// One line of a stranger's message.
-QString firstLine(std::string_view text)
-{
-    text = text.substr(0, text.find('\n'));
-    return qs(text.substr(0, 300)).simplified();
-}
-
-using Words = std::map<std::string, std::string>;
-
-Words wordsOf(PQconninfoOption* options)
-{
-    Words words;
-    for (auto* option = options; option != nullptr && option->keyword != nullptr; ++option)
-        if (option->val != nullptr)
-            words[option->keyword] = option->val;
-    PQconninfoFree(options);
-    return words;
-}
-
-std::string wordOf(const Words& words, const char* key)
-{
-    const auto found = words.find(key);
-    return found == words.end() ? std::string() : found->second;
-}
-
-/// What libpq writes with commas between.
-std::vector<std::string> listed(const std::string& text)
-{
-    std::vector<std::string> items{""};
-    for (const char c : text) {
-        if (c == ',')
-            items.emplace_back();
-        else
-            items.back() += c;
-    }
-    return items;
-}
-
-bool isLoopback(const std::string& host)
-{
-    return host.empty() || host.front() == '/' || host == "localhost" || host == "127.0.0.1" || host == "::1";
-}
-
-bool areLoopback(const std::string& hosts)
-{
-    return std::ranges::all_of(listed(hosts), isLoopback);
-}
-
-/// As an address writes them: host:port,host:port.
-std::string hostsWithPorts(const std::string& hosts, const std::string& ports)
-{
-    const std::vector<std::string> names = listed(hosts), numbers = listed(ports);
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string& port = numbers[numbers.size() == 1 ? 0 : std::min(i, numbers.size() - 1)];
-        text += i == 0 ? "" : ",";
-        if (names[i].empty())
-            text += "localhost";
-        else if (names[i].front() == '/')
-            text.append("[").append(names[i]).append("]");
-        else
-            text += names[i];
-        if (!port.empty() && port != "5432")
-            text.append(":").append(port);
-    }
-    return text;
 }
 
 bool verifies(const std::string& sslMode)
@@ -111,135 +30,12 @@ constexpr const char* systemRoots = "/etc/ssl/certs/ca-certificates.crt";
 
 } // namespace
 
-PgValue::PgValue(std::int64_t value)
-    : PgValue(oidInteger, bigEndian(value))
-{
-}
-
-PgValue PgValue::bytes(std::string_view value)
-{
-    return {oidBytes, std::string(value)};
-}
-
-PgValue PgValue::text(std::string_view value)
-{
-    return {oidText, std::string(value)};
-}
-
-PgValue PgValue::null()
-{
-    return {oidBytes, std::nullopt};
-}
-
-PgValue PgValue::bytesArray(std::span<const std::string_view> values)
-{
-    // Dimensions, has nulls, element type; then length and lower bound of the one dimension.
-    std::string out = bigEndian(std::int32_t(values.empty() ? 0 : 1)) + bigEndian(std::int32_t(0))
-        + bigEndian(std::int32_t(oidBytes));
-    if (!values.empty())
-        out += bigEndian(static_cast<std::int32_t>(values.size())) + bigEndian(std::int32_t(1));
-    for (const std::string_view value : values) {
-        out += bigEndian(static_cast<std::int32_t>(value.size()));
-        out += value;
-    }
-    return {oidBytesArray, std::move(out)};
-}
-
-PgRows::~PgRows()
-{
-    PQclear(m_result);
-}
-
-PgRows::PgRows(PgRows&& other) noexcept
-    : m_result(std::exchange(other.m_result, nullptr))
-{
-}
-
-PgRows& PgRows::operator=(PgRows&& other) noexcept
-{
-    std::swap(m_result, other.m_result);
-    return *this;
-}
-
-int PgRows::count() const
-{
-    return PQntuples(m_result);
-}
-
-bool PgRows::isNull(int row, int column) const
-{
-    return PQgetisnull(m_result, row, column) != 0;
-}
-
-std::int64_t PgRows::integer(int row, int column) const
-{
-    const std::string_view data = bytes(row, column);
-    if (data.empty() || data.size() > sizeof(std::int64_t))
-        return 0;
-    std::uint64_t value = (static_cast<unsigned char>(data.front()) & 0x80U) != 0 ? ~std::uint64_t(0) : 0;
-    for (const char byte : data)
-        value = value << 8U | static_cast<unsigned char>(byte);
-    return static_cast<std::int64_t>(value);
-}
-
-bool PgRows::boolean(int row, int column) const
-{
-    return bytes(row, column) == std::string_view("\1", 1);
-}
-
-std::string_view PgRows::bytes(int row, int column) const
-{
-    return {PQgetvalue(m_result, row, column), static_cast<std::size_t>(PQgetlength(m_result, row, column))};
-}
-
-bool isPgUrl(std::string_view location)
-{
-    return location.starts_with("postgresql://") || location.starts_with("postgres://");
-}
-
-Result<PgPlace> PgPlace::parse(const std::string& url)
-{
-    char* said = nullptr;
-    PQconninfoOption* parsed = PQconninfoParse(url.c_str(), &said);
-    if (parsed == nullptr) {
-        const QString why = firstLine(said != nullptr ? said : "it is no address");
-        PQfreemem(said);
-        return fail(usageError(
-            "CS-STORE-URL", "This is no address of a database: %1. Write postgresql://USER@HOST/DATABASE.", {why}));
-    }
-    const Words given = wordsOf(parsed);
-    if (given.contains("password"))
-        return fail(usageError("CS-STORE-URL",
-            "A password does not belong into an address: it would stand in histories and lists. Leave it out; it is "
-            "asked for and kept in the keychain, or read from PGPASSWORD or ~/.pgpass."));
-    const Words defaults = wordsOf(PQconndefaults());
-    const auto word = [&](const char* key) { return given.contains(key) ? wordOf(given, key) : wordOf(defaults, key); };
-    PgPlace place;
-    place.url = url;
-    place.user = word("user");
-    place.namesService = given.contains("service");
-    std::string host = word("host");
-    // Where both are given, the address is what is talked to, and the name only what is checked.
-    place.isLocal = !place.namesService && areLoopback(host) && areLoopback(word("hostaddr"));
-    if (host.empty())
-        host = word("hostaddr");
-    if (place.namesService) {
-        place.location = "postgresql:///?service=" + wordOf(given, "service");
-        return place;
-    }
-    std::string database = word("dbname");
-    if (database.empty())
-        database = place.user;
-    place.location = "postgresql://" + hostsWithPorts(host, word("port")) + "/" + database;
-    return place;
-}
-
-PgConnection::PgConnection(const PgPlace& place, int timeoutMs, Keywords words, std::vector<Host> hosts)
+PgConnection::PgConnection(const PgPlace& place, int timeoutMs, Keywords words)
     : m_location(place.location)
     , m_isLocal(place.isLocal)
     , m_timeoutMs(timeoutMs)
     , m_words(std::move(words))
-    , m_hosts(std::move(hosts))
+    , m_hosts(place.hosts)
 {
 }
 
@@ -251,29 +47,10 @@ PgConnection::~PgConnection()
 Error PgConnection::lost(const std::string& why)
 {
     PQfinish(std::exchange(m_connection, nullptr));
-    const std::string said = m_saidBefore + utf8(firstLine(why));
+    const std::string said = m_saidBefore + utf8(pg::firstLine(why));
     m_saidBefore = m_nextHost < m_hosts.size() ? said + "; " : "";
     return couldNot(storeOfflineCode, "%1 cannot be reached: %2. Reading goes on from what is here; try again later.",
         {qs(m_location), qs(said)});
-}
-
-/// More than one only where the address names them.
-std::vector<PgConnection::Host> PgConnection::hostsOf(const std::string& url)
-{
-    const Words given = wordsOf(PQconninfoParse(url.c_str(), nullptr));
-    const auto names = listed(wordOf(given, "host")), addresses = listed(wordOf(given, "hostaddr")),
-               ports = listed(wordOf(given, "port"));
-    std::vector<Host> hosts(std::max(names.size(), addresses.size()));
-    const bool lengthsFit = (names.size() == 1 || names.size() == hosts.size())
-        && (addresses.size() == 1 || addresses.size() == hosts.size())
-        && (ports.size() == 1 || ports.size() == hosts.size());
-    if (hosts.size() == 1 || !lengthsFit)
-        return {Host{}}; // libpq says what is wrong
-    for (std::size_t i = 0; i < hosts.size(); ++i) {
-        const auto item = [i](const std::vector<std::string>& list) { return i < list.size() ? list[i] : ""; };
-        hosts[i] = {item(names), item(addresses), ports.size() == 1 ? ports.front() : ports[i]};
-    }
-    return hosts;
 }
 
 Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, const Options& options)
@@ -281,21 +58,17 @@ Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, 
     Keywords words{{"dbname", place.url}, {"application_name", options.program}, {"client_encoding", "UTF8"}};
     if (!options.password.empty())
         words.emplace_back("password", options.password);
-    const Words given = wordsOf(PQconninfoParse(place.url.c_str(), nullptr));
-    const Words defaults = wordsOf(PQconndefaults());
-    const std::string mode = given.contains("sslmode") ? wordOf(given, "sslmode") : wordOf(defaults, "sslmode");
-    if (!place.isLocal && !place.namesService && !verifies(mode)) {
-        if (given.contains("sslmode"))
+    if (!place.isLocal && !place.namesService && !verifies(place.sslMode)) {
+        if (place.givesSslMode)
             return fail(refused("CS-STORE-TLS",
                 "The address asks for sslmode=%1, which does not check who answers. Leave it out, or write "
                 "sslmode=verify-full.",
-                {qs(mode)}));
+                {qs(place.sslMode)}));
         words.emplace_back("sslmode", "verify-full");
     }
-    if (!place.isLocal && !given.contains("sslrootcert") && wordOf(defaults, "sslrootcert").empty())
+    if (!place.isLocal && !place.givesRoots)
         words.emplace_back("sslrootcert", systemRoots);
-    auto made =
-        std::unique_ptr<PgConnection>(new PgConnection(place, options.timeoutMs, std::move(words), hostsOf(place.url)));
+    auto made = std::unique_ptr<PgConnection>(new PgConnection(place, options.timeoutMs, std::move(words)));
     CS_CHECK(made->startNextHost());
     return made;
 }
@@ -304,7 +77,7 @@ Result<std::unique_ptr<PgConnection>> PgConnection::begin(const PgPlace& place, 
 Status PgConnection::startNextHost()
 {
     while (true) {
-        const Host& host = m_hosts[m_nextHost++];
+        const PgPlace::Host& host = m_hosts[m_nextHost++];
         Keywords words = m_words;
         if (m_hosts.size() > 1)
             words.insert(words.end(), {{"host", host.name}, {"hostaddr", host.address}, {"port", host.port}});
@@ -383,7 +156,7 @@ Error PgConnection::whyNot()
     const bool gavePassword = PQconnectionUsedPassword(m_connection) != 0;
     const auto says = [&](const char* words) { return said.find(words) != std::string::npos; };
     Error gone = lost(said);
-    const QStringList place{qs(m_location), firstLine(said)};
+    const QStringList place{qs(m_location), pg::firstLine(said)};
     if ((says("certificate") || says("SSL")) && !says("pg_hba.conf"))
         return refused("CS-STORE-TLS",
             "%1 could not prove who it is: %2. Have the server's certificate mended (is it expired, or for another "
@@ -420,10 +193,10 @@ Status PgConnection::checkTls() const
 {
     const char* host = PQhost(m_connection);
     const char* address = PQhostaddr(m_connection); // empty for a socket
-    if (m_isLocal || (isLoopback(host != nullptr ? host : "") && isLoopback(address != nullptr ? address : "")))
+    if (m_isLocal || (pg::isLoopback(host != nullptr ? host : "") && pg::isLoopback(address != nullptr ? address : "")))
         return {};
-    const Words used = wordsOf(PQconninfo(m_connection));
-    if (PQsslInUse(m_connection) != 0 && verifies(wordOf(used, "sslmode")))
+    const pg::Words used = pg::wordsOf(PQconninfo(m_connection));
+    if (PQsslInUse(m_connection) != 0 && verifies(pg::wordOf(used, "sslmode")))
         return {};
     return fail(refused("CS-STORE-TLS",
         "The connection to %1 is not protected by a verified certificate, and is not used. Set sslmode=verify-full in "
@@ -447,7 +220,7 @@ Error PgConnection::refusal(pg_result* result)
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     const std::string code = state != nullptr ? state : "";
-    const QString said = firstLine(message != nullptr ? message : PQresultErrorMessage(result));
+    const QString said = pg::firstLine(message != nullptr ? message : PQresultErrorMessage(result));
     m_state = code;
     if (PQstatus(m_connection) != CONNECTION_OK || code.empty() || code.starts_with("57P") || code.starts_with("08"))
         return lost(utf8(said));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/postgres/pg_place.h"
+#include "core/ledger/postgres/pg_values.h"
 #include "core/ledger/store/log_store.h"
 
 #include <cstdint>
@@ -17,65 +19,6 @@ struct pg_result;
 namespace cs {
 
 class Clock;
-
-/// One value for a query, in PostgreSQL's binary form.
-class PgValue final {
-public:
-    explicit PgValue(std::int64_t value);
-    static PgValue bytes(std::string_view value);
-    static PgValue text(std::string_view value);
-    static PgValue null();
-    static PgValue bytesArray(std::span<const std::string_view> values);
-
-    unsigned oid() const { return m_oid; }
-    const std::optional<std::string>& data() const { return m_data; }
-
-private:
-    PgValue(unsigned oid, std::optional<std::string> data)
-        : m_oid(oid)
-        , m_data(std::move(data))
-    {
-    }
-    unsigned m_oid;
-    std::optional<std::string> m_data;
-};
-
-/// Rows of an answer, in binary form: bigint, integer, boolean, bytea and text are read.
-class PgRows final {
-public:
-    explicit PgRows(pg_result* result)
-        : m_result(result)
-    {
-    }
-    ~PgRows();
-    PgRows(PgRows&& other) noexcept;
-    PgRows& operator=(PgRows&& other) noexcept;
-    PgRows(const PgRows&) = delete;
-    PgRows& operator=(const PgRows&) = delete;
-
-    int count() const;
-    bool isNull(int row, int column) const;
-    std::int64_t integer(int row, int column) const;
-    bool boolean(int row, int column) const;
-    std::string_view bytes(int row, int column) const; ///< Valid as long as the rows.
-
-private:
-    pg_result* m_result;
-};
-
-/// Where a database is, in libpq's own words: `postgresql://…`. PGSERVICE, PGPASSFILE and the rest of its environment
-/// are honoured. A server elsewhere is talked to over TLS with a verified certificate or not at all.
-struct PgPlace {
-    std::string url;
-    std::string location; ///< for messages, the pin and the replica's name: no user, no password
-    std::string user;
-    bool isLocal = false; ///< this computer: a socket or a loopback address
-    bool namesService = false;
-
-    /// @returns CS-STORE-URL for what libpq does not understand, or where it holds a password.
-    static Result<PgPlace> parse(const std::string& url);
-};
-bool isPgUrl(std::string_view location);
 
 /// A connection whose every wait has an end: a server that was stopped in the middle of an answer is a server that is
 /// offline. After any error of the network the connection is gone for good; make another. Belongs to one thread.
@@ -115,12 +58,8 @@ public:
     bool usesTls() const;
 
 private:
-    /// One of the hosts that an address names; empty where libpq's own places say it.
-    struct Host {
-        std::string name, address, port;
-    };
     using Keywords = std::vector<std::pair<std::string, std::string>>;
-    PgConnection(const PgPlace& place, int timeoutMs, Keywords words, std::vector<Host> hosts);
+    PgConnection(const PgPlace& place, int timeoutMs, Keywords words);
     Status startNextHost();
     Result<bool> pollHost();
     Error lost(const std::string& why);
@@ -131,15 +70,13 @@ private:
     Status finishConnecting();
     Result<pg_result*> lastResult(std::int64_t deadlineMs);
 
-    static std::vector<Host> hostsOf(const std::string& url);
-
     pg_conn* m_connection = nullptr;
     std::string m_location, m_state;
     bool m_isLocal;
     int m_timeoutMs;
     // While it connects: each host has its share of the time, so that one that is silent does not hide the next.
     Keywords m_words;
-    std::vector<Host> m_hosts;
+    std::vector<PgPlace::Host> m_hosts;
     std::size_t m_nextHost = 0;
     bool m_wantsToWrite = true;
     std::string m_saidBefore; // why earlier hosts did not do

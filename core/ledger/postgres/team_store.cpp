@@ -4,10 +4,8 @@
 #include "core/base/json.h"
 #include "core/crypto/commit.h"
 #include "core/crypto/hash.h"
-#include "core/ledger/store/new_file.h"
+#include "core/ledger/store/store_files.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -31,26 +29,12 @@ std::int64_t steadyMs()
         .count();
 }
 
-Status makeFolder(const std::string& path)
-{
-    if (QDir().mkpath(qs(path))
-        && QFile::setPermissions(qs(path), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return {};
-    return fail(couldNot("CS-STORE-IO", "The folder %1 cannot be made.", {qs(path)}));
-}
-
 /// The server keeps the same, and the pin knows how far it was.
 SqliteLogStore::Options copyOptions()
 {
     SqliteLogStore::Options options;
     options.isCopy = true;
     return options;
-}
-
-void removeReplica(const std::string& path)
-{
-    for (const char* part : {"-wal", "-shm", ""})
-        QFile::remove(qs(path + part));
 }
 
 bool isText(const BlobInfo& info)
@@ -84,22 +68,17 @@ std::string TeamStore::asidePath(const std::string& cacheDir, const std::string&
 
 Status TeamStore::takeOver(const std::string& cacheDir, const std::string& location, const std::string& kept)
 {
-    CS_CHECK(makeFolder(utf8(QFileInfo(qs(kept)).path())));
-    const auto move = [](const std::string& from, const std::string& to) -> Status {
-        for (const char* part : {"-wal", "-shm", ""})
-            if (QFileInfo::exists(qs(from + part)) && !QFile::rename(qs(from + part), qs(to + part)))
-                return fail(couldNot("CS-STORE-IO", "%1 cannot be moved to %2.", {qs(from + part), qs(to + part)}));
-        return {};
-    };
+    CS_CHECK(makePrivateFolder(utf8(QFileInfo(qs(kept)).path())));
     if (QFileInfo::exists(qs(replicaPath(cacheDir, location))))
-        CS_CHECK(move(replicaPath(cacheDir, location), kept));
-    return move(asidePath(cacheDir, location), replicaPath(cacheDir, location));
+        CS_CHECK(moveStoreFiles(replicaPath(cacheDir, location), kept));
+    return moveStoreFiles(asidePath(cacheDir, location), replicaPath(cacheDir, location));
 }
 
 TeamStore::TeamStore(std::unique_ptr<RemoteLog> remote, std::unique_ptr<SqliteLogStore> replica, Options options)
     : m_remote(std::move(remote))
     , m_replica(std::move(replica))
     , m_options(std::move(options))
+    , m_evidence(m_options.cacheDir, m_options.evidenceCacheMax)
 {
 }
 
@@ -110,7 +89,7 @@ Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> re
     const bool there = QFileInfo::exists(qs(path));
     if (!there && !remote->isUp())
         return fail(remote->error() ? *remote->error() : neitherServerNorCopy(*remote));
-    CS_CHECK(makeFolder(options.cacheDir + "/replicas"));
+    CS_CHECK(makePrivateFolder(options.cacheDir + "/replicas"));
     CS_TRY(
         auto replica, there ? SqliteLogStore::open(path, copyOptions()) : SqliteLogStore::create(path, copyOptions()));
     auto store = std::unique_ptr<TeamStore>(new TeamStore(std::move(remote), std::move(replica), options));
@@ -124,7 +103,7 @@ Result<std::unique_ptr<TeamStore>> TeamStore::open(std::unique_ptr<RemoteLog> re
         // The server shows yet another history: the copy of the former one is of no use to anybody.
         remote = std::move(store->m_remote);
         store.reset();
-        removeReplica(path);
+        removeStoreFiles(path);
         CS_TRY(replica, SqliteLogStore::create(path, copyOptions()));
         store.reset(new TeamStore(std::move(remote), std::move(replica), options));
         CS_CHECK(store->look());
@@ -233,7 +212,7 @@ void TeamStore::raise(
     out.member("entry", entry).member("ours", std::string_view(ours ? *ours : std::string()));
     out.member("theirs", std::string_view(theirs)).endObject();
     const std::string text = out.take() + "\n";
-    if (!m_options.evidenceDir.empty() && makeFolder(m_options.evidenceDir)) {
+    if (!m_options.evidenceDir.empty() && makePrivateFolder(m_options.evidenceDir)) {
         const std::string path = m_options.evidenceDir + "/alarm-" + sha256(text).hex().substr(0, 16) + ".json";
         QSaveFile file(qs(path));
         if (file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0
@@ -430,7 +409,7 @@ Status TeamStore::putChunk(const Digest& digest, std::int64_t n, std::string_vie
 {
     CS_CHECK(m_remote->putChunk(digest, n, data));
     if (m_begun && m_begun->digest == digest && m_begun->blobClass == BlobClass::Evidence)
-        keepEvidence(*m_begun, n, data);
+        m_evidence.keep(*m_begun, n, data);
     return {};
 }
 
@@ -455,12 +434,9 @@ Result<BlobInfo> TeamStore::blobInfo(const Digest& digest) const
     auto theirs = m_remote->isUp() ? m_remote->blobInfo(digest) : Result<BlobInfo>(std::move(own));
     if (theirs || m_remote->isUp())
         return theirs;
-    // Offline, what was looked at before says by its file's name how large it is.
-    const QStringList pieces =
-        QDir(qs(m_options.cacheDir + "/evidence")).entryList({qs(digest.hex()) + QStringLiteral(".*.0")}, QDir::Files);
-    if (pieces.isEmpty())
-        return theirs;
-    return BlobInfo{digest, pieces.front().section(QLatin1Char('.'), 1, 1).toLongLong(), BlobClass::Evidence, {}, true};
+    if (const auto kept = m_evidence.find(digest))
+        return *kept;
+    return theirs;
 }
 
 Result<Bytes> TeamStore::getChunk(const Digest& digest, std::int64_t n) const
@@ -468,14 +444,14 @@ Result<Bytes> TeamStore::getChunk(const Digest& digest, std::int64_t n) const
     if (const auto own = m_replica->blobInfo(digest); own && own->sealed)
         return m_replica->getChunk(digest, n);
     CS_TRY(const BlobInfo info, blobInfo(digest));
-    if (const auto kept = cachedEvidence(info, n))
+    if (const auto kept = m_evidence.piece(info, n))
         return *kept;
     if (isText(info) && info.bytes <= static_cast<std::int64_t>(textMax)) {
         CS_CHECK(keepText(info));
         return m_replica->getChunk(digest, n);
     }
     CS_TRY(Bytes chunk, m_remote->getChunk(digest, n));
-    keepEvidence(info, n, chunk);
+    m_evidence.keep(info, n, chunk);
     return chunk;
 }
 
@@ -493,70 +469,20 @@ Status TeamStore::keepText(const BlobInfo& info) const
     return {};
 }
 
-std::string TeamStore::evidencePath(const BlobInfo& info, std::int64_t n) const
-{
-    return m_options.cacheDir + "/evidence/" + info.digest.hex() + "." + std::to_string(info.bytes) + "."
-        + std::to_string(n);
-}
-
-/// Pieces from the cache are checked with all others when the whole is read; see LogStore::streamBlob().
-std::optional<Bytes> TeamStore::cachedEvidence(const BlobInfo& info, std::int64_t n) const
-{
-    QFile file(qs(evidencePath(info, n)));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > static_cast<qint64>(chunkBytes))
-        return std::nullopt;
-    const QByteArray bytes = file.readAll();
-    return Bytes(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-}
-
-/// A full disk or a folder that cannot be written makes the next look slower, and nothing worse.
-void TeamStore::keepEvidence(const BlobInfo& info, std::int64_t n, std::string_view chunk) const
-{
-    if (m_options.evidenceCacheMax <= 0 || !makeFolder(m_options.cacheDir + "/evidence"))
-        return;
-    QDir folder(qs(m_options.cacheDir + "/evidence"));
-    std::int64_t held = std::ssize(chunk);
-    const QFileInfoList files = folder.entryInfoList(QDir::Files, QDir::Time); // newest first
-    for (const QFileInfo& file : files) {
-        held += file.size();
-        if (held > m_options.evidenceCacheMax)
-            QFile::remove(file.filePath());
-    }
-    QSaveFile file(qs(evidencePath(info, n)));
-    if (file.open(QIODevice::WriteOnly) && file.write(chunk.data(), std::ssize(chunk)) == std::ssize(chunk))
-        file.commit();
-}
-
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): whole files only, piece by piece
 Result<std::int64_t> TeamStore::refillEvidence(RemoteLog& remote, const std::string& cacheDir)
 {
-    const QDir folder(qs(cacheDir + "/evidence"));
+    const EvidenceCache cache(cacheDir);
     std::int64_t files = 0;
-    for (const QString& first : folder.entryList({QStringLiteral("*.0")}, QDir::Files)) {
-        const auto digest = Digest::fromHex(utf8(first.section(QLatin1Char('.'), 0, 0)));
-        BlobInfo info;
-        info.bytes = first.section(QLatin1Char('.'), 1, 1).toLongLong();
-        if (!digest || info.bytes <= 0)
-            continue;
-        info.digest = *digest;
-        const std::int64_t pieces = (info.bytes - 1) / static_cast<std::int64_t>(chunkBytes) + 1;
-        const auto name = [&](std::int64_t n) {
-            return folder.filePath(first.section(QLatin1Char('.'), 0, 1) % QLatin1Char('.') % QString::number(n));
-        };
-        bool whole = true;
-        for (std::int64_t n = 0; n < pieces; ++n)
-            whole = whole && QFileInfo::exists(name(n));
-        if (!whole)
-            continue;
+    for (const BlobInfo& info : cache.whole()) {
         CS_TRY(const bool wanted, remote.beginBlob(info));
-        for (std::int64_t n = 0; wanted && n < pieces; ++n) {
-            QFile file(name(n));
-            if (file.open(QIODevice::ReadOnly))
-                CS_CHECK(remote.putChunk(info.digest, n, file.read(static_cast<qint64>(chunkBytes)).toStdString()));
-        }
+        if (!wanted)
+            continue;
+        const std::int64_t pieces = (info.bytes - 1) / static_cast<std::int64_t>(chunkBytes) + 1;
+        for (std::int64_t n = 0; n < pieces; ++n)
+            if (const auto piece = cache.piece(info, n))
+                CS_CHECK(remote.putChunk(info.digest, n, *piece));
         // A piece that was altered here is dropped there, where its digest is computed.
-        if (wanted && remote.sealBlob(info.digest))
-            ++files;
+        files += remote.sealBlob(info.digest) ? 1 : 0;
     }
     return files;
 }

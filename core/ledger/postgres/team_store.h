@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/postgres/evidence_cache.h"
 #include "core/ledger/postgres/remote_log.h"
 #include "core/ledger/store/sqlite_log_store.h"
 
@@ -86,13 +87,11 @@ private:
     Result<bool> fetchTextsBefore(std::int64_t& before);
     Status keepText(const BlobInfo& info) const;
     Status refuseWhileAlarmed() const;
-    std::string evidencePath(const BlobInfo& info, std::int64_t n) const;
-    std::optional<Bytes> cachedEvidence(const BlobInfo& info, std::int64_t n) const;
-    void keepEvidence(const BlobInfo& info, std::int64_t n, std::string_view chunk) const;
 
     std::unique_ptr<RemoteLog> m_remote;
     std::unique_ptr<SqliteLogStore> m_replica, m_verified; // the second only beside a replica aside
     Options m_options;
+    EvidenceCache m_evidence;
     // What a look finds out is remembered behind a const face, as reading is const.
     mutable std::optional<StoreAlarm> m_alarm;
     mutable bool m_wasUp = false;
