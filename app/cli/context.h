@@ -89,10 +89,6 @@ Status writeFile(const std::string& path, const std::string& bytes);
 /// The ids in a reply that says what was appended.
 Reply appendedReply(const Appended& appended, char letter, const std::string& sentence);
 
-/// A checkpoint of this session's head with the cosignature of a witness. @returns CS-HEADS-WITNESS, CS-REGISTRY-…
-Result<std::string> withWitness(
-    const Session& session, const std::string& checkpoint, const std::string& url, std::stop_token stop = {});
-
 /// @returns CS-CLI-NO-MODEL.
 Result<ModelId> findModel(Session& session, const std::string& text);
 /// `list` and `show` of models and versions, with the filter language of the console.

@@ -3,9 +3,7 @@
 #include "app/cli/context.h"
 #include "app/cli/witness_server.h"
 
-#include "core/crypto/hash.h"
 #include "core/evidence/visible_text.h"
-#include "core/registries/http/http.h"
 #include "core/workspace/heads/exchange.h"
 #include "core/workspace/heads/witness.h"
 
@@ -75,14 +73,17 @@ void addExchange(CLI::App& heads, Context& context)
     context.bind(exchange, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.ledger());
         CS_TRY(const auto key, heads::deskKey(session->environment()));
-        CS_TRY(const auto judged, heads::exchange(*session, key, folder));
-        Reply reply = headsReply(*session, judged);
-        // A file that cannot be read is nobody's alarm, and may be the one that somebody wanted unread.
-        const Environment& own = session->environment();
-        CS_TRY(const auto seen, heads::readFolder(folder, session->state().workspaceId, own.station, c.now()));
-        for (const heads::Seen& item : seen)
-            if (const auto read = session->judge(item); !read)
-                reply.text.append("Not read: ").append(utf8(read.error().message())).append("\n");
+        CS_TRY(const heads::Exchanged exchanged, heads::exchange(*session, key, folder));
+        Reply reply = headsReply(*session, exchanged.judged);
+        for (const Error& error : exchanged.unreadable)
+            reply.text.append("Not read: ").append(utf8(error.message())).append("\n");
+        reply.members = [inner = reply.members, unread = exchanged.unreadable](json::Writer& out) {
+            inner(out);
+            out.key("notRead").beginArray();
+            for (const Error& error : unread)
+                out.string(utf8(error.message()));
+            out.endArray();
+        };
         return reply;
     });
     auto* forget = heads.add_subcommand("forget", "Remove a head that was seen, by what \"heads show\" calls it");
@@ -188,51 +189,6 @@ void addWitness(CLI::App& app, Context& context)
 }
 
 } // namespace
-
-Result<std::string> withWitness(
-    const Session& session, const std::string& checkpoint, const std::string& url, std::stop_token stop)
-{
-    CS_TRY(const RegistryUrl place, parseRegistryUrl(url));
-    CS_TRY(const auto http, registries::makeHttp(place, {}, {.bodyMax = note::bytesMax, .answerSeconds = 30}));
-    const std::string hash = sha256(checkpointOrigin(session.state().workspaceId)).hex();
-    std::int64_t old = 0;
-    registries::HttpRequest ask;
-    ask.path = "/" + hash + "/checkpoint";
-    CS_TRY(const auto before, http->send(ask, stop));
-    if (before.status == 200) {
-        CS_TRY(const note::Note parsed, note::parse(before.body));
-        CS_TRY(const Checkpoint known, Checkpoint::fromText(parsed.text));
-        old = known.head.size;
-    }
-    if (old > session.head().size)
-        return fail(refused("CS-HEADS-NEWER", "The witness at %1 has signed a head of %2 entries, and here are %3.",
-            {qs(url), QString::number(old), QString::number(session.head().size)})
-                        .withLaw(1));
-    CS_TRY(const Proof proof, consistencyProof(old, session.head().size, session.store()));
-    registries::HttpRequest add;
-    add.method = "POST";
-    add.path = "/add-checkpoint";
-    add.body = heads::witnessRequest(old, proof, checkpoint);
-    CS_TRY(const auto answer, http->send(add, stop));
-    if (answer.status == 422)
-        return fail(refused("CS-HEADS-OTHER",
-            "The witness at %1 has signed a head that this ledger does not continue: it was shown another history, or "
-            "the administrators have given one up since. Nothing was written.",
-            {qs(url)})
-                        .withLaw(1));
-    if (answer.status != 200)
-        return fail(refused("CS-HEADS-WITNESS", "The witness at %1 did not sign (%2): %3",
-            {qs(url), QString::number(answer.status), qs(visibleText(answer.body.substr(0, 300)).text)}));
-    std::string cosigned = checkpoint + answer.body;
-    CS_TRY(const heads::Judged bare, session.judge({url, checkpoint, session.environment().clock->now()}));
-    CS_TRY(const heads::Judged after, session.judge({url, cosigned, session.environment().clock->now()}));
-    if (after.vouchers.size() <= bare.vouchers.size())
-        return fail(refused("CS-HEADS-WITNESS",
-            "What the witness at %1 signed is by no key that this ledger trusts as a witness. Have the administrators "
-            "trust its key first (\"people trust --purpose witness\").",
-            {qs(url)}));
-    return cosigned;
-}
 
 void addHeadsCommands(CLI::App& app, Context& context)
 {

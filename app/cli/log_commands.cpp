@@ -5,6 +5,7 @@
 #include "core/audit/verify.h"
 #include "core/ledger/checkpoint.h"
 #include "core/workspace/exports.h"
+#include "core/workspace/heads/ask_witness.h"
 #include "core/workspace/team.h"
 
 #include <algorithm>
@@ -146,7 +147,7 @@ void addCheckpoint(CLI::App& app, Context& context)
         CS_TRY(const auto key, c.keyRing().unlock(*session->state().logKey));
         CS_TRY(std::string note, signCheckpoint(session->state().workspaceId, session->head(), *key));
         for (const std::string& url : witnesses) {
-            CS_TRY(note, withWitness(*session, note, url));
+            CS_TRY(note, heads::askWitness(*session, note, url));
         }
         CS_CHECK(writeFile(output.empty() ? "-" : output, note));
         Reply reply;

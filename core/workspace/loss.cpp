@@ -124,6 +124,11 @@ Result<Appended> sign(Session& session, const std::string& reason, const Signer&
     return commands::submit(session, people::proposal(session, change, reason), signer);
 }
 
+std::string keptCopy(const Environment& environment, const std::string& root)
+{
+    return environment.stateDir + "/alarms/given-up-" + root.substr(0, 16) + ".countersign";
+}
+
 Result<std::string> settle(std::unique_ptr<Session> session)
 {
     if (!session->loss())
@@ -142,7 +147,7 @@ Result<std::string> settle(std::unique_ptr<Session> session)
     session.reset();
     std::string kept;
     if (onServer) {
-        kept = environment.stateDir + "/alarms/given-up-" + lost.had.root.hex().substr(0, 16) + ".countersign";
+        kept = keptCopy(environment, lost.had.root.hex());
         CS_CHECK(TeamStore::takeOver(team::cacheFolder(environment), place, kept));
     }
     std::unique_ptr<SecretPin> secret;

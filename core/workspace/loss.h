@@ -18,6 +18,10 @@ Result<query::LossCase> look(const Session& session);
 /// Proposes to give up what is lost, or endorses that. @returns CS-LOSS-NONE, or what a law says.
 Result<Appended> sign(Session& session, const std::string& reason, const Signer& signer);
 
+/// Where a desk keeps the copy of a server's ledger that it gave up. @param root of the head that was given up, in
+/// hexadecimal digits
+std::string keptCopy(const Environment& environment, const std::string& root);
+
 /// Takes over what the store shows, where the quorum has accepted that: the former copy is kept aside, the pin goes
 /// down. @param session is closed. @returns one sentence; CS-LOSS-OPEN where nobody has accepted it yet.
 Result<std::string> settle(std::unique_ptr<Session> session);

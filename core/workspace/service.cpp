@@ -85,6 +85,8 @@ Result<query::HeadView> WorkspaceWorker::take(std::unique_ptr<Session> session)
     m_place = m_session->store().location();
     m_me = ActorId();
     m_lastSyncs.clear();
+    m_headsTrouble.clear();
+    m_headsExchanged = UtcTime();
     m_syncLooked = UtcTime();
     const query::HeadView view = m_session->headView();
     m_shownHead = view;

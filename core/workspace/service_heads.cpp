@@ -116,21 +116,21 @@ void WorkspaceWorker::exchangeNow(Session& session, const std::string& folder)
     m_headsExchanged = now();
     m_headsWritten = session.head();
     const std::string workspace = session.state().workspaceId, note = heads::ownNote(session, *key);
-    auto done = QtConcurrent::run([this, folder, workspace, note]() -> Result<std::vector<heads::Seen>> {
-        CS_TRY(auto seen, heads::readFolder(folder, workspace, m_environment.station, now()));
-        CS_CHECK(heads::writeFolder(folder, workspace, m_environment.station, note));
-        return seen;
-    });
+    // It may outlive this object, and takes along what it needs.
+    auto done = QtConcurrent::run(
+        [folder, workspace, note, own = key->fileName(), at = now()]() -> Result<std::vector<heads::Seen>> {
+            CS_TRY(auto seen, heads::readFolder(folder, workspace, own, at));
+            CS_CHECK(heads::writeFolder(folder, workspace, own, note));
+            return seen;
+        });
     done.then(this, [this, workspace](const Result<std::vector<heads::Seen>>& seen) {
         m_pool.start([this, workspace, seen] {
             m_exchanging = false;
             m_headsTrouble = seen ? std::string() : utf8(seen.error().message());
             if (seen && m_session && m_session->state().workspaceId == workspace) {
                 (void)takeHeads(*m_session, *seen);
-                // A file that cannot be read is no alarm, and may be the one that somebody wanted unread.
-                for (const heads::Seen& item : *seen)
-                    if (const auto read = m_session->judge(item); !read)
-                        m_headsTrouble = utf8(read.error().message());
+                if (const auto unread = heads::unreadable(*m_session, *seen); !unread.empty())
+                    m_headsTrouble = utf8(unread.front().message());
             }
             Q_EMIT headsChanged();
         });

@@ -1,45 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What others have seen of this ledger, against what is shown here.
 #include "core/ledger/store/sqlite_log_store.h"
+#include "core/workspace/loss.h"
 #include "core/workspace/session_p.h"
 
 #include <algorithm>
 
 namespace cs {
 
-/// Anybody can write a head, so that one which nobody trusted has signed costs no more than a look at the nodes; only
-/// for the others the lines themselves are asked before it is called another history.
-Result<heads::Judged> Session::Private::judgeHead(const heads::Seen& seen) const
-{
-    const auto byNodes = [this](const TreeHead& older) -> Result<bool> {
-        const auto quick = continues(older, tree.head(), *store);
+/// A session's ledger.
+class Session::Private::AsLedger final : public heads::Ledger {
+public:
+    explicit AsLedger(const Private& priv)
+        : d(priv)
+    {
+    }
+    const engine::LedgerState& state() const override { return d.state; }
+    std::int64_t size() const override { return d.tree.size(); }
+    Result<bool> continues(const TreeHead& older, bool surely) const override
+    {
+        if (surely)
+            return d.continuesHead(older);
+        const auto quick = cs::continues(older, d.tree.head(), *d.store);
         return quick && *quick;
-    };
-    CS_TRY(heads::Judged judged, heads::judge(seen, state, tree.size(), byNodes));
-    if (judged.relation != heads::Relation::Other || judged.vouchers.empty())
-        return judged;
-    CS_TRY(
-        judged, heads::judge(seen, state, tree.size(), [this](const TreeHead& older) { return continuesHead(older); }));
-    judged.givenUp = judged.givenUp || (judged.relation == heads::Relation::Other && isOfGivenUpCopy(judged.head));
-    return judged;
-}
+    }
+    /// The very head that the administrators named, or one below it that this desk's former copy, which was kept,
+    /// proves to be of the same history.
+    bool gaveUp(const TreeHead& head) const override
+    {
+        return std::ranges::any_of(d.state.authorityCases, [&](const auto& entry) {
+            const auto* lost = std::get_if<events::change::AcceptLoss>(&entry.second.change);
+            if (lost == nullptr || !entry.second.effectiveAt || head.size <= lost->now.size)
+                return false;
+            if (head.size >= lost->had.size)
+                return head.size == lost->had.size && head.root.hex() == lost->had.root;
+            return keptCopyContinues(head, lost->had.root);
+        });
+    }
 
-/// A head below one that the administrators gave up: this desk's former copy, which was kept, proves that it is.
-bool Session::Private::isOfGivenUpCopy(const TreeHead& head) const
-{
-    return std::ranges::any_of(state.authorityCases, [&](const auto& entry) {
-        const auto* lost = std::get_if<events::change::AcceptLoss>(&entry.second.change);
-        if (lost == nullptr || !entry.second.effectiveAt || head.size >= lost->had.size || head.size <= lost->now.size)
-            return false;
-        const std::string kept =
-            environment.stateDir + "/alarms/given-up-" + lost->had.root.substr(0, 16) + ".countersign";
-        const auto copy = SqliteLogStore::open(kept, SqliteLogStore::Mode::ReadOnly);
+private:
+    bool keptCopyContinues(const TreeHead& head, const std::string& givenUp) const
+    {
+        const auto copy = SqliteLogStore::open(loss::keptCopy(d.environment, givenUp), SqliteLogStore::Mode::ReadOnly);
         if (!copy)
             return false;
         const auto end = (*copy)->head();
         const auto root = rootAt(head.size, **copy);
-        return end && root && end->root.hex() == lost->had.root && *root == head.root;
-    });
+        return end && root && end->root.hex() == givenUp && *root == head.root;
+    }
+    const Private& d;
+};
+
+Result<heads::Judged> Session::Private::judgeHead(const heads::Seen& seen) const
+{
+    return heads::judge(seen, AsLedger(*this));
 }
 
 Result<heads::Judged> Session::judge(const heads::Seen& seen) const
@@ -100,8 +114,7 @@ Status Session::Private::compareSeenHeads()
     CS_TRY(const auto all, heads::SeenHeads(environment.stateDir, state.workspaceId).list());
     const bool offline = store->link().state == LogStore::Link::State::Offline;
     for (const heads::Seen& item : all) {
-        const auto found =
-            heads::judge(item, state, tree.size(), [this](const TreeHead& older) { return continuesHead(older); });
+        const auto found = judgeHead(item);
         if (!found)
             continue;
         if (found->relation == heads::Relation::Part && found->cosignedAt)

@@ -89,8 +89,8 @@ struct Session::Private {
 
     // session_heads.cpp
     Status compareSeenHeads();
+    class AsLedger;
     Result<heads::Judged> judgeHead(const heads::Seen& seen) const;
-    bool isOfGivenUpCopy(const TreeHead& head) const;
     Status freshEnough(const events::Event& event) const;
 
     // session_submit.cpp

@@ -52,6 +52,13 @@ Result<DeskKey> deskKey(const Environment& environment)
         std::make_shared<const SecretKey>(*std::move(secret))};
 }
 
+std::string DeskKey::fileName() const
+{
+    const std::string& name = verifier.name; // …/desk/STATION
+    const std::string text = verifier.text().substr(name.size() + 1);
+    return name.substr(name.rfind('/') + 1) + "-" + text.substr(0, text.find('+')) + suffix;
+}
+
 std::string ownNote(const Session& session, const DeskKey& key)
 {
     const std::string text = Checkpoint{checkpointOrigin(session.state().workspaceId), session.head(), {}}.text();
@@ -78,16 +85,15 @@ Result<std::string> cosign(const Session& session, const DeskKey& key, const std
 }
 
 Result<std::vector<Seen>> readFolder(
-    const std::string& folder, const std::string& workspaceId, const std::string& station, UtcTime now)
+    const std::string& folder, const std::string& workspaceId, const std::string& own, UtcTime now)
 {
     if (!QFileInfo(qs(folder)).isDir())
         return fail(folderError(qs(folder), QStringLiteral("it is not there, or no folder")));
-    const QString own = qs(station) + QLatin1String(suffix);
     std::vector<Seen> seen;
     const auto files = QDir(qs(folder) + QLatin1Char('/') + qs(workspaceId))
                            .entryInfoList({QStringLiteral("*") + QLatin1String(suffix)}, QDir::Files);
     for (const QFileInfo& info : files) {
-        if (info.fileName() == own || !isPlain(info))
+        if (info.fileName() == qs(own) || !isPlain(info))
             continue;
         if (seen.size() == SeenHeads::seenMax)
             return fail(folderError(qs(folder),
@@ -103,27 +109,37 @@ Result<std::vector<Seen>> readFolder(
 }
 
 Status writeFolder(
-    const std::string& folder, const std::string& workspaceId, const std::string& station, const std::string& note)
+    const std::string& folder, const std::string& workspaceId, const std::string& own, const std::string& note)
 {
     const QString place = qs(folder) + QLatin1Char('/') + qs(workspaceId);
     if (!QDir().mkpath(place))
         return fail(folderError(qs(folder), QStringLiteral("nothing can be written there")));
-    QSaveFile file(place + QLatin1Char('/') + qs(station) + QLatin1String(suffix));
+    QSaveFile file(place + QLatin1Char('/') + qs(own));
     if (!file.open(QIODevice::WriteOnly) || file.write(note.data(), static_cast<qint64>(note.size())) < 0
         || !file.commit())
         return fail(folderError(place, file.errorString()));
     return {};
 }
 
-Result<std::vector<Judged>> exchange(Session& session, const DeskKey& key, const std::string& folder)
+std::vector<Error> unreadable(const Session& session, const std::vector<Seen>& seen)
 {
-    const Environment& environment = session.environment();
+    std::vector<Error> all;
+    for (const Seen& item : seen)
+        if (const auto judged = session.judge(item); !judged)
+            all.push_back(judged.error());
+    return all;
+}
+
+Result<Exchanged> exchange(Session& session, const DeskKey& key, const std::string& folder)
+{
     const std::string& workspace = session.state().workspaceId;
-    CS_TRY(const auto seen, readFolder(folder, workspace, environment.station, environment.clock->now()));
-    CS_TRY(auto judged, session.takeHeads(seen));
+    CS_TRY(const auto seen, readFolder(folder, workspace, key.fileName(), session.environment().clock->now()));
+    Exchanged all;
+    CS_TRY(all.judged, session.takeHeads(seen));
+    all.unreadable = unreadable(session, seen);
     // What this desk says is what it has verified, also while it quarrels with the others: they need to know.
-    CS_CHECK(writeFolder(folder, workspace, environment.station, ownNote(session, key)));
-    return judged;
+    CS_CHECK(writeFolder(folder, workspace, key.fileName(), ownNote(session, key)));
+    return all;
 }
 
 } // namespace cs::heads

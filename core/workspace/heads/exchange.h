@@ -11,6 +11,9 @@ namespace cs::heads {
 struct DeskKey {
     note::VerifierKey verifier;
     std::shared_ptr<const SecretKey> secret;
+    /// What this desk's file is called in a folder that several share. Two desks that were made from one image have the
+    /// same station, and still not the same key.
+    std::string fileName() const;
 };
 /// Made on first use. @returns CS-KEYCHAIN-….
 Result<DeskKey> deskKey(const Environment& environment);
@@ -23,14 +26,22 @@ std::string ownNote(const Session& session, const DeskKey& key);
 Result<std::string> cosign(const Session& session, const DeskKey& key, const std::string& note);
 
 /// What other desks wrote into a folder that several share. A share may hang: not on a thread that somebody waits for.
-/// @param station of this desk, whose own file is left out. @returns CS-HEADS-FOLDER.
+/// @param own the name of this desk's file, which is left out. @returns CS-HEADS-FOLDER.
 Result<std::vector<Seen>> readFolder(
-    const std::string& folder, const std::string& workspaceId, const std::string& station, UtcTime now);
+    const std::string& folder, const std::string& workspaceId, const std::string& own, UtcTime now);
 /// Puts this desk's note there. @returns CS-HEADS-FOLDER.
 Status writeFolder(
-    const std::string& folder, const std::string& workspaceId, const std::string& station, const std::string& note);
+    const std::string& folder, const std::string& workspaceId, const std::string& own, const std::string& note);
 
-/// Both, with a session between them. @returns what the others' heads say.
-Result<std::vector<Judged>> exchange(Session& session, const DeskKey& key, const std::string& folder);
+/// Why some of it is no head of this workspace. It is nobody's alarm, as anybody can write there, and may be the one
+/// that somebody wanted unread.
+std::vector<Error> unreadable(const Session& session, const std::vector<Seen>& seen);
+
+/// All of it, with a session between.
+struct Exchanged {
+    std::vector<Judged> judged; ///< what the others' heads say
+    std::vector<Error> unreadable;
+};
+Result<Exchanged> exchange(Session& session, const DeskKey& key, const std::string& folder);
 
 } // namespace cs::heads

@@ -47,16 +47,6 @@ std::string nameOf(const note::VerifierKey& key, const engine::LedgerState& stat
     return trusted == state.trusted.end() ? key.name : trusted->name;
 }
 
-/// Lost by the store and given up by the quorum: the very head that they named.
-bool wasGivenUp(const TreeHead& head, const engine::LedgerState& state)
-{
-    return std::ranges::any_of(state.authorityCases, [&](const auto& entry) {
-        const auto* loss = std::get_if<events::change::AcceptLoss>(&entry.second.change);
-        return loss != nullptr && entry.second.effectiveAt && head.size == loss->had.size
-            && head.root.hex() == loss->had.root;
-    });
-}
-
 } // namespace
 
 std::vector<note::VerifierKey> logKeys(const engine::LedgerState& state)
@@ -71,8 +61,9 @@ std::vector<note::VerifierKey> logKeys(const engine::LedgerState& state)
     return keys;
 }
 
-Result<Judged> judge(const Seen& seen, const engine::LedgerState& state, std::int64_t size, const Continues& continues)
+Result<Judged> judge(const Seen& seen, const Ledger& ledger)
 {
+    const engine::LedgerState& state = ledger.state();
     const auto parsed = note::parse(seen.note);
     if (!parsed)
         return fail(inSource(seen, parsed.error()));
@@ -82,7 +73,7 @@ Result<Judged> judge(const Seen& seen, const engine::LedgerState& state, std::in
     if (const std::string origin = checkpointOrigin(state.workspaceId); checkpoint->origin != origin)
         return fail(refused("CS-CHECKPOINT-ORIGIN", "%1 is of %2, not of this workspace (%3).",
             {qs(seen.source), qs(checkpoint->origin), qs(origin)}));
-    Judged judged{seen, checkpoint->head, Relation::Part, {}, std::nullopt, wasGivenUp(checkpoint->head, state)};
+    Judged judged{seen, checkpoint->head, Relation::Part, {}, std::nullopt, false};
     std::vector<note::VerifierKey> trusted = logKeys(state);
     std::ranges::move(witnessKeys(state), std::back_inserter(trusted));
     for (const note::VerifierKey& key : trusted) {
@@ -98,12 +89,13 @@ Result<Judged> judge(const Seen& seen, const engine::LedgerState& state, std::in
         const UtcTime time(seconds.value_or(0) * 1000);
         judged.cosignedAt = std::max(judged.cosignedAt.value_or(time), time);
     }
-    if (judged.head.size > size) {
+    if (judged.head.size > ledger.size()) {
         judged.relation = Relation::Newer;
-        return judged;
+    } else {
+        CS_TRY(const bool same, ledger.continues(judged.head, !judged.vouchers.empty()));
+        judged.relation = same ? Relation::Part : Relation::Other;
     }
-    CS_TRY(const bool same, continues(judged.head));
-    judged.relation = same ? Relation::Part : Relation::Other;
+    judged.givenUp = judged.relation != Relation::Part && ledger.gaveUp(judged.head);
     return judged;
 }
 

@@ -40,11 +40,21 @@ struct Judged {
 /// Keys of the log that sign its checkpoints: of entry 0, and what the administrators trust.
 std::vector<note::VerifierKey> logKeys(const engine::LedgerState& state);
 
-/// Does the ledger at hand continue that older head?
-using Continues = std::function<Result<bool>(const TreeHead& older)>;
+/// The ledger at hand, as a head is held against it.
+class Ledger {
+public:
+    virtual ~Ledger() = default;
+    virtual const engine::LedgerState& state() const = 0;
+    virtual std::int64_t size() const = 0;
+    /// @param surely also where it takes a look at every line; else "no" may mean that a node is damaged
+    virtual Result<bool> continues(const TreeHead& older, bool surely) const = 0;
+    /// Is it part of a history that the administrators gave up?
+    virtual bool gaveUp(const TreeHead& head) const = 0;
+};
 
-/// @param size of the ledger at hand. @returns CS-NOTE…, CS-CHECKPOINT… naming the source.
-Result<Judged> judge(const Seen& seen, const engine::LedgerState& state, std::int64_t size, const Continues& continues);
+/// Anybody can write a head, so that one which nobody trusted has signed costs no more than a look at the nodes.
+/// @returns CS-HEADS-NOTE, CS-CHECKPOINT-ORIGIN naming the source.
+Result<Judged> judge(const Seen& seen, const Ledger& ledger);
 
 /// One sentence about a head that is an alarm.
 std::string alarmText(const Judged& judged, const TreeHead& own);

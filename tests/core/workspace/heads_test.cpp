@@ -202,10 +202,17 @@ TEST_F(HeadsTest, aFolderIsReadWithSuspicion)
     ASSERT_TRUE(QFile::link(QStringLiteral("/dev/zero"), place + QStringLiteral("link.checkpoint")));
     QFile huge(place + QStringLiteral("huge.checkpoint"));
     ASSERT_TRUE(huge.open(QIODevice::WriteOnly) && huge.resize(qint64{1} << 30U));
-    const auto judged = must(heads::exchange(*session, here.key(), shared));
-    ASSERT_EQ(judged.size(), 1U);
-    EXPECT_EQ(judged[0].relation, heads::Relation::Part);
-    EXPECT_EQ(must(heads::exchange(*theirs, m_key, shared)).size(), 1U) << "and they see this desk's";
+    const auto exchanged = must(heads::exchange(*session, here.key(), shared));
+    ASSERT_EQ(exchanged.judged.size(), 1U);
+    EXPECT_EQ(exchanged.judged[0].relation, heads::Relation::Part);
+    ASSERT_EQ(exchanged.unreadable.size(), 1U) << "the junk is named";
+    EXPECT_NE(exchanged.unreadable[0].message().indexOf(QStringLiteral("junk.checkpoint")), -1);
+    EXPECT_EQ(must(heads::exchange(*theirs, m_key, shared)).judged.size(), 1U) << "and they see this desk's";
+    // A desk of the same station with another key, as after copying a disk, is another desk.
+    Desk twin(team_, m_dir, "twin");
+    twin.environment.station = here.environment.station;
+    const auto twins = twin.open();
+    EXPECT_EQ(must(heads::exchange(*twins, twin.key(), shared)).judged.size(), 2U);
     for (int n = 0; n < 600; ++n)
         ASSERT_TRUE(QFile::copy(junk.fileName(), place + QStringLiteral("a%1.checkpoint").arg(n)));
     const auto flooded = heads::exchange(*session, here.key(), shared);

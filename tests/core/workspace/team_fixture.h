@@ -65,6 +65,14 @@ protected:
     }
     /// A word with the server itself, as its administrator has it.
     std::unique_ptr<PgConnection> admin() const { return must(PgConnection::open(must(PgPlace::parse(url)), {})); }
+    /// What an asynchronous standby does that lacked the last entries when it was promoted. @param size what it has
+    void goBackTo(std::int64_t size) const
+    {
+        const auto server = admin();
+        must(server->run("ALTER TABLE countersign.entry DISABLE TRIGGER entry_append_only"));
+        must(server->run("DELETE FROM countersign.entry WHERE idx >= $1", {PgValue(size)}));
+        must(server->run("ALTER TABLE countersign.entry ENABLE TRIGGER entry_append_only"));
+    }
     static events::ModelRegistered model(const std::string& name) { return {name, "product_owner", std::nullopt}; }
 
     SmallTeamLedger team_;

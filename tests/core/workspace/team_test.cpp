@@ -170,8 +170,8 @@ TEST_F(TeamTest, aServerThatLostEntriesIsShownAndGivenThemBack)
     const query::AlarmView alarm = views::alarm(*here);
     EXPECT_EQ(alarm.kind, query::AlarmView::Kind::Truncated);
     EXPECT_EQ(alarm.entry, size - 2);
-    EXPECT_EQ(alarm.knownSize, size);
-    EXPECT_EQ(alarm.foundSize, size - 2);
+    EXPECT_EQ(alarm.known.size, size);
+    EXPECT_EQ(alarm.found.size, size - 2);
     EXPECT_EQ(alarm.refillOff, "");
     ASSERT_TRUE(alarm.here.row);
     EXPECT_FALSE(alarm.there.there);
