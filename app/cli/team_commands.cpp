@@ -105,13 +105,12 @@ std::string lossText(const query::LossCase& lost, const std::string& place)
     std::vector<std::vector<std::string>> cells;
     for (const auto& row : lost.rows)
         cells.push_back({std::to_string(row.index), row.at.text(), row.type, row.signer});
-    if (!cells.empty())
-        text += table({"Given up", "Time (UTC)", "Event", "Signed by"}, cells);
-    if (!cells.empty() && lost.lost > std::ssize(lost.rows))
+    if (cells.empty())
+        return text + "Which entries are given up cannot be shown: there is no copy of them here.\n";
+    text += table({"Given up", "Time (UTC)", "Event", "Signed by"}, cells);
+    if (lost.lost > std::ssize(lost.rows))
         text += "and " + std::to_string(lost.lost - std::ssize(lost.rows)) + " more, up to entry "
             + std::to_string(lost.had.size - 1) + ".\n";
-    else
-        text += "Which entries are given up cannot be shown: there is no copy of them here.\n";
     return text;
 }
 
@@ -124,7 +123,12 @@ void lossMembers(json::Writer& out, const query::LossCase& lost)
     head("had", lost.had);
     head("common", lost.common);
     head("found", lost.found);
-    out.member("lost", lost.lost).key("accepted").boolean(lost.accepted);
+    out.member("lost", lost.lost).key("accepted").boolean(lost.accepted).key("rows").beginArray();
+    for (const query::LossCase::Row& row : lost.rows) {
+        out.beginObject().member("index", row.index).member("at", std::string_view(row.at.text()));
+        out.member("type", std::string_view(row.type)).member("signer", std::string_view(row.signer)).endObject();
+    }
+    out.endArray();
 }
 
 /// One desk after the other gives the command: an administrator's signs, and when the quorum is reached each desk's

@@ -205,6 +205,22 @@ class Distrust(ServerTest):
         refused = self.team.ctl("workspace", "refill", expect=1)
         self.assertEqual(refused["code"], "CS-TEAM-OTHER")
 
+    def test_a_loss_is_listed_given_up_and_taken_over(self):
+        size = self.team.info()["size"]
+        self.quietly(f"delete from countersign.entry where idx >= {size - 2}")
+        shown = self.team.ctl("workspace", "accept-loss", "--show")
+        self.assertEqual(([row["index"] for row in shown["rows"]], shown["accepted"]), ([size - 2, size - 1], False))
+        words = self.team.ctl("workspace", "accept-loss", "--show", json_=False).out
+        self.assertIn("authority.proposed", words)
+        self.assertNotIn("cannot be shown", words)
+        self.alarmed(size - 2)  # to look takes nothing down
+        self.assertTrue(self.team.ctl("workspace", "accept-loss", "--reason", "The disk was lost")["accepted"])
+        after = self.team.info()
+        self.assertEqual((after["size"], after["alarm"]), (size - 1, ""), "what is left, and the acceptance")
+        self.team.ctl(*LAWFUL)
+        kept = list((self.team.desk.home / ".local/state/countersign/alarms").glob("given-up-*.countersign"))
+        self.assertEqual(len(kept), 1, "what was given up is kept")
+        self.assertEqual(self.team.ctl("workspace", "accept-loss", expect=2)["code"], "CS-LOSS-NONE")
 
     def test_an_old_backup_does_not_refill(self):
         backup = self.team.desk.home / "old.countersign"
