@@ -687,10 +687,6 @@
         <translation>%1 kann nicht angelegt werden: %2.</translation>
     </message>
     <message>
-        <source>%1 cannot be moved aside. Nothing was restored.</source>
-        <translation>%1 kann nicht beiseitegelegt werden. Es wurde nichts wiederhergestellt.</translation>
-    </message>
-    <message>
         <source>%1 cannot be put in place; the copy is %2.</source>
         <translation>%1 kann nicht an seinen Platz gebracht werden; die Kopie ist %2.</translation>
     </message>
@@ -1377,6 +1373,22 @@
     <message>
         <source>Somebody at %1 holds the lock under which entries are appended. Nothing was stored. Try again; if it stays so, ask who runs it to look for a session that holds an advisory lock.</source>
         <translation>Jemand bei %1 hält die Sperre, unter der Einträge angehängt werden. Nichts wurde gespeichert. Versuchen Sie es noch einmal; wenn es so bleibt, bitten Sie den Betreiber, nach einer Sitzung mit einer Advisory-Sperre zu suchen.</translation>
+    </message>
+    <message>
+        <source>The witness at %1 did not sign (%2): %3</source>
+        <translation>Der Zeuge unter %1 hat nicht unterschrieben (%2): %3</translation>
+    </message>
+    <message>
+        <source>The witness at %1 has signed a head of %2 entries, and here are %3.</source>
+        <translation>Der Zeuge unter %1 hat einen Stand von %2 Einträgen unterschrieben, und hier sind %3.</translation>
+    </message>
+    <message>
+        <source>The witness at %1 has signed a head that this ledger does not continue: it was shown another history, or the administrators have given one up since. Nothing was written.</source>
+        <translation>Der Zeuge unter %1 hat einen Stand unterschrieben, den dieses Hauptbuch nicht fortsetzt: Ihm wurde eine andere Geschichte gezeigt, oder die Administratoren haben seither eine aufgegeben. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>What the witness at %1 signed is by no key that this ledger trusts as a witness. Have the administrators trust its key first (&quot;people trust --purpose witness&quot;).</source>
+        <translation>Was der Zeuge unter %1 unterschrieben hat, stammt von keinem Schlüssel, dem dieses Hauptbuch als Zeugen vertraut. Lassen Sie die Administratoren zuerst seinem Schlüssel vertrauen („people trust --purpose witness“).</translation>
     </message>
 </context>
 <context>
@@ -2243,119 +2255,12 @@
         <translation>Zurückgeben …</translation>
     </message>
     <message>
-        <source>Accept the loss</source>
-        <translation>Den Verlust hinnehmen</translation>
-    </message>
-    <message>
-        <source>Where nobody can give the entries back, or the team has gone on without them, the administrators may agree to give them up. Each signs; then each desk takes over what the server shows. What is given up counts for nothing any more, neither approvals nor revocations, and stays named in the ledger.</source>
-        <translation>Wenn niemand die Einträge zurückgeben kann oder das Team ohne sie weitergearbeitet hat, können die Administratoren sie gemeinsam aufgeben. Jeder unterschreibt; danach übernimmt jeder Arbeitsplatz, was der Server zeigt. Was aufgegeben ist, zählt nicht mehr, weder Freigaben noch Widerrufe, und bleibt im Hauptbuch benannt.</translation>
-    </message>
-    <message>
-        <source>Accept the loss…</source>
-        <translation>Verlust hinnehmen …</translation>
-    </message>
-    <message>
         <source>Nothing that was verified here is gone. Whoever runs the server has to take away what is no entry.</source>
         <translation>Nichts, was hier geprüft wurde, ist verschwunden. Wer den Server betreibt, muss entfernen, was kein Eintrag ist.</translation>
     </message>
     <message>
-        <source>What the server shows is being verified.</source>
-        <translation>Was der Server zeigt, wird gerade geprüft.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 administrators have signed so far. Sign in as one of them to sign too.</source>
-        <translation>%1 von %2 Administratoren haben bisher unterschrieben. Melden Sie sich als einer von ihnen an, um mitzuunterschreiben.</translation>
-    </message>
-    <message>
-        <source>Give up what the server has lost?</source>
-        <translation>Aufgeben, was der Server verloren hat?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</source>
-        <translation>
-            <numerusform>%n Eintrag wird aufgegeben, und jeder Arbeitsplatz übernimmt, was der Server zeigt. Was darin entschieden wurde, muss neu entschieden werden.</numerusform>
-            <numerusform>%n Einträge werden aufgegeben, und jeder Arbeitsplatz übernimmt, was der Server zeigt. Was darin entschieden wurde, muss neu entschieden werden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What happened, and why nobody can give the entries back</source>
-        <translation>Was geschehen ist und warum niemand die Einträge zurückgeben kann</translation>
-    </message>
-    <message>
-        <source>Sign: accept the loss</source>
-        <translation>Unterschreiben: Verlust hinnehmen</translation>
-    </message>
-    <message>
-        <source>Signed so far</source>
-        <translation>Bisher unterschrieben</translation>
-    </message>
-    <message numerus="yes">
-        <source>nobody; %n administrators have to</source>
-        <translation>
-            <numerusform>niemand; %n Administrator muss</numerusform>
-            <numerusform>niemand; %n Administratoren müssen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1; %n administrators have to</source>
-        <translation>
-            <numerusform>%1; %n Administrator muss</numerusform>
-            <numerusform>%1; %n Administratoren müssen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Entry %1</source>
-        <translation>Eintrag %1</translation>
-    </message>
-    <message>
-        <source>%1 by %2, %3</source>
-        <translation>%1 von %2, %3</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Einträge</translation>
-    </message>
-    <message>
-        <source>There is no copy of them here, so they cannot be shown.</source>
-        <translation>Hier gibt es keine Kopie davon, daher können sie nicht gezeigt werden.</translation>
-    </message>
-    <message>
-        <source>And</source>
-        <translation>Und</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more entries</source>
-        <translation>
-            <numerusform>%n weiterer Eintrag</numerusform>
-            <numerusform>%n weitere Einträge</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Signed. Each desk takes over what the server shows once the quorum is there.</source>
-        <translation>Unterschrieben. Sobald das Quorum erreicht ist, übernimmt jeder Arbeitsplatz, was der Server zeigt.</translation>
-    </message>
-    <message>
-        <source>Take over what the server shows?</source>
-        <translation>Übernehmen, was der Server zeigt?</translation>
-    </message>
-    <message numerus="yes">
-        <source>The administrators have accepted that %n entries are given up. This desk&apos;s former copy is kept in a file of its own.</source>
-        <translation>
-            <numerusform>Die Administratoren haben hingenommen, dass %n Eintrag aufgegeben wird. Die bisherige Kopie dieses Arbeitsplatzes bleibt in einer eigenen Datei erhalten.</numerusform>
-            <numerusform>Die Administratoren haben hingenommen, dass %n Einträge aufgegeben werden. Die bisherige Kopie dieses Arbeitsplatzes bleibt in einer eigenen Datei erhalten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Take it over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
         <source>It is under way.</source>
         <translation>Es läuft gerade.</translation>
-    </message>
-    <message>
-        <source>This desk shows what the server shows again.</source>
-        <translation>Dieser Arbeitsplatz zeigt wieder, was der Server zeigt.</translation>
     </message>
     <message>
         <source>Compare with a colleague</source>
@@ -5565,6 +5470,120 @@
     <message>
         <source>Saved %1.</source>
         <translation>%1 wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::LossWay</name>
+    <message>
+        <source>Accept the loss</source>
+        <translation>Den Verlust hinnehmen</translation>
+    </message>
+    <message>
+        <source>Where nobody can give the entries back, or the team has gone on without them, the administrators may agree to give them up. Each signs; then each desk takes over what the server shows. What is given up counts for nothing any more, neither approvals nor revocations, and stays named in the ledger.</source>
+        <translation>Wenn niemand die Einträge zurückgeben kann oder das Team ohne sie weitergearbeitet hat, können die Administratoren sie gemeinsam aufgeben. Jeder unterschreibt; danach übernimmt jeder Arbeitsplatz, was der Server zeigt. Was aufgegeben ist, zählt nicht mehr, weder Freigaben noch Widerrufe, und bleibt im Hauptbuch benannt.</translation>
+    </message>
+    <message>
+        <source>Accept the loss…</source>
+        <translation>Verlust hinnehmen …</translation>
+    </message>
+    <message>
+        <source>What the server shows is being verified.</source>
+        <translation>Was der Server zeigt, wird gerade geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 administrators have signed so far. Sign in as one of them to sign too.</source>
+        <translation>%1 von %2 Administratoren haben bisher unterschrieben. Melden Sie sich als einer von ihnen an, um mitzuunterschreiben.</translation>
+    </message>
+    <message>
+        <source>Give up what the server has lost?</source>
+        <translation>Aufgeben, was der Server verloren hat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</source>
+        <translation>
+            <numerusform>%n Eintrag wird aufgegeben, und jeder Arbeitsplatz übernimmt, was der Server zeigt. Was darin entschieden wurde, muss neu entschieden werden.</numerusform>
+            <numerusform>%n Einträge werden aufgegeben, und jeder Arbeitsplatz übernimmt, was der Server zeigt. Was darin entschieden wurde, muss neu entschieden werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happened, and why nobody can give the entries back</source>
+        <translation>Was geschehen ist und warum niemand die Einträge zurückgeben kann</translation>
+    </message>
+    <message>
+        <source>Sign: accept the loss</source>
+        <translation>Unterschreiben: Verlust hinnehmen</translation>
+    </message>
+    <message>
+        <source>Signed. Each desk takes over what the server shows once the quorum is there.</source>
+        <translation>Unterschrieben. Sobald das Quorum erreicht ist, übernimmt jeder Arbeitsplatz, was der Server zeigt.</translation>
+    </message>
+    <message>
+        <source>Take over what the server shows?</source>
+        <translation>Übernehmen, was der Server zeigt?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The administrators have accepted that %n entries are given up. This desk&apos;s former copy is kept in a file of its own.</source>
+        <translation>
+            <numerusform>Die Administratoren haben hingenommen, dass %n Eintrag aufgegeben wird. Die bisherige Kopie dieses Arbeitsplatzes bleibt in einer eigenen Datei erhalten.</numerusform>
+            <numerusform>Die Administratoren haben hingenommen, dass %n Einträge aufgegeben werden. Die bisherige Kopie dieses Arbeitsplatzes bleibt in einer eigenen Datei erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>Es läuft gerade.</translation>
+    </message>
+    <message>
+        <source>This desk shows what the server shows again.</source>
+        <translation>Dieser Arbeitsplatz zeigt wieder, was der Server zeigt.</translation>
+    </message>
+    <message>
+        <source>Signed so far</source>
+        <translation>Bisher unterschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody; %n administrators have to</source>
+        <translation>
+            <numerusform>niemand; %n Administrator muss</numerusform>
+            <numerusform>niemand; %n Administratoren müssen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n administrators have to</source>
+        <translation>
+            <numerusform>%1; %n Administrator muss</numerusform>
+            <numerusform>%1; %n Administratoren müssen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>There is no copy of them here, so they cannot be shown.</source>
+        <translation>Hier gibt es keine Kopie davon, daher können sie nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation>Und</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more entries</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag</numerusform>
+            <numerusform>%n weitere Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -38,41 +38,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</source>
-        <translation>
-            <numerusform>%n entry is given up, and each desk takes over what the server shows. Whatever was decided in it has to be decided again.</numerusform>
-            <numerusform>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>nobody; %n administrators have to</source>
-        <translation>
-            <numerusform>nobody; %n administrator has to</numerusform>
-            <numerusform>nobody; %n administrators have to</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1; %n administrators have to</source>
-        <translation>
-            <numerusform>%1; %n administrator has to</numerusform>
-            <numerusform>%1; %n administrators have to</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more entries</source>
-        <translation>
-            <numerusform>%n more entry</numerusform>
-            <numerusform>%n more entries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The administrators have accepted that %n entries are given up. This desk&apos;s former copy is kept in a file of its own.</source>
-        <translation>
-            <numerusform>The administrators have accepted that %n entry is given up. This desk's former copy is kept in a file of its own.</numerusform>
-            <numerusform>The administrators have accepted that %n entries are given up. This desk's former copy is kept in a file of its own.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</source>
         <translation>
             <numerusform>%n entry is appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</numerusform>
@@ -356,6 +321,44 @@
         <translation>
             <numerusform>Copied %n row.</numerusform>
             <numerusform>Copied %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::LossWay</name>
+    <message numerus="yes">
+        <source>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</source>
+        <translation>
+            <numerusform>%n entry is given up, and each desk takes over what the server shows. Whatever was decided in it has to be decided again.</numerusform>
+            <numerusform>%n entries are given up, and each desk takes over what the server shows. Whatever was decided in them has to be decided again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The administrators have accepted that %n entries are given up. This desk&apos;s former copy is kept in a file of its own.</source>
+        <translation>
+            <numerusform>The administrators have accepted that %n entry is given up. This desk's former copy is kept in a file of its own.</numerusform>
+            <numerusform>The administrators have accepted that %n entries are given up. This desk's former copy is kept in a file of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody; %n administrators have to</source>
+        <translation>
+            <numerusform>nobody; %n administrator has to</numerusform>
+            <numerusform>nobody; %n administrators have to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n administrators have to</source>
+        <translation>
+            <numerusform>%1; %n administrator has to</numerusform>
+            <numerusform>%1; %n administrators have to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more entries</source>
+        <translation>
+            <numerusform>%n more entry</numerusform>
+            <numerusform>%n more entries</numerusform>
         </translation>
     </message>
 </context>

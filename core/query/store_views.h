@@ -10,6 +10,12 @@
 /// A workspace on a server, as one desk sees it.
 namespace cs::query {
 
+/// A tree head as screens show it.
+struct ShownHead {
+    std::int64_t size = 0;
+    Digest root;
+};
+
 /// One thing that has to hold on this desk, as it was found.
 struct StoreCheck {
     enum class State { Good, Warning, Bad };
@@ -17,12 +23,6 @@ struct StoreCheck {
     State state = State::Good;
     std::string found; ///< what was found, in one English sentence
     std::string remedy; ///< what to do; empty where it is good
-};
-
-/// A tree head as screens show it.
-struct ShownHead {
-    std::int64_t size = 0;
-    Digest root;
 };
 
 /// A head that somebody else has seen, beside this ledger.
@@ -102,8 +102,7 @@ struct AlarmView {
     Kind kind = Kind::None;
     std::string sentence; ///< as HeadView::alarm
     std::string workspaceId, workspaceName, location;
-    std::int64_t knownSize = 0, foundSize = 0;
-    Digest knownRoot, foundRoot;
+    ShownHead known, found; ///< verified here; shown now, or seen by another desk
     EntryIndex entry = -1; ///< the first that is gone or different
     Side here, there;
     std::string evidence; ///< the file with both sides; empty: none could be written

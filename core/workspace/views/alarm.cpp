@@ -96,10 +96,8 @@ void takeStoreAlarm(const Session& session, const StoreAlarm& alarm, AlarmView& 
     const bool cut = alarm.kind == StoreAlarm::Kind::Truncated;
     view.kind = cut ? AlarmView::Kind::Truncated : AlarmView::Kind::Forked;
     view.entry = alarm.entry;
-    view.knownSize = alarm.known.size;
-    view.knownRoot = alarm.known.root;
-    view.foundSize = alarm.found.size;
-    view.foundRoot = alarm.found.root;
+    view.known = {alarm.known.size, alarm.known.root};
+    view.found = {alarm.found.size, alarm.found.root};
     view.evidence = alarm.evidence;
     view.evidenceText = readEvidence(alarm.evidence);
     view.here = ownSide(session, alarm.entry);
@@ -129,25 +127,21 @@ AlarmView alarm(const Session& session)
     const HeadCheck& check = session.pin();
     if (const auto& quarrel = session.quarrel(); quarrel && check.maySign()) {
         view.kind = AlarmView::Kind::Witnessed;
-        view.knownSize = session.head().size;
-        view.knownRoot = session.head().root;
-        view.foundSize = quarrel->head.size;
-        view.foundRoot = quarrel->head.root;
+        view.known = {session.head().size, session.head().root};
+        view.found = {quarrel->head.size, quarrel->head.root};
         view.refillOff = "The server has lost nothing that this desk has verified.";
         return view;
     }
     view.kind = AlarmView::Kind::Other;
-    view.knownSize = check.known ? check.known->size : 0;
-    view.knownRoot = check.known ? check.known->root : Digest();
-    view.foundSize = check.found.size;
-    view.foundRoot = check.found.root;
+    if (check.known)
+        view.known = {check.known->size, check.known->root};
+    view.found = {check.found.size, check.found.root};
     view.refillOff = "This is not about a server that lost entries.";
     if (head.link != query::HeadView::Link::Local && check.known && *check.known == session.head()
         && head.serverSize > head.size) {
         view.kind = AlarmView::Kind::NoEntry;
         view.entry = head.size;
-        view.foundSize = head.serverSize;
-        view.foundRoot = Digest();
+        view.found = {head.serverSize, Digest()};
         if (const auto lines = session.store().read(head.size, 1); lines && !lines->empty())
             view.there = readSide(session, head.size, lines->front());
         view.refillOff = "The server lost nothing: it holds something that is no entry. Whoever runs the database has "

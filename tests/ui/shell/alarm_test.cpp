@@ -28,10 +28,10 @@ query::AlarmView truncated()
     alarm.kind = query::AlarmView::Kind::Truncated;
     alarm.location = "postgresql://db.example/countersign";
     alarm.workspaceId = "9f3c61ab0d7e4c559f3c61ab0d7e4c55";
-    alarm.knownSize = 1284;
-    alarm.knownRoot = fake::digestOf(1);
-    alarm.foundSize = 1270;
-    alarm.foundRoot = fake::digestOf(2);
+    alarm.known.size = 1284;
+    alarm.known.root = fake::digestOf(1);
+    alarm.found.size = 1270;
+    alarm.found.root = fake::digestOf(2);
     alarm.entry = 1270;
     alarm.here = {true, fake::entryRow(1270, 1284), "It was verified here.", "{}"};
     alarm.evidence = "/state/alarms/alarm-12.json";

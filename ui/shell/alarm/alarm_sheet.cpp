@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/alarm/alarm_sheet.h"
 
+#include "ui/shell/alarm/loss_way.h"
 #include "ui/shell/alarm/way_card.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fact_list.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/review/save_file.h"
-#include "ui/widgets/signing/action_sheet.h"
 #include "ui/widgets/words.h"
 
 #include <QClipboard>
@@ -224,10 +224,10 @@ void AlarmSheet::addHeads(QVBoxLayout* column)
     column->addWidget(new Label(tr("Both tree heads"), Type::Strong));
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
-    addHead(addColumn(row, tr("Verified at this desk"), QStringLiteral("knownHead")), m_alarm.knownSize,
-        m_alarm.knownRoot, true, QStringLiteral("knownRoot"));
+    addHead(addColumn(row, tr("Verified at this desk"), QStringLiteral("knownHead")), m_alarm.known.size,
+        m_alarm.known.root, true, QStringLiteral("knownRoot"));
     const QString there = m_alarm.kind == Kind::Witnessed ? tr("Seen by the other desk") : tr("Shown now");
-    addHead(addColumn(row, there, QStringLiteral("foundHead")), m_alarm.foundSize, m_alarm.foundRoot,
+    addHead(addColumn(row, there, QStringLiteral("foundHead")), m_alarm.found.size, m_alarm.found.root,
         m_alarm.kind != Kind::NoEntry, QStringLiteral("foundRoot"));
     for (int at = 0; at < row->count(); ++at) {
         static_cast<QVBoxLayout*>(row->itemAt(at)->widget()->layout())->addStretch(1);
@@ -321,138 +321,16 @@ void AlarmSheet::addRefillWay(QVBoxLayout* column)
     column->addWidget(m_refillCard);
 }
 
-/// The quorum's way down.
 void AlarmSheet::addLossWay(QVBoxLayout* column)
 {
-    m_lossCard = new WayCard(QStringLiteral("lossWay"), tr("Accept the loss"),
-        tr("Where nobody can give the entries back, or the team has gone on without them, the administrators may agree "
-           "to give them up. Each signs; then each desk takes over what the server shows. What is given up counts for "
-           "nothing any more, neither approvals nor revocations, and stays named in the ledger."));
-    m_lossResult = wrapped({});
-    m_lossResult->setObjectName(QStringLiteral("lossResult"));
-    m_lossResult->hide();
-    m_lossCard->addContent(m_lossResult);
-    Button* verb = m_lossCard->setVerb(
-        Button::Kind::Outlined, tr("Accept the loss…"), QStringLiteral("committee"), QStringLiteral("acceptLoss"));
     const bool canBe = m_alarm.kind == Kind::Truncated || m_alarm.kind == Kind::Forked;
-    m_lossCard->setOffReason(canBe ? QString()
-                                   : tr("Nothing that was verified here is gone. Whoever runs the server has to take "
-                                        "away what is no entry."));
-    connect(verb, &Button::triggered, this, &AlarmSheet::readLoss);
-    column->addWidget(m_lossCard);
-}
-
-void AlarmSheet::sayOfLoss(const QString& words, Role role)
-{
-    m_lossResult->setRole(role);
-    m_lossResult->setText(words);
-    m_lossResult->setVisible(!words.isEmpty());
-}
-
-void AlarmSheet::readLoss()
-{
-    m_lossCard->setOffReason(tr("What the server shows is being verified."));
-    sayOfLoss({}, Role::Text);
-    m_service.lossCase().then(qApp, guarded(this, [this](const Result<query::LossCase>& lost) { takeLoss(lost); }));
-}
-
-void AlarmSheet::takeLoss(const Result<query::LossCase>& lost)
-{
-    m_lossCard->setOffReason({});
-    if (!lost) {
-        sayOfLoss(errorWords(lost.error()), Role::Failed);
-    } else if (lost->accepted) {
-        askTakeOver(*lost);
-    } else if (!m_identity.person.id.isValid()) {
-        sayOfLoss(tr("%1 of %2 administrators have signed so far. Sign in as one of them to sign too.")
-                      .arg(countText(std::ssize(lost->signers)), countText(lost->threshold)),
-            Role::Muted);
-    } else {
-        signLoss(*lost);
-    }
-}
-
-/// Everything that would go stands before the key.
-void AlarmSheet::signLoss(const query::LossCase& lost)
-{
-    ActionSheet::Setup setup;
-    setup.title = tr("Give up what the server has lost?");
-    setup.subtitle = ltr(cleanName(qs(m_alarm.location), 160));
-    setup.consequence = tr("%n entries are given up, and each desk takes over what the server shows. Whatever was "
-                           "decided in them has to be decided again.",
-        nullptr, static_cast<int>(lost.lost));
-    setup.reasonLabel = lost.proposal ? QString() : tr("What happened, and why nobody can give the entries back");
-    setup.verb = tr("Sign: accept the loss");
-    setup.icon = QStringLiteral("sign");
-    setup.destructive = true;
-    auto* content = new QWidget;
-    content->setObjectName(QStringLiteral("lossContent"));
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    auto* facts = new FactList;
-    facts->setLabelWidth(144);
-    QStringList signers;
-    for (const std::string& signer : lost.signers) {
-        signers.append(isolate(cleanName(qs(signer), 60)));
-    }
-    facts->addFact(tr("Signed so far"),
-        signers.isEmpty() ? tr("nobody; %n administrators have to", nullptr, static_cast<int>(lost.threshold))
-                          : tr("%1; %n administrators have to", nullptr, static_cast<int>(lost.threshold))
-                                .arg(signers.join(QStringLiteral(", "))));
-    constexpr std::size_t shown = 12;
-    for (std::size_t i = 0; i < std::min(shown, lost.rows.size()); ++i) {
-        const query::LossCase::Row& row = lost.rows[i];
-        facts->addFact(tr("Entry %1").arg(countText(row.index)),
-            tr("%1 by %2, %3")
-                .arg(isolate(cleanName(qs(row.type), 60)), isolate(cleanName(qs(row.signer), 60)), utcExact(row.at)));
-    }
-    if (lost.rows.empty()) {
-        facts->addFact(tr("Entries"), tr("There is no copy of them here, so they cannot be shown."));
-    } else if (lost.lost > static_cast<qint64>(shown)) {
-        facts->addFact(
-            tr("And"), tr("%n more entries", nullptr, static_cast<int>(lost.lost) - static_cast<int>(shown)));
-    }
-    column->addWidget(facts);
-    setup.content = content;
-    setup.identity = m_identity;
-    setup.done = tr("Signed. Each desk takes over what the server shows once the quorum is there.");
-    setup.run = [this](const QString& reason, const QString& passphrase) {
-        return m_service.acceptLoss(reason, passphrase);
-    };
-    auto* sheet = new ActionSheet(m_service, std::move(setup), window());
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &ActionSheet::done, this, [this](const QString& words) {
-        Q_EMIT noticed(QStringLiteral("sign"), words);
-        read();
-    });
-    sheet->open();
-}
-
-void AlarmSheet::askTakeOver(const query::LossCase& lost)
-{
-    Confirmation question;
-    question.title = tr("Take over what the server shows?");
-    question.consequence =
-        tr("The administrators have accepted that %n entries are given up. This desk's former copy is "
-           "kept in a file of its own.",
-            nullptr, static_cast<int>(lost.lost));
-    question.verb = tr("Take it over");
-    question.icon = QStringLiteral("import");
-    m_prompter.confirm(this, question, [this](bool yes) {
-        if (!yes) {
-            return;
-        }
-        m_lossCard->setOffReason(tr("It is under way."));
-        m_service.takeOverLoss().then(qApp, guarded(this, [this](const Result<query::HeadView>& head) {
-            m_lossCard->setOffReason({});
-            if (!head) {
-                sayOfLoss(errorWords(head.error()), Role::Failed);
-                return;
-            }
-            Q_EMIT noticed(QStringLiteral("import"), tr("This desk shows what the server shows again."));
-            read();
-        }));
-    });
+    auto* way = new LossWay(m_service, m_prompter, m_identity, qs(m_alarm.location));
+    way->setOffReason(canBe ? QString()
+                            : tr("Nothing that was verified here is gone. Whoever runs the server has to take away "
+                                 "what is no entry."));
+    connect(way, &LossWay::noticed, this, &AlarmSheet::noticed);
+    connect(way, &LossWay::settled, this, &AlarmSheet::read, Qt::QueuedConnection); // it replaces the card
+    column->addWidget(way);
 }
 
 void AlarmSheet::addCompareWay(QVBoxLayout* column)
@@ -464,8 +342,8 @@ void AlarmSheet::addCompareWay(QVBoxLayout* column)
     auto* facts = new FactList;
     facts->setLabelWidth(112);
     facts->addFact(tr("Workspace"), mono(ltr(qs(m_alarm.workspaceId)), QStringLiteral("compareWorkspace")));
-    facts->addFact(tr("Size"), mono(countText(m_alarm.knownSize), QStringLiteral("compareSize")));
-    facts->addFact(tr("Root"), mono(grouped(m_alarm.knownRoot), QStringLiteral("compareRoot")));
+    facts->addFact(tr("Size"), mono(countText(m_alarm.known.size), QStringLiteral("compareSize")));
+    facts->addFact(tr("Root"), mono(grouped(m_alarm.known.root), QStringLiteral("compareRoot")));
     card->addContent(facts);
     auto* handbook = new Button(Button::Kind::Link, tr("Handbook: when the server is not what it was"));
     handbook->setObjectName(QStringLiteral("alarmHandbook"));
@@ -474,8 +352,8 @@ void AlarmSheet::addCompareWay(QVBoxLayout* column)
     Button* copy =
         card->setVerb(Button::Kind::Outlined, tr("Copy all three"), QStringLiteral("copy"), QStringLiteral("copyHead"));
     connect(copy, &Button::triggered, this, [this] {
-        copyText(QString(qs(m_alarm.workspaceId) % QLatin1Char('@') % QString::number(m_alarm.knownSize)
-            % QLatin1Char(':') % qs(m_alarm.knownRoot.hex())));
+        copyText(QString(qs(m_alarm.workspaceId) % QLatin1Char('@') % QString::number(m_alarm.known.size)
+            % QLatin1Char(':') % qs(m_alarm.known.root.hex())));
     });
     column->addWidget(card);
 }
@@ -487,7 +365,7 @@ void AlarmSheet::askRefill()
     question.consequence =
         tr("%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them "
            "first.",
-            nullptr, static_cast<int>(m_alarm.knownSize - m_alarm.foundSize))
+            nullptr, static_cast<int>(m_alarm.known.size - m_alarm.found.size))
             .arg(ltr(cleanName(qs(m_alarm.location), 160)));
     question.verb = tr("Give it back");
     question.icon = QStringLiteral("import");

@@ -3,7 +3,6 @@
 
 #include "core/workspace/service.h"
 #include "ui/widgets/sheet.h"
-#include "ui/widgets/theme/theme.h"
 
 class QVBoxLayout;
 
@@ -40,11 +39,6 @@ private:
     void addRefillWay(QVBoxLayout* column);
     void addLossWay(QVBoxLayout* column);
     void addCompareWay(QVBoxLayout* column);
-    void readLoss();
-    void takeLoss(const Result<query::LossCase>& lost);
-    void signLoss(const query::LossCase& lost);
-    void askTakeOver(const query::LossCase& lost);
-    void sayOfLoss(const QString& words, Role role);
     void setBusy(bool busy);
     void askRefill();
     void refill();
@@ -59,8 +53,6 @@ private:
     ProgressRow* m_progress = nullptr;
     Label* m_result = nullptr;
     IdentityView m_identity;
-    WayCard* m_lossCard = nullptr;
-    Label* m_lossResult = nullptr;
     bool m_busy = false;
 };
 
