@@ -254,14 +254,12 @@ std::vector<DecisionStatus> decisionStatuses(const Subject& subject, const Promo
     return statuses;
 }
 
-Result<GateResult> evaluateGate(
-    const LedgerState& state, const Promotion& promotion, UtcTime at, const std::vector<events::FreezeOffset>& offsets)
+namespace {
+
+/// @param policies both revisions are there.
+Result<GateResult> judgeGate(const LedgerState& state, const Promotion& promotion, const PromotionPolicies& policies,
+    UtcTime at, const std::vector<events::FreezeOffset>& offsets)
 {
-    const PromotionPolicies policies = policiesOf(state, promotion);
-    if (!policies.pinned)
-        return fail(policyMissing(promotion.policy));
-    if (!policies.current)
-        return fail(policyMissing(state.policies.empty() ? Digest() : state.policies.back().digest));
     auto subject = subjectOf(state, *policies.pinned, promotion, at);
     if (!subject)
         return fail(versionMissing(promotion.version));
@@ -291,6 +289,27 @@ Result<GateResult> evaluateGate(
     result.freezes = closedFreezes(*subject, policies, result.decisions, offsets);
     result.blocked = blockedBy(state, promotion, policies, result.freezes, at);
     return result;
+}
+
+} // namespace
+
+Result<GateResult> evaluateGate(
+    const LedgerState& state, const Promotion& promotion, UtcTime at, const std::vector<events::FreezeOffset>& offsets)
+{
+    const PromotionPolicies policies = policiesOf(state, promotion);
+    if (!policies.pinned)
+        return fail(policyMissing(promotion.policy));
+    if (!policies.current)
+        return fail(policyMissing(state.policies.empty() ? Digest() : state.policies.back().digest));
+    return judgeGate(state, promotion, policies, at, offsets);
+}
+
+Result<GateResult> evaluateUnder(const LedgerState& state, const Promotion& promotion,
+    const std::shared_ptr<const policy::Policy>& draft, UtcTime at, const std::vector<events::FreezeOffset>& offsets)
+{
+    PromotionPolicies policies = policiesOf(state, promotion);
+    policies.pinned = policies.current = draft;
+    return judgeGate(state, promotion, policies, at, offsets);
 }
 
 Result<GateResult> previewGate(const LedgerState& state, VersionId version, const std::string& transition,

@@ -88,6 +88,12 @@ struct GateResult {
 Result<GateResult> evaluateGate(const LedgerState& state, const Promotion& promotion, UtcTime at,
     const std::vector<events::FreezeOffset>& offsets = {});
 
+/// The same as if @p draft had been pinned and in force: what would it have said? Nothing of the ledger is changed.
+/// @returns CS-ENGINE-NO-TRANSITION where the draft has no such gate.
+Result<GateResult> evaluateUnder(const LedgerState& state, const Promotion& promotion,
+    const std::shared_ptr<const policy::Policy>& draft, UtcTime at,
+    const std::vector<events::FreezeOffset>& offsets = {});
+
 /// A gate of a policy on a version without promotion: "what would be asked" (before a proposal is made).
 Result<GateResult> previewGate(const LedgerState& state, VersionId version, const std::string& transition,
     const std::string& endpoint, ActorId proposer, UtcTime at);

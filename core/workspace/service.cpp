@@ -55,6 +55,7 @@ WorkspaceWorker::WorkspaceWorker(const Environment& environment)
     m_registryPool.setMaxThreadCount(1);
     if (environment.keychain != nullptr)
         m_ring = std::make_unique<KeyRing>(*environment.keychain, *environment.clock);
+    m_policies = makePolicies();
     m_pollTimer.setInterval(pollMs);
     connect(&m_pollTimer, &QTimer::timeout, this, [this] {
         // One question at a time: a slow disk must not fill the queue.
@@ -71,6 +72,7 @@ WorkspaceWorker::~WorkspaceWorker()
     WorkspaceWorker::cancelVerify();
     WorkspaceWorker::cancelSync();
     WorkspaceWorker::cancelRefill();
+    m_policies->cancelSimulation();
     m_registryPool.waitForDone(); // while the worker still answers it
     m_readerStop.request_stop();
     m_verifyPool.waitForDone();

@@ -20,6 +20,8 @@
 
 namespace cs {
 
+class PolicyService;
+
 /// Who is signed in on this console, and what their key is doing.
 struct IdentityView {
     query::PersonView person; // invalid id: nobody is signed in, reading only
@@ -144,6 +146,8 @@ public:
     virtual void cancelSync() = 0;
 
     // Rules and people.
+    /// Gate policies; lives as long as this.
+    virtual PolicyService& policies() = 0;
     /// The RACI matrix of the policy in force. @param overlays ids that are on; nothing: all that can hold together.
     virtual Answer<query::RaciView> raci(std::optional<std::vector<std::string>> overlays) = 0;
     virtual Answer<query::PeopleView> people() = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/workspace/exports.h"
+#include "core/workspace/policy_service.h"
 #include "core/workspace/registries/sync.h"
 #include "core/workspace/service.h"
 #include "core/workspace/views/models.h"
@@ -80,6 +81,7 @@ public:
     Answer<QString> testRegistry(query::RegistryForm form, QString secret) override;
     Answer<query::SyncResult> syncRegistry(RegistryId registry, bool repair) override;
     void cancelSync() override;
+    PolicyService& policies() override { return *m_policies; }
     Answer<query::RaciView> raci(std::optional<std::vector<std::string>> overlays) override;
     Answer<query::PeopleView> people() override;
     Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) override;
@@ -99,6 +101,7 @@ public:
     Answer<Appended> attachEvidence(Attachment attachment, QString passphrase) override;
 
 private:
+    friend class PolicyWorker;
     template <class F> auto post(F&& work) { return QtConcurrent::run(&m_pool, std::forward<F>(work)); }
     /// Runs on the worker with the session, or answers that none is open.
     template <class T, class F> Answer<T> withSession(F&& work)
@@ -160,6 +163,7 @@ private:
     Result<query::HeadsView> takeHeads(Session& session, const std::vector<heads::Seen>& seen);
     void exchangeNow(Session& session, const std::string& folder);
     void exchangeWhatIsDue();
+    std::unique_ptr<PolicyService> makePolicies(); // service_policy.cpp
     // service_registries.cpp
     bool keychainIsOpen() const;
     std::optional<Signer> syncSigner(const Session& session);
@@ -175,9 +179,10 @@ private:
     std::string m_place; // as it was asked for: a server's address with all its options
     query::HeadView m_shownHead;
     std::atomic<bool> m_pollQueued{false};
-    std::mutex m_stopMutex; // guards the five below
-    std::stop_source m_verifyStop, m_openStop, m_syncStop, m_exportStop, m_refillStop;
+    std::mutex m_stopMutex; // guards the six below
+    std::stop_source m_verifyStop, m_openStop, m_syncStop, m_exportStop, m_refillStop, m_simulationStop;
     views::ModelsIndex m_models; // of m_session
+    std::unique_ptr<PolicyService> m_policies;
     std::unique_ptr<KeyRing> m_ring;
     std::unique_ptr<Session> m_session;
     ActorId m_me;

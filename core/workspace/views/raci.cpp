@@ -347,8 +347,13 @@ private:
 
 query::RaciView raci(const Session& session, const std::optional<std::vector<std::string>>& on)
 {
+    return raci(session, policyOf(session), on);
+}
+
+query::RaciView raci(const Session& session, const std::shared_ptr<const policy::Policy>& policy,
+    const std::optional<std::vector<std::string>>& on)
+{
     query::RaciView view;
-    const auto policy = policyOf(session);
     if (policy == nullptr)
         return view;
     view.present = !policy->raci.transitions.empty();

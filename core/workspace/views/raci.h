@@ -10,4 +10,8 @@ namespace cs::views {
 /// together.
 query::RaciView raci(const Session& session, const std::optional<std::vector<std::string>>& on);
 
+/// The same of a draft, or of a former revision.
+query::RaciView raci(const Session& session, const std::shared_ptr<const policy::Policy>& policy,
+    const std::optional<std::vector<std::string>>& on);
+
 } // namespace cs::views

@@ -3,6 +3,7 @@
 
 #include "tests/support/fake/fake_data.h"
 #include "tests/support/fake/fake_models.h"
+#include "tests/support/fake/fake_policies.h"
 
 #include <QPromise>
 
@@ -32,6 +33,8 @@ public:
     bool verifyWaits = false; ///< verify() stays open until finishVerify() or cancelVerify().
     bool previewWaits = false; ///< preview() stays open until releasePreviews().
     std::map<QString, Error> failures; ///< by method name
+
+    FakePolicies fakePolicies;
 
     // What it was asked.
     struct Signed {
@@ -130,6 +133,7 @@ public:
     Answer<Bytes> checkpoint() override;
     Answer<Bytes> promotionRecord(PromotionId promotion, QString format) override;
     Answer<Bytes> proofFile(EntryIndex index) override;
+    PolicyService& policies() override { return fakePolicies; }
     Answer<query::RaciView> raci(std::optional<std::vector<std::string>> overlays) override;
     Answer<query::PeopleView> people() override;
     Answer<query::KeyTaint> keyTaint(QString fingerprint, EntryIndex since) override;
