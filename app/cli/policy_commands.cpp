@@ -218,7 +218,7 @@ void addRaci(CLI::App& app, Context& context)
             // A role that a gate needs and nobody holds is no fault of the policy, but such a version cannot pass.
             for (const auto& problem : views::raci(*session, std::nullopt).problems)
                 if (problem.vacancy)
-                    findings.push_back({false, "raci-vacancy", "raci.matrix/" + problem.transition,
+                    findings.push_back({false, "raci-vacancy", "/raci/matrix/" + problem.transition,
                         problem.sentence + ". " + problem.wayOut});
             return findingsReply(*document, findings);
         });

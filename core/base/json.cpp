@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -33,8 +34,11 @@ public:
     {
         if (document())
             return {};
-        return fail(usageError("CS-JSON", "The text is not acceptable JSON at byte %1: %2.",
-            {QString::number(m_at), QString::fromLatin1(m_why)}));
+        m_document.m_errorAt = m_at;
+        const LineAndColumn place = lineAndColumn(m_source, m_at);
+        return fail(usageError("CS-JSON", "The text is not acceptable JSON at line %1, column %2 (byte %3): %4.",
+            {QString::number(place.line), QString::number(place.column), QString::number(m_at),
+                QString::fromLatin1(m_why)}));
     }
 
 private:
@@ -113,6 +117,9 @@ private:
         if (literal("true", Type::Bool, true) || literal("false", Type::Bool, false)
             || literal("null", Type::Null, false))
             return true;
+        for (const std::string_view word : {"NaN", "Infinity", "-Infinity"})
+            if (rest.starts_with(word))
+                return bad("NaN and infinity are no numbers of JSON; give a finite one, or leave the member out");
         return number(node);
     }
 
@@ -209,12 +216,15 @@ private:
         for (;;) {
             skipSpace();
             if (m_at >= m_source.size() || m_source[m_at] != '"')
-                return bad("a member name is expected");
+                return bad("a member name in quotation marks is expected");
+            const std::size_t begin = m_at;
             Document::Text key;
             if (!string(key))
                 return false;
-            if (!checkDuplicate(node, key))
+            if (!checkDuplicate(node, key)) {
+                m_at = begin;
                 return false;
+            }
             skipSpace();
             if (m_at >= m_source.size() || m_source[m_at] != ':')
                 return bad("a colon is expected");
@@ -390,10 +400,21 @@ private:
     const char* m_why = "";
 };
 
+LineAndColumn lineAndColumn(std::string_view text, std::size_t offset)
+{
+    const std::string_view before = text.substr(0, std::min(offset, text.size()));
+    const std::size_t newline = before.rfind('\n');
+    const std::string_view line = newline == std::string_view::npos ? before : before.substr(newline + 1);
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; };
+    return {1 + std::count(before.begin(), before.end(), '\n'),
+        1 + std::ssize(line) - std::count_if(line.begin(), line.end(), continues)};
+}
+
 Status Document::parse(std::string_view text, Limits limits)
 {
     m_nodes.clear();
     m_decoded.clear();
+    m_errorAt = 0;
     if (text.size() > limits.bytesMax || text.size() > 0x7fffffffU)
         return fail(usageError("CS-JSON-SIZE", "The text has %1 bytes; at most %2 are accepted.",
             {QString::number(text.size()), QString::number(limits.bytesMax)}));

@@ -99,6 +99,10 @@ public:
     Document& operator=(Document&&) = delete;
 
     Status parse(std::string_view text, Limits limits = {});
+    /// Where the last parse stopped, if it failed for what the text says.
+    std::size_t errorAt() const { return m_errorAt; }
+    /// The text; every Value::raw() is a part of it.
+    std::string_view source() const { return m_source; }
     Value root() const { return m_nodes.empty() ? Value() : Value(this, 0); }
 
 private:
@@ -125,7 +129,14 @@ private:
     std::string m_source;
     std::string m_decoded;
     std::vector<Node> m_nodes;
+    std::size_t m_errorAt = 0;
 };
+
+/// Counted from 1; a column is a character (code point), not a byte.
+struct LineAndColumn {
+    std::int64_t line = 1, column = 1;
+};
+LineAndColumn lineAndColumn(std::string_view text, std::size_t offset);
 
 /// Owning parse: for places where a document travels.
 Result<std::unique_ptr<Document>> parse(std::string_view text, Limits limits = {});

@@ -327,20 +327,28 @@ void readBody(Object& object, Policy& policy)
 
 } // namespace
 
-Result<std::shared_ptr<const Policy>> parse(std::string_view bytes)
+std::shared_ptr<const Policy> reading::read(Problems& problems, const json::Document& document, std::string_view bytes)
 {
-    CS_TRY(const auto document, json::parse(bytes, json::policyLimits));
     auto policy = std::make_shared<Policy>();
-    Problems problems;
-    Object object(problems, document->root(), "");
+    Object object(problems, document.root(), "");
     readHead(object, *policy);
     if (!problems.any())
         readBody(object, *policy);
     object.finish();
     if (problems.any())
-        return fail(Error(problems.error()));
+        return nullptr;
     policy->digest = sha256Of(bytes);
-    return std::shared_ptr<const Policy>(std::move(policy));
+    return policy;
+}
+
+Result<std::shared_ptr<const Policy>> parse(std::string_view bytes)
+{
+    CS_TRY(const auto document, json::parse(bytes, json::policyLimits));
+    Problems problems;
+    auto policy = reading::read(problems, *document, bytes);
+    if (problems.any())
+        return fail(Error(problems.error()));
+    return policy;
 }
 
 const State* Policy::state(std::string_view id) const

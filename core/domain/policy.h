@@ -165,6 +165,7 @@ struct Approval {
 struct Condition {
     enum class Kind { All, Any, AtLeast, Not, When, Check, Approval } kind = Kind::All;
     std::string id, title;
+    std::string pointer; // where it stands in the document: a JSON pointer (RFC 6901); never compared, never evaluated
     std::vector<std::string> requirements;
     std::vector<Condition> children; // When: [then] or [then, else]; Not: [check]
     std::int64_t count = 0; // AtLeast
@@ -342,19 +343,28 @@ public:
 };
 
 /// Bytes → policy. Checks the grammar: unknown members, missing ones, ranges, patterns.
-/// @returns CS-POLICY-GRAMMAR naming the JSON path and the remedy; CS-JSON for text that is not strict JSON.
+/// @returns CS-POLICY-GRAMMAR naming the JSON pointer and the remedy; CS-JSON for text that is not strict JSON, with
+/// line and column. policy_text.h tells the line and column of a pointer, too.
 Result<std::shared_ptr<const Policy>> parse(std::string_view bytes);
 
 /// Does a predicate hold under these tags (missing ones already filled in) and facts?
 bool holds(const Policy& policy, const Predicate& predicate, const std::map<std::string, std::string>& tags,
     const std::function<bool(std::string_view)>& fact);
 
+/// Part of a text: bytes from `begin` to before `end`. Line and column of its begin count from 1, columns in
+/// characters.
+struct Place {
+    std::size_t begin = 0, end = 0;
+    std::int64_t line = 0, column = 0;
+};
+
 /// What the grammar cannot say: references, unique ids, laws 8 and 9, RACI rules, viewing rules (gates.md 2.1, 2.13).
 struct LintFinding {
     bool error = true; // an error forbids adoption, a warning does not
     std::string rule; // stable, e.g. "law-9", "reference", "raci"
-    std::string where; // path or id
+    std::string where; // JSON pointer (RFC 6901) into the document; "" is all of it
     std::string message; // English sentence
+    std::optional<Place> place = std::nullopt; // filled where the text is known: policy::check()
 };
 std::vector<LintFinding> lint(const Policy& policy);
 

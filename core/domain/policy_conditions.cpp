@@ -143,6 +143,7 @@ Condition condition(Problems& problems, json::Value value, const std::string& pa
     Condition node;
     if (problems.any())
         return node;
+    node.pointer = path;
     Object object(problems, value, path);
     node.id = object.id("id");
     node.title = object.optionalText("title", 1, 200);

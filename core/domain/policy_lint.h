@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/policy.h"
+#include "core/domain/policy_reader.h"
 
 namespace cs::policy::linting {
 
+using reading::pointerTo;
+inline std::string pointerTo(std::string_view base, std::size_t item)
+{
+    return pointerTo(base, std::to_string(item));
+}
+
+/// Every `where` is a JSON pointer into the document.
 struct Findings {
     std::vector<LintFinding> list;
     void error(std::string rule, std::string where, std::string message)

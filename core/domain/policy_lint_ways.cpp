@@ -200,14 +200,15 @@ void tooMany(Findings& findings, const std::string& where)
 
 void lintOverlays(const Policy& policy, Findings& findings)
 {
-    for (const RaciOverlay& overlay : policy.raci.overlays)
-        for (const auto& [transition, cells] : overlay.matrix)
+    for (std::size_t i = 0; i < policy.raci.overlays.size(); ++i)
+        for (const auto& [transition, cells] : policy.raci.overlays[i].matrix)
             for (const auto& [role, letter] : cells) {
                 const auto row = policy.raci.matrix.find(transition);
                 const char base =
                     row == policy.raci.matrix.end() || !row->second.contains(role) ? 'I' : row->second.at(role);
                 if (letter == 'A' || base == 'A' || raciRank(letter) < raciRank(base))
-                    findings.error("raci", "raci.overlays/" + overlay.id + "/" + transition + "/" + role,
+                    findings.error("raci",
+                        pointerTo(pointerTo(pointerTo("/raci/overlays", i) + "/matrix", transition), role),
                         "An overlay raises I to C and C to R; it moves no A and lowers nothing.");
             }
 }
@@ -218,20 +219,22 @@ void lintFloor(const Policy& policy, Findings& findings)
 {
     for (const char* kind : {"staging", "canary"}) {
         if (reaches(policy, "production", kind))
-            findings.error("law-8", "lifecycle.transitions",
+            findings.error("law-8", "/lifecycle/transitions",
                 std::string("A path leads to production past every stage of the kind ") + kind + ".");
         if (std::none_of(
                 policy.states.begin(), policy.states.end(), [&](const State& state) { return state.kind == kind; }))
-            findings.error("law-8", "lifecycle.states", std::string("There is no stage of the kind ") + kind + ".");
+            findings.error("law-8", "/lifecycle/states", std::string("There is no stage of the kind ") + kind + ".");
     }
     if (!reaches(policy, "production", ""))
-        findings.error("law-8", "lifecycle.transitions", "No path leads to production.");
-    for (const State& state : policy.states)
+        findings.error("law-8", "/lifecycle/transitions", "No path leads to production.");
+    for (std::size_t i = 0; i < policy.states.size(); ++i) {
+        const State& state = policy.states[i];
         if (state.exposure >= Exposure::Slice
             && std::none_of(policy.transitions.begin(), policy.transitions.end(),
                 [&](const Transition& t) { return t.isRollback() && t.from == state.id; }))
-            findings.error("law-8", "lifecycle.states/" + state.id,
+            findings.error("law-8", pointerTo("/lifecycle/states", i),
                 "The stage " + state.id + " takes traffic and has no rollback.");
+    }
 }
 
 void lintDrills(const Policy& policy, Findings& findings)
@@ -252,11 +255,11 @@ void lintDrills(const Policy& policy, Findings& findings)
             if (reported || everyWay(policy, gate->require, assignment, isDrill))
                 return;
             reported = true;
-            findings.error("law-9", "gates/" + gate->id,
+            findings.error("law-9", gate->require.pointer,
                 "Some way into " + transition.to + " needs no rollback drill: " + described(assignment) + ".");
         });
         if (!complete)
-            tooMany(findings, "gates/" + gate->id);
+            tooMany(findings, gate->require.pointer);
     }
 }
 
@@ -275,7 +278,8 @@ void lintViewing(const Policy& policy, Findings& findings)
         std::set<std::string> reported;
         const bool complete = forEachAssignment(choices, [&](const Assignment& assignment) {
             for (const Condition* leaf : leaves)
-                for (const auto& kind : leaf->approval.evidenceViewed) {
+                for (std::size_t i = 0; i < leaf->approval.evidenceViewed.size(); ++i) {
+                    const std::string& kind = leaf->approval.evidenceViewed[i];
                     const LeafTest present = [&](const Condition& other) {
                         return other.kind == Condition::Kind::Check && other.check.kind == "evidence_present"
                             && other.check.evidenceKind == kind;
@@ -283,13 +287,13 @@ void lintViewing(const Policy& policy, Findings& findings)
                     if (contains(policy, gate.require, assignment, *leaf)
                         && !everyWayWith(policy, gate.require, assignment, *leaf, present)
                         && reported.insert(leaf->id + kind).second)
-                        findings.error("viewing", "gates/" + id + "/" + leaf->id,
+                        findings.error("viewing", pointerTo(leaf->pointer + "/approval/evidenceViewed", i),
                             "The approver must view " + kind
                                 + ", which no check demands to be there: " + described(assignment) + ".");
                 }
         });
         if (!complete)
-            tooMany(findings, "gates/" + id);
+            tooMany(findings, gate.require.pointer);
     }
 }
 
@@ -299,20 +303,26 @@ void lintRaci(const Policy& policy, Findings& findings)
         return std::any_of(
             policy.raci.roles.begin(), policy.raci.roles.end(), [&](const RaciRole& role) { return role.id == id; });
     };
-    for (const RaciRole& role : policy.raci.roles)
-        for (const auto& id : role.policyRoles)
-            if (policy.role(id) == nullptr)
-                findings.error("reference", "raci.roles/" + role.id, "The role " + id + " does not exist.");
+    for (std::size_t i = 0; i < policy.raci.roles.size(); ++i) {
+        const RaciRole& role = policy.raci.roles[i];
+        for (std::size_t k = 0; k < role.policyRoles.size(); ++k)
+            if (policy.role(role.policyRoles[k]) == nullptr)
+                findings.error("reference", pointerTo(pointerTo("/raci/roles", i) + "/policyRoles", k),
+                    "The role " + role.policyRoles[k] + " does not exist.");
+    }
     for (const auto& [transition, row] : policy.raci.matrix)
         for (const auto& [role, letter] : row)
             if (!knownRole(role))
-                findings.error("reference", "raci.matrix/" + transition, "The RACI role " + role + " does not exist.");
+                findings.error("reference", pointerTo(pointerTo("/raci/matrix", transition), role),
+                    "The RACI role " + role + " does not exist.");
     lintOverlays(policy, findings);
-    for (const auto& transition : policy.raci.transitions) {
-        const std::string at = "raci.matrix/" + transition;
+    for (std::size_t i = 0; i < policy.raci.transitions.size(); ++i) {
+        const std::string& transition = policy.raci.transitions[i];
+        const std::string at = pointerTo("/raci/matrix", transition);
         const Transition* found = policy.transition(transition);
         if (found == nullptr) {
-            findings.error("reference", at, "The transition " + transition + " does not exist.");
+            findings.error(
+                "reference", pointerTo("/raci/transitions", i), "The transition " + transition + " does not exist.");
             continue;
         }
         Choices choices;

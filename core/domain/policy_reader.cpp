@@ -32,11 +32,26 @@ QString joined(Words words)
 
 } // namespace
 
+std::string pointerTo(std::string_view base, std::string_view member)
+{
+    std::string pointer(base);
+    pointer += '/';
+    for (const char c : member)
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
+    return pointer;
+}
+
 void Problems::add(const std::string& path, const char* key, QStringList args)
 {
     if (m_error)
         return;
-    args.prepend(qs(path));
+    m_pointer = path;
+    args.prepend(path.empty() ? QStringLiteral("(document)") : qs(path));
     m_error.emplace(usageError("CS-POLICY-GRAMMAR", key, std::move(args)));
 }
 
@@ -88,7 +103,7 @@ Object::Object(Problems& problems, json::Value value, std::string path)
 
 std::string Object::path(std::string_view name) const
 {
-    return m_path.empty() ? std::string(name) : m_path + "." + std::string(name);
+    return name.empty() ? m_path : pointerTo(m_path, name);
 }
 
 json::Value Object::take(std::string_view name)
@@ -118,8 +133,8 @@ void Object::finish()
         return;
     for (const json::Value member : m_value)
         if (std::find(m_seen.begin(), m_seen.end(), member.key()) == m_seen.end())
-            return problem(
-                member.key(), "%1 is no member that a gate policy knows in this place. Remove it or correct its name.");
+            return m_problems.add(pointerTo(m_path, member.key()),
+                "%1 is no member that a gate policy knows in this place. Remove it or correct its name.");
 }
 
 std::string Object::checkedText(json::Value value, std::string_view name, std::size_t least, std::size_t most)
@@ -293,7 +308,7 @@ std::vector<std::string> Object::ids(std::string_view name, std::size_t least)
     std::vector<std::string> list = texts(name, least, 1000, 64);
     for (std::size_t i = 0; i < list.size() && !m_problems.any(); ++i)
         if (!isId(list[i]))
-            m_problems.add(path(name) + "[" + std::to_string(i) + "]",
+            m_problems.add(path(name) + "/" + std::to_string(i),
                 "%1 is no id. Use up to 64 lower-case letters, digits, '_', '.' and '-', a letter first.");
     return list;
 }
@@ -306,7 +321,7 @@ std::vector<std::string> Object::words(std::string_view name, std::size_t least,
     std::vector<std::string> list = texts(name, least, 1000, 128);
     for (std::size_t i = 0; i < list.size() && !m_problems.any(); ++i)
         if (std::find(allowed.begin(), allowed.end(), list[i]) == allowed.end())
-            m_problems.add(path(name) + "[" + std::to_string(i) + "]", "%1 must be one of: %2.", {joined(allowed)});
+            m_problems.add(path(name) + "/" + std::to_string(i), "%1 must be one of: %2.", {joined(allowed)});
     return list;
 }
 

@@ -5,21 +5,27 @@
 
 #include <initializer_list>
 
-/// Reading aids of the policy parser: every value knows its path in the document, the first error stays.
+/// Reading aids of the policy parser: every value knows its place in the document (a JSON pointer, RFC 6901), the first
+/// error stays.
 namespace cs::policy::reading {
 
 inline constexpr std::int64_t maxSeconds = 315'360'000;
 inline constexpr std::int64_t unbounded = INT64_C(9007199254740991);
 
+/// The pointer of a member (or, as digits, an item) of the value that `base` points to.
+std::string pointerTo(std::string_view base, std::string_view member);
+
 /// Collects the first error of a parse.
 class Problems final {
 public:
     bool any() const { return m_error.has_value(); }
-    /// @param key sentence with the path as %1 and @p args from %2 on.
+    /// @param key sentence with the pointer as %1 and @p args from %2 on.
     void add(const std::string& path, const char* key, QStringList args = {});
     const Error& error() const { return *m_error; }
+    const std::string& pointer() const { return m_pointer; }
 
 private:
+    std::string m_pointer;
     std::optional<Error> m_error;
 };
 
@@ -79,7 +85,7 @@ public:
         for (const json::Value item : list) {
             if (m_problems.any())
                 return;
-            f(item, path(name) + "[" + std::to_string(i++) + "]");
+            f(item, path(name) + "/" + std::to_string(i++));
         }
     }
     /// Calls f(key, value, path) for every member of the object @p name; the keys are ids.
@@ -96,7 +102,7 @@ public:
                 return problem(name,
                     "The name \"%2\" in %1 is no id. Use lower-case letters, digits, '_', '.' and '-'.",
                     {qs(key.substr(0, 80))});
-            f(key, item, path(name) + "." + key);
+            f(key, item, pointerTo(path(name), key));
         }
     }
 
@@ -114,6 +120,9 @@ private:
     std::string m_path;
     std::vector<std::string_view> m_seen;
 };
+
+/// The whole document. @returns null where there is a problem.
+std::shared_ptr<const Policy> read(Problems& problems, const json::Document& document, std::string_view bytes);
 
 /// The seven node kinds of a condition tree.
 Condition condition(Problems& problems, json::Value value, const std::string& path);

@@ -193,7 +193,7 @@ RaciMatrix raciMatrix(Object& object, std::string_view name)
             if (!isId(role))
                 return object.problems().add(path, "%1 names \"%2\", which is no id.", {qs(role.substr(0, 80))});
             if (letter.size() != 1 || std::string_view("RACI").find(letter[0]) == std::string_view::npos)
-                return object.problems().add(path + "." + role, "%1 must be one of: R, A, C, I.");
+                return object.problems().add(pointerTo(path, role), "%1 must be one of: R, A, C, I.");
             letters[role] = letter[0];
         }
     });
