@@ -9,6 +9,7 @@
 #include "ui/ledger/ledger_page.h"
 #include "ui/models/models_page.h"
 #include "ui/people/people_page.h"
+#include "ui/policy/policy_page.h"
 #include "ui/promotion/promotions_page.h"
 #include "ui/promotion/review_view.h"
 #include "ui/raci/raci_page.h"
@@ -120,6 +121,8 @@ void Console::addPages()
     m_flow = new ui::FlowPage(*m_service, m_clock, m_prompter);
     m_models = new ui::ModelsPage(*m_service, m_clock, m_prompter);
     m_promotions = new ui::PromotionsPage(*m_service, m_clock, m_prompter);
+    m_keeper = std::make_unique<ui::DraftKeeper>(*m_service);
+    m_policy = new ui::PolicyPage(*m_service, *m_keeper, m_clock, m_prompter);
     m_raci = new ui::RaciPage(*m_service, m_prompter);
     m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
     m_people = new ui::PeoplePage(*m_service, m_clock, m_prompter);
@@ -127,6 +130,7 @@ void Console::addPages()
     m_window->addPage(m_models);
     m_window->addPage(m_flow);
     m_window->addPage(m_promotions);
+    m_window->addPage(m_policy);
     m_window->addPage(m_raci);
     m_window->addPage(m_ledger);
     auto* connections = new ui::ConnectionsPage(*m_service, m_clock, m_prompter);
@@ -143,6 +147,7 @@ void Console::addPages()
         [this](const QString& title, const QImage& picture) { printPicture(m_window.get(), title, picture); });
     connect(m_models, &ui::ModelsPage::loaded, this, [this] { onLoaded("models"); });
     connect(m_promotions, &ui::PromotionsPage::loaded, this, [this] { onLoaded("promotions"); });
+    connect(m_policy, &ui::PolicyPage::loaded, this, [this] { onLoaded("policy"); });
     connect(m_raci, &ui::RaciPage::loaded, this, [this] { onLoaded("raci"); });
     connect(m_raci, &ui::RaciPage::printAsked, this,
         [this](const QString& title, const QString& html) { printHtml(m_window.get(), title, html); });

@@ -10,6 +10,7 @@
 #include "ui/shell/widget_prompter.h"
 #include "ui/shell/window/link.h"
 #include "ui/shell/window/main_window.h"
+#include "ui/widgets/policy/draft_keeper.h"
 
 #include <QObject>
 
@@ -26,6 +27,7 @@ class PeoplePage;
 class ModelsPage;
 class PromotionsPage;
 class Tray;
+class PolicyPage;
 class RaciPage;
 
 } // namespace cs::ui
@@ -97,6 +99,7 @@ private:
     ui::WidgetPrompter m_prompter;
     ui::Language m_language;
     ui::Preferences m_preferences;
+    std::unique_ptr<ui::DraftKeeper> m_keeper; // outlives the pages that hold it
     std::unique_ptr<ui::MainWindow> m_window;
     ui::FirstRunPage* m_start = nullptr;
     ui::Face* m_face = nullptr;
@@ -105,6 +108,7 @@ private:
     ui::FlowPage* m_flow = nullptr;
     ui::ModelsPage* m_models = nullptr;
     ui::PromotionsPage* m_promotions = nullptr;
+    ui::PolicyPage* m_policy = nullptr;
     ui::RaciPage* m_raci = nullptr;
     ui::LedgerPage* m_ledger = nullptr;
     std::unique_ptr<ui::Tray> m_tray;

@@ -42,8 +42,7 @@ Status takeLine(std::string_view line, ParsedEntry& entry, engine::LedgerState& 
 }
 
 /// @returns the tree of what was applied.
-Result<Tree> applyLines(
-    Session& session, std::int64_t size, engine::LedgerState& state, const BeforeEntry& before)
+Result<Tree> applyLines(Session& session, std::int64_t size, engine::LedgerState& state, const BeforeEntry& before)
 {
     Tree tree;
     ParsedEntry parsed;

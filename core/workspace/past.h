@@ -12,8 +12,7 @@ namespace cs {
 Result<engine::LedgerState> stateBefore(Session& session, EntryIndex index);
 
 /// Called before an entry is applied, with the state that it meets and its T. An error ends the replay.
-using BeforeEntry
-    = std::function<Status(const engine::LedgerState& state, const events::Event& event, UtcTime time)>;
+using BeforeEntry = std::function<Status(const engine::LedgerState& state, const events::Event& event, UtcTime time)>;
 /// Applies the first @p size entries again, from nothing. @returns the first error of @p before, CS-STORE-….
 Result<engine::LedgerState> replay(Session& session, std::int64_t size, const BeforeEntry& before);
 

@@ -44,8 +44,7 @@ public:
 
     virtual Answer<Appended> propose(Bytes draft, QString note, QString passphrase) = 0;
     virtual Answer<Appended> signOff(
-        EntryIndex proposal, QString leaf, QString role, bool reject, QString comment, QString passphrase)
-        = 0;
+        EntryIndex proposal, QString leaf, QString role, bool reject, QString comment, QString passphrase) = 0;
     virtual Answer<Appended> adopt(EntryIndex proposal, QString passphrase) = 0;
     virtual Answer<Appended> withdraw(EntryIndex proposal, QString passphrase) = 0;
 

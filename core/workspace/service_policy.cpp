@@ -31,8 +31,7 @@ public:
     {
         return m_worker.withState<query::PolicyDesk>([this](Session& session) -> Result<query::PolicyDesk> {
             query::PolicyDesk desk = policies::desk(session, m_worker.m_me, m_worker.now());
-            CS_TRY(const auto kept,
-                policies::keptDraft(m_worker.m_environment.stateDir, session.state().workspaceId));
+            CS_TRY(const auto kept, policies::keptDraft(m_worker.m_environment.stateDir, session.state().workspaceId));
             if (kept) {
                 desk.draft = kept->text;
                 desk.draftSaved = kept->saved;
@@ -60,44 +59,43 @@ public:
 
     Answer<query::PolicyComparison> compare(Side before, Side now) override
     {
-        return m_worker.withState<query::PolicyComparison>(
-            [this, before = std::move(before), now = std::move(now)](
-                Session& session) -> Result<query::PolicyComparison> {
-                CS_TRY(const Bytes older, textOf(session, before));
-                CS_TRY(const Bytes newer, textOf(session, now));
-                CS_TRY(auto view, policies::compareTexts(session, older, newer, m_worker.m_me));
-                const auto rows = policies::desk(session, m_worker.m_me, m_worker.now());
-                const auto fill = [&](query::PolicyRevision& into, const Side& side) {
-                    if (!side.revision)
-                        return;
-                    for (const auto& revision : rows.revisions)
-                        if (revision.digest == *side.revision)
-                            into = revision;
-                    for (const auto& change : rows.open)
-                        if (change.what.digest == *side.revision)
-                            into = change.what;
-                };
-                fill(view.before, before);
-                fill(view.now, now);
-                return view;
-            });
+        return m_worker.withState<query::PolicyComparison>([this, before = std::move(before), now = std::move(now)](
+                                                               Session& session) -> Result<query::PolicyComparison> {
+            CS_TRY(const Bytes older, textOf(session, before));
+            CS_TRY(const Bytes newer, textOf(session, now));
+            CS_TRY(auto view, policies::compareTexts(session, older, newer, m_worker.m_me));
+            const auto rows = policies::desk(session, m_worker.m_me, m_worker.now());
+            const auto fill = [&](query::PolicyRevision& into, const Side& side) {
+                if (!side.revision)
+                    return;
+                for (const auto& revision : rows.revisions)
+                    if (revision.digest == *side.revision)
+                        into = revision;
+                for (const auto& change : rows.open)
+                    if (change.what.digest == *side.revision)
+                        into = change.what;
+            };
+            fill(view.before, before);
+            fill(view.now, now);
+            return view;
+        });
     }
 
     Answer<query::Simulation> simulate(Bytes draft, int days) override
     {
         const auto stop = m_worker.newStop(m_worker.m_simulationStop);
-        return m_worker.withState<query::Simulation>(
-            [this, draft = std::move(draft), days, stop](Session& session) -> Result<query::Simulation> {
-                policies::SimulationRange range;
-                range.now = m_worker.now();
-                if (days > 0)
-                    range.since = range.now.plusMs(-days * dayMs);
-                range.stop = stop;
-                range.progress = [this](std::int64_t done, std::int64_t total) { Q_EMIT simulationProgress(done, total); };
-                CS_TRY(auto simulation, policies::simulate(session, draft, range));
-                simulation.days = days;
-                return simulation;
-            });
+        return m_worker.withState<query::Simulation>([this, draft = std::move(draft), days, stop](
+                                                         Session& session) -> Result<query::Simulation> {
+            policies::SimulationRange range;
+            range.now = m_worker.now();
+            if (days > 0)
+                range.since = range.now.plusMs(-days * dayMs);
+            range.stop = stop;
+            range.progress = [this](std::int64_t done, std::int64_t total) { Q_EMIT simulationProgress(done, total); };
+            CS_TRY(auto simulation, policies::simulate(session, draft, range));
+            simulation.days = days;
+            return simulation;
+        });
     }
 
     void cancelSimulation() override
@@ -108,17 +106,17 @@ public:
 
     Answer<query::GateNode> simulatedGate(Bytes draft, PromotionId promotion, EntryIndex judgedAt) override
     {
-        return m_worker.withState<query::GateNode>([this, draft = std::move(draft), promotion, judgedAt](Session& session) {
-            return policies::simulatedGate(session, draft, promotion, judgedAt, m_worker.now());
-        });
+        return m_worker.withState<query::GateNode>(
+            [this, draft = std::move(draft), promotion, judgedAt](Session& session) {
+                return policies::simulatedGate(session, draft, promotion, judgedAt, m_worker.now());
+            });
     }
 
     Answer<query::FewestPeople> fewest(Bytes draft, std::map<std::string, std::string> tags) override
     {
         return m_worker.withState<query::FewestPeople>(
-            [this, draft = std::move(draft), tags = std::move(tags)](Session& session) {
-                return policies::fewestPeople(session, draft, tags, m_worker.m_me);
-            });
+            [this, draft = std::move(draft), tags = std::move(tags)](
+                Session& session) { return policies::fewestPeople(session, draft, tags, m_worker.m_me); });
     }
 
     Answer<query::RaciView> raci(Bytes draft, std::optional<std::vector<std::string>> overlays) override
@@ -152,8 +150,8 @@ public:
         });
     }
 
-    Answer<Appended> signOff(EntryIndex proposal, QString leaf, QString role, bool reject, QString comment,
-        QString passphrase) override
+    Answer<Appended> signOff(
+        EntryIndex proposal, QString leaf, QString role, bool reject, QString comment, QString passphrase) override
     {
         return m_worker.withSession<Appended>([=, this](Session& session) {
             return m_worker.signDraft(

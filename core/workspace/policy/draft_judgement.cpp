@@ -2,6 +2,7 @@
 #include "core/workspace/policy/draft_judgement.h"
 
 #include "core/base/json_edit.h"
+#include "core/domain/policy_text.h"
 #include "core/engine/compare/compare.h"
 #include "core/engine/compare/fewest_people.h"
 #include "core/workspace/policy/policy_desk.h"
@@ -47,7 +48,8 @@ std::vector<query::CaseItem> itemsOf(const std::vector<comparison::Item>& items)
     std::vector<query::CaseItem> shown;
     shown.reserve(items.size());
     for (const comparison::Item& item : items)
-        shown.push_back({item.leaf, item.title.empty() ? item.leaf : item.title, item.approval, item.negated, item.count});
+        shown.push_back(
+            {item.leaf, item.title.empty() ? item.leaf : item.title, item.approval, item.negated, item.count});
     return shown;
 }
 
@@ -86,16 +88,9 @@ public:
         const json::Span span = m_source.spanOf(m_source.at(pointer));
         finding.begin = static_cast<std::int64_t>(span.begin);
         finding.end = static_cast<std::int64_t>(span.end);
-        fillLine(finding);
-    }
-    void fillLine(PolicyFinding& finding) const
-    {
-        const std::string_view before
-            = std::string_view(m_source.text()).substr(0, static_cast<std::size_t>(finding.begin));
-        finding.line = 1 + std::ranges::count(before, '\n');
-        const auto start = before.rfind('\n');
-        const std::string_view line = before.substr(start == std::string_view::npos ? 0 : start + 1);
-        finding.column = 1 + std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; });
+        const policy::Place place = policy::placeAt(m_source.text(), span.begin);
+        finding.line = place.line;
+        finding.column = place.column;
     }
 
 private:
@@ -161,8 +156,8 @@ void addWeakenings(const comparison::Comparison& found, const policy::Policy& no
             finding.transitions.push_back(labelOf(now, transition));
         for (const auto& [tag, value] : weak.tags) {
             const auto known = now.tags.find(tag);
-            finding.tags.emplace_back(known == now.tags.end() || known->second.title.empty() ? tag : known->second.title,
-                value);
+            finding.tags.emplace_back(
+                known == now.tags.end() || known->second.title.empty() ? tag : known->second.title, value);
         }
         for (const auto& [fact, holds] : weak.facts)
             finding.tags.emplace_back(factTitle(fact), holds ? "true" : "false");
@@ -176,8 +171,8 @@ void addWeakenings(const comparison::Comparison& found, const policy::Policy& no
 }
 
 /// Names that no report of this workspace ever had: the condition would wait for ever.
-void addUnknownNames(const Session& session, const policy::Policy& policy, const Places& places,
-    std::vector<PolicyFinding>& findings)
+void addUnknownNames(
+    const Session& session, const policy::Policy& policy, const Places& places, std::vector<PolicyFinding>& findings)
 {
     std::set<std::string> known;
     for (const auto& [id, model] : session.state().models)
@@ -207,14 +202,14 @@ void addUnknownNames(const Session& session, const policy::Policy& policy, const
             finding.rule = "unknown-name";
             finding.message = "No version of this workspace was ever reported with the result " + name
                 + ". The condition waits until one is.";
-            places.place(finding, node.id);
+            places.place(finding, node.pointer);
             findings.push_back(std::move(finding));
         });
 }
 
 /// Approvals that nobody of today could give.
-void addVacancies(const Session& session, const policy::Policy& policy, const Places& places,
-    std::vector<PolicyFinding>& findings)
+void addVacancies(
+    const Session& session, const policy::Policy& policy, const Places& places, std::vector<PolicyFinding>& findings)
 {
     for (const auto& [id, gate] : policy.gates)
         policy::walk(gate.require, [&](const policy::Condition& node) {
@@ -234,33 +229,31 @@ void addVacancies(const Session& session, const policy::Policy& policy, const Pl
             std::vector<std::string> titles;
             for (const std::string& role : node.approval.roles)
                 titles.push_back(policy.role(role) == nullptr ? role : policy.role(role)->title);
-            finding.message = (persons.empty() ? "Nobody" : std::to_string(persons.size()) + " of the "
-                                                           + std::to_string(node.approval.count) + " persons asked")
+            finding.message = (persons.empty() ? "Nobody"
+                                               : std::to_string(persons.size()) + " of the "
+                                          + std::to_string(node.approval.count) + " persons asked")
                 + " can sign as " + views::joined(titles, " or ") + ". Such a version is stopped here.";
-            places.place(finding, node.id);
+            places.place(finding, node.pointer);
             findings.push_back(std::move(finding));
         });
 }
 
-void addLint(const policy::Policy& policy, const Places& places, std::vector<PolicyFinding>& findings)
+void addFaults(const policy::Faults& faults, std::vector<PolicyFinding>& findings)
 {
-    for (const policy::LintFinding& said : policy::lint(policy)) {
+    for (const policy::LintFinding& said : faults.findings) {
         PolicyFinding finding;
         finding.kind = said.error ? PolicyFinding::Kind::Error : PolicyFinding::Kind::Warning;
         finding.rule = said.rule;
         finding.message = said.message;
-        places.place(finding, said.where);
+        finding.pointer = said.where;
+        if (said.place) {
+            finding.begin = static_cast<std::int64_t>(said.place->begin);
+            finding.end = static_cast<std::int64_t>(said.place->end);
+            finding.line = said.place->line;
+            finding.column = said.place->column;
+        }
         findings.push_back(std::move(finding));
     }
-}
-
-void addUnreadable(const Error& error, const Places& places, std::vector<PolicyFinding>& findings)
-{
-    PolicyFinding finding;
-    finding.rule = hasCode(error, "CS-JSON") ? "json" : "grammar";
-    finding.message = utf8(error.message());
-    places.place(finding, error.args().isEmpty() ? std::string() : utf8(error.args().first()));
-    findings.push_back(std::move(finding));
 }
 
 void sortAndCount(query::DraftJudgement& judgement)
@@ -281,27 +274,27 @@ query::DraftJudgement judgeDraft(Session& session, std::string_view text, ActorI
     query::DraftJudgement judgement;
     const json::Source source{std::string(text)};
     const Places places(source);
-    const auto draft = policy::parse(text);
-    judgement.readable = draft.has_value();
+    const policy::Faults faults = policy::check(text);
+    addFaults(faults, judgement.findings);
+    const auto& draft = faults.policy;
+    judgement.readable = draft != nullptr;
     if (!draft) {
-        addUnreadable(draft.error(), places, judgement.findings);
         sortAndCount(judgement);
         return judgement;
     }
-    judgement.title = (*draft)->title;
-    judgement.revision = (*draft)->revision;
-    addLint(**draft, places, judgement.findings);
-    addVacancies(session, **draft, places, judgement.findings);
-    addUnknownNames(session, **draft, places, judgement.findings);
+    judgement.title = draft->title;
+    judgement.revision = draft->revision;
+    addVacancies(session, *draft, places, judgement.findings);
+    addUnknownNames(session, *draft, places, judgement.findings);
     if (const auto current = inForce(session)) {
-        const auto found = comparison::compare(**current, **draft);
+        const auto found = comparison::compare(**current, *draft);
         judgement.weakens = found.weakens;
         judgement.undecided = found.undecided;
-        addWeakenings(found, **draft, places, judgement.findings);
+        addWeakenings(found, *draft, places, judgement.findings);
         judgement.coolOffSeconds = found.weakens ? (*current)->governance.coolOffSeconds : 0;
         judgement.signers = signersOf(session, **current, editor, found.weakens, found.affected, editor);
-        for (const auto& [id, gate] : (*draft)->gates)
-            for (const auto& change : comparison::nodeChanges(**current, **draft, id, {displaySteps}))
+        for (const auto& [id, gate] : draft->gates)
+            for (const auto& change : comparison::nodeChanges(**current, *draft, id, {displaySteps}))
                 judgement.changes.emplace(change.node, changeOf(change.kind));
     }
     sortAndCount(judgement);

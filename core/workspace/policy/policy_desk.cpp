@@ -46,8 +46,8 @@ std::string conditionTitle(const policy::Policy& policy, const events::AffectedL
 /// One look at a proposed change.
 class CaseBuilder {
 public:
-    CaseBuilder(Session& session, const policy::Policy& inForce, const engine::PolicyCase& change, ActorId me,
-        UtcTime now)
+    CaseBuilder(
+        Session& session, const policy::Policy& inForce, const engine::PolicyCase& change, ActorId me, UtcTime now)
         : m_session(session)
         , m_policy(inForce)
         , m_change(change)
@@ -138,8 +138,8 @@ private:
             return;
         }
         const auto found = engine::comparison::compare(m_policy, **proposed);
-        const Status may = engine::policyAdoptable(
-            m_session.state(), m_policy, m_change, found.protectedRemoved, m_now);
+        const Status may =
+            engine::policyAdoptable(m_session.state(), m_policy, m_change, found.protectedRemoved, m_now);
         view.adoptable = may.has_value();
         if (may)
             return;
@@ -326,7 +326,8 @@ Result<commands::Draft> propose(Session& session, std::string_view text, const s
     if (session.state().policyInForce() != nullptr) {
         CS_TRY(const auto old, inForce(session));
         if (old->digest == event.policy)
-            return fail(refused("CS-POLICY-SAME", "This is the policy in force. Change something before you propose it."));
+            return fail(
+                refused("CS-POLICY-SAME", "This is the policy in force. Change something before you propose it."));
         event.supersedes = old->digest;
         const auto found = engine::comparison::compare(*old, *proposed);
         event.weakens = found.weakens;
@@ -347,8 +348,9 @@ Result<commands::Draft> signOff(Session& session, EntryIndex proposal, const std
                 known = true;
                 event.statement = node->approval.statementDigest;
                 if (!reject && std::ssize(qs(comment).trimmed()) < node->approval.commentMinLength)
-                    return fail(usageError("CS-POLICY-COMMENT", "This signature needs a comment of at least %1 characters.",
-                        {QString::number(node->approval.commentMinLength)}));
+                    return fail(
+                        usageError("CS-POLICY-COMMENT", "This signature needs a comment of at least %1 characters.",
+                            {QString::number(node->approval.commentMinLength)}));
             }
     if (!known)
         return fail(usageError("CS-POLICY-LEAF", "%1 is no condition of the policy's own governance.", {qs(leaf)}));

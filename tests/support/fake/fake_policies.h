@@ -71,8 +71,8 @@ public:
         return answer("discardDraft", true);
     }
     Answer<Appended> propose(Bytes draft, QString note, QString passphrase) override;
-    Answer<Appended> signOff(EntryIndex proposal, QString leaf, QString role, bool reject, QString comment,
-        QString passphrase) override;
+    Answer<Appended> signOff(
+        EntryIndex proposal, QString leaf, QString role, bool reject, QString comment, QString passphrase) override;
     Answer<Appended> adopt(EntryIndex proposal, QString passphrase) override;
     Answer<Appended> withdraw(EntryIndex proposal, QString passphrase) override;
 

@@ -1,0 +1,531 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/policy/policy_page.h"
+
+#include "ui/policy/case_words.h"
+#include "ui/policy/compare_view.h"
+#include "ui/policy/policy_editor.h"
+#include "ui/policy/policy_sheets.h"
+#include "ui/policy/revisions_view.h"
+#include "ui/policy/simulation_view.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/face.h"
+#include "ui/widgets/fold_pane.h"
+#include "ui/widgets/header_bar.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/policy/condition_words.h"
+#include "ui/widgets/prompter.h"
+#include "ui/widgets/review/error_face.h"
+#include "ui/widgets/review/guarded.h"
+#include "ui/widgets/review/promotion_facts.h"
+#include "ui/widgets/review/save_file.h"
+#include "ui/widgets/segments.h"
+#include "ui/widgets/words.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace cs::ui {
+
+PolicyPage::PolicyPage(
+    WorkspaceService& service, DraftKeeper& keeper, const Clock& clock, Prompter& prompter, QWidget* parent)
+    : Page(parent)
+    , m_service(service)
+    , m_keeper(keeper)
+    , m_clock(clock)
+    , m_prompter(prompter)
+    , m_header(new HeaderBar(this))
+    , m_primary(new Button(Button::Kind::Primary, {}, this))
+    , m_mode(new Segments(this))
+    , m_saved(new Label({}, Type::Small, Role::Muted, this))
+    , m_compare(new Button(Button::Kind::Plain, {}, this))
+    , m_simulate(new Button(Button::Kind::Plain, {}, this))
+    , m_history(new Button(Button::Kind::Plain, {}, this))
+    , m_discard(new Button(Button::Kind::Plain, {}, this))
+    , m_case(new Banner(this))
+    , m_editor(new PolicyEditor(keeper, this))
+    , m_compareView(new CompareView(keeper, this))
+    , m_simulationView(new SimulationView(keeper, this))
+    , m_revisionsView(new RevisionsView(keeper, clock, this))
+    , m_face(new Face(this))
+    , m_views(new QStackedWidget(this))
+    , m_bar(new Panel(Role::Surface, this))
+{
+    setObjectName(QStringLiteral("policyPage"));
+    build();
+    connectParts();
+    retranslate();
+    onDesk();
+}
+
+void PolicyPage::build()
+{
+    const auto name = [](Button* button, const char* object, const char* icon) {
+        button->setObjectName(QString::fromLatin1(object));
+        button->setIconName(QString::fromLatin1(icon));
+    };
+    name(m_primary, "policyPrimary", "policy");
+    name(m_compare, "policyCompare", "compare");
+    name(m_simulate, "policySimulate", "simulate");
+    name(m_history, "policyHistory", "history");
+    name(m_discard, "policyDiscard", "delete");
+    m_header->addAction(m_primary);
+    m_mode->setObjectName(QStringLiteral("policyMode"));
+    m_mode->addSegment(QStringLiteral("tree"), {}, QStringLiteral("gate"));
+    m_mode->addSegment(QStringLiteral("text"), {}, QStringLiteral("command"));
+    m_saved->setObjectName(QStringLiteral("policySaved"));
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(16, 7, 16, 7);
+    row->setSpacing(8);
+    row->addWidget(m_mode);
+    row->addWidget(m_saved);
+    row->addStretch(1);
+    for (Button* button : {m_compare, m_simulate, m_history, m_discard})
+        row->addWidget(button);
+    m_case->setObjectName(QStringLiteral("policyCase"));
+    m_case->hide();
+    for (QWidget* view :
+        std::initializer_list<QWidget*>{m_editor, m_compareView, m_simulationView, m_revisionsView, m_face})
+        m_views->addWidget(view);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_header);
+    all->addWidget(m_bar);
+    all->addWidget(new Line);
+    all->addWidget(m_case);
+    all->addWidget(m_views, 1);
+}
+
+void PolicyPage::connectParts()
+{
+    connect(&m_keeper, &DraftKeeper::deskChanged, this, &PolicyPage::onDesk);
+    connect(&m_keeper, &DraftKeeper::judged, this, &PolicyPage::showHead);
+    connect(&m_keeper, &DraftKeeper::savedChanged, this, &PolicyPage::showSaved);
+    connect(&m_keeper, &DraftKeeper::failed, this,
+        [this](const Error& error) { say(QStringLiteral("failed"), errorWords(error)); });
+    connect(&m_keeper.draft(), &PolicyDraft::openChanged, this, &PolicyPage::onDraft);
+    connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
+        m_identity = identity;
+        showHead();
+    });
+    connect(m_mode, &Segments::currentChanged, this, [this](const QString& mode) {
+        showEditor();
+        m_editor->setText(mode == QLatin1String("text"));
+    });
+    connect(m_primary, &Button::triggered, this, &PolicyPage::primary);
+    connect(m_compare, &Button::triggered, this, &PolicyPage::compareWithInForce);
+    connect(m_simulate, &Button::triggered, this, &PolicyPage::simulate);
+    connect(m_history, &Button::triggered, this, [this] { showRevisions(); });
+    connect(m_discard, &Button::triggered, this, &PolicyPage::discard);
+    connect(m_header, &HeaderBar::crumbActivated, this, [this] { showEditor(); });
+    connect(m_case, &Banner::actionTriggered, this, [this] { showRevisions(); });
+    connect(m_editor, &PolicyEditor::caseAsked, this, &PolicyPage::compareWithInForce);
+    connect(m_editor, &PolicyEditor::raciAsked, this, [this] { Q_EMIT goTo("raci", {}); });
+    connect(m_editor, &PolicyEditor::placeChanged, this, [this](const QString& place) { Q_EMIT visited(place); });
+    connect(
+        m_editor, &PolicyEditor::refused, this, [this](const QString& reason) { say(QStringLiteral("info"), reason); });
+    connect(m_compareView, &CompareView::closed, this, &PolicyPage::showEditor);
+    connect(m_simulationView, &SimulationView::closed, this, &PolicyPage::showEditor);
+    connect(m_simulationView, &SimulationView::promotionAsked, this,
+        [this](const QString& id) { Q_EMIT goTo("promotions", id); });
+    connect(m_simulationView, &SimulationView::failed, this,
+        [this](const Error& error) { say(QStringLiteral("failed"), errorWords(error)); });
+    connect(m_revisionsView, &RevisionsView::closed, this, &PolicyPage::showEditor);
+    connect(m_revisionsView, &RevisionsView::compareAsked, this, [this](const Digest& before, const Digest& now) {
+        compare({before, {}}, {now, {}});
+    });
+    connect(m_revisionsView, &RevisionsView::draftAsked, this, [this](const Digest& digest) {
+        m_keeper.begin(digest);
+        showEditor();
+    });
+    connect(m_revisionsView, &RevisionsView::signAsked, this, &PolicyPage::signOff);
+    connect(m_revisionsView, &RevisionsView::adoptAsked, this, &PolicyPage::adopt);
+    connect(m_revisionsView, &RevisionsView::withdrawAsked, this, &PolicyPage::withdraw);
+}
+
+void PolicyPage::retranslate()
+{
+    m_mode->setText(QStringLiteral("tree"), tr("Tree"));
+    m_mode->setText(QStringLiteral("text"), tr("Text"));
+    m_mode->setAccessibleName(tr("View of the policy"));
+    m_history->setText(tr("Revisions"));
+    m_simulate->setText(tr("Simulate…"));
+    m_discard->setText(tr("Discard…"));
+    showHead();
+    showSaved();
+}
+
+void PolicyPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Page::changeEvent(event);
+}
+
+void PolicyPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_editor->setFolded(isNarrow(window()->width()));
+}
+
+void PolicyPage::say(const QString& icon, const QString& words)
+{
+    Q_EMIT noticed({icon, words, {}, {}});
+}
+
+void PolicyPage::onDesk()
+{
+    const query::PolicyDesk& desk = m_keeper.desk();
+    if (!desk.present && !m_keeper.draft().isOpen()) {
+        m_face->clearSteps();
+        m_face->setFace(QStringLiteral("policy"), Role::Muted, tr("No policy is in force"),
+            tr("A workspace gets its first policy when it is founded."));
+        m_views->setCurrentWidget(m_face);
+        m_bar->hide();
+    } else if (m_views->currentWidget() == m_face) {
+        m_bar->show();
+        m_views->setCurrentWidget(m_editor);
+    }
+    showHead();
+    updateCounter();
+    if (desk.present)
+        Q_EMIT loaded();
+}
+
+void PolicyPage::onDraft()
+{
+    showHead();
+    showSaved();
+}
+
+void PolicyPage::updateCounter()
+{
+    std::size_t mine = 0;
+    for (const query::PolicyCase& change : m_keeper.desk().open)
+        mine += std::any_of(change.asks.begin(), change.asks.end(), [](const auto& ask) { return !ask.mine.empty(); })
+                || (change.adoptable && m_keeper.desk().mayEdit)
+            ? 1U
+            : 0U;
+    const std::size_t open = m_keeper.desk().open.size();
+    Q_EMIT counterChanged(static_cast<int>(mine > 0 ? mine : open), mine > 0);
+    m_case->setVisible(open > 0 && m_views->currentWidget() != m_revisionsView);
+    if (open == 0)
+        return;
+    const query::PolicyCase& newest = m_keeper.desk().open.front();
+    m_case->setLook(QStringLiteral("pending"), Role::Accent, Role::AccentTint);
+    m_case->setText(
+        tr("Revision %1 is proposed by %2").arg(newest.what.revision).arg(cleanName(qs(newest.what.proposer.name), 80)),
+        newest.adoptable ? tr("All signatures are there. It can be put in force.")
+                         : tr("%1 of %2 signatures are there.").arg(newest.given).arg(newest.asks.size()));
+    m_case->setAction(tr("Open"));
+}
+
+QString PolicyPage::offReasonToPropose() const
+{
+    const query::DraftJudgement& judgement = m_keeper.judgement();
+    if (!m_keeper.desk().mayEdit)
+        return cleanName(qs(m_keeper.desk().mayNot), 300);
+    if (!judgement.readable || judgement.errors > 0)
+        return tr("The draft has errors. Mend what is listed below first.");
+    return {};
+}
+
+void PolicyPage::showHead()
+{
+    const query::PolicyRevision* current = m_keeper.desk().inForce();
+    const bool open = m_keeper.draft().isOpen();
+    const QString name = cleanName(qs(std::string(m_keeper.draft().at("/title").string())), 120);
+    const std::int64_t now = current == nullptr ? 0 : current->revision;
+    QWidget* view = m_views->currentWidget();
+    QList<Crumb> crumbs{{view == m_editor ? QString() : QStringLiteral("policy"), tr("Policy")}};
+    if (view == m_compareView)
+        crumbs.append({QString(), tr("Comparison")});
+    else if (view == m_simulationView)
+        crumbs.append({QString(), tr("Simulation")});
+    else if (view == m_revisionsView)
+        crumbs.append({QString(), tr("Revisions")});
+    else
+        crumbs.append(
+            {QString(), open ? tr("Draft of revision %1").arg(now + 1) : tr("Revision %1, in force").arg(now)});
+    m_header->setCrumbs(crumbs);
+    m_header->setTitle(name.isEmpty() ? tr("Policy") : name);
+    m_header->setFacts(open                           ? tr("Your draft. Nobody else sees it before you propose it.")
+            : current == nullptr || !current->adopted ? QString()
+                                                      : tr("since %1").arg(utcText(*current->adopted)));
+    m_primary->setVisible(m_keeper.desk().present);
+    m_primary->setIconName(open ? QStringLiteral("policy") : QStringLiteral("edit"));
+    m_primary->setText(open ? tr("Propose revision %1…").arg(now + 1) : tr("Edit in a draft"));
+    m_primary->setOffReason(open ? offReasonToPropose() : QString());
+    m_compare->setText(tr("Compare with revision %1").arg(now));
+    const QString none = open ? QString() : tr("There is no draft. \"Edit in a draft\" opens one.");
+    m_compare->setOffReason(none);
+    m_simulate->setOffReason(!none.isEmpty() || m_keeper.judgement().readable
+            ? none
+            : tr("The draft cannot be read yet. Mend the errors first."));
+    m_discard->setVisible(open);
+}
+
+void PolicyPage::showSaved()
+{
+    const auto saved = m_keeper.savedAt();
+    m_saved->setText(!m_keeper.draft().isOpen() ? tr("Read only")
+            : saved                             ? tr("Draft saved %1").arg(utcClock(*saved))
+                                                : tr("Saving…"));
+}
+
+void PolicyPage::showView(QWidget* view)
+{
+    m_views->setCurrentWidget(view);
+    showHead();
+    updateCounter();
+}
+
+void PolicyPage::showEditor()
+{
+    showView(m_editor);
+}
+
+void PolicyPage::primary()
+{
+    if (m_keeper.draft().isOpen()) {
+        propose();
+    } else {
+        m_keeper.begin();
+        showEditor();
+    }
+}
+
+void PolicyPage::compareWithInForce()
+{
+    const query::PolicyRevision* current = m_keeper.desk().inForce();
+    if (current != nullptr)
+        compare({current->digest, {}}, {std::nullopt, m_keeper.draft().text()});
+}
+
+void PolicyPage::compare(PolicyService::Side before, PolicyService::Side now)
+{
+    m_compareView->compare(std::move(before), std::move(now));
+    showView(m_compareView);
+}
+
+void PolicyPage::simulate()
+{
+    m_simulationView->start(m_keeper.draft().text());
+    showView(m_simulationView);
+}
+
+void PolicyPage::showRevisions(EntryIndex proposal)
+{
+    m_revisionsView->showCase(proposal);
+    showView(m_revisionsView);
+}
+
+void PolicyPage::propose()
+{
+    const Bytes text = m_keeper.proposal();
+    auto* sheet = makeProposeSheet(m_service, m_keeper, text, m_identity, m_guardMs, window());
+    connect(sheet, &ActionSheet::done, this, [this](const QString& words) {
+        m_keeper.proposed();
+        say(QStringLiteral("passed"), words);
+        showRevisions();
+    });
+    sheet->open();
+}
+
+void PolicyPage::signOff(EntryIndex proposal, std::size_t ask, bool reject)
+{
+    for (const query::PolicyCase& change : m_keeper.desk().open) {
+        if (change.what.proposal != proposal || ask >= change.asks.size())
+            continue;
+        auto* sheet = makeSignOffSheet(m_service, change, ask, reject, m_identity, m_guardMs, window());
+        connect(
+            sheet, &ActionSheet::done, this, [this](const QString& words) { say(QStringLiteral("passed"), words); });
+        sheet->open();
+        return;
+    }
+}
+
+void PolicyPage::adopt(EntryIndex proposal)
+{
+    for (const query::PolicyCase& change : m_keeper.desk().open) {
+        if (change.what.proposal != proposal)
+            continue;
+        auto* sheet = makeAdoptSheet(m_service, change, m_identity, m_guardMs, window());
+        connect(sheet, &ActionSheet::done, this, [this](const QString& words) {
+            say(QStringLiteral("passed"), words);
+            showEditor();
+        });
+        sheet->open();
+        return;
+    }
+}
+
+void PolicyPage::withdraw(EntryIndex proposal)
+{
+    for (const query::PolicyCase& change : m_keeper.desk().open) {
+        if (change.what.proposal != proposal)
+            continue;
+        auto* sheet = makeWithdrawSheet(m_service, change, m_identity, m_guardMs, window());
+        connect(
+            sheet, &ActionSheet::done, this, [this](const QString& words) { say(QStringLiteral("passed"), words); });
+        sheet->open();
+        return;
+    }
+}
+
+void PolicyPage::discard()
+{
+    if (!m_keeper.draft().isOpen())
+        return;
+    m_prompter.confirm(this,
+        {tr("Discard the draft?"),
+            tr("What you have changed since revision %1 is gone for good.")
+                .arg(m_keeper.desk().inForce() == nullptr ? 0 : m_keeper.desk().inForce()->revision),
+            tr("Discard draft"), QStringLiteral("delete"), true, {}},
+        [this](bool yes) {
+            if (yes) {
+                m_keeper.discard();
+                showEditor();
+            }
+        });
+}
+
+void PolicyPage::exportText()
+{
+    const QString name = QStringLiteral("policy-%1.json").arg(qs(std::string(m_keeper.draft().at("/revision").raw())));
+    m_prompter.chooseSaveFile(
+        this, tr("Export the policy"), name, {tr("JSON file (*.json)")}, [this](const QString& path) {
+            if (path.isEmpty())
+                return;
+            saveFile(
+                path, QByteArray::fromStdString(m_keeper.draft().text()), this, [this, path](const Status& status) {
+                    say(status ? QStringLiteral("export") : QStringLiteral("failed"),
+                        status ? tr("Saved %1.").arg(ltr(path)) : errorWords(status.error()));
+                });
+        });
+}
+
+void PolicyPage::importText()
+{
+    m_prompter.chooseOpenFile(
+        this, tr("Open a policy as a draft"), {tr("JSON file (*.json)")}, [this](const QString& path) {
+            if (path.isEmpty())
+                return;
+            QtConcurrent::run([path]() -> Result<Bytes> {
+                QFile file(path);
+                if (!file.open(QIODevice::ReadOnly))
+                    return fail(couldNot("CS-POLICY-FILE", "%1 cannot be read: %2.", {path, file.errorString()}));
+                constexpr qint64 most = 4U << 20U;
+                if (file.size() > most)
+                    return fail(refused("CS-POLICY-FILE", "%1 is longer than any policy (4 MiB).", {path}));
+                return file.readAll().toStdString();
+            }).then(qApp, guarded(this, [this](const Result<Bytes>& text) {
+                if (text) {
+                    m_keeper.beginWith(*text);
+                    showEditor();
+                } else {
+                    say(QStringLiteral("failed"), errorWords(text.error()));
+                }
+            }));
+        });
+}
+
+std::vector<Command> PolicyPage::commands()
+{
+    const auto edit = [this](const char* id, const QString& text, const QString& help, const char* icon,
+                          const QList<QKeySequence>& keys, std::function<void()> run) {
+        return Command{id, text, help, QString::fromLatin1(icon), keys, MenuPlace::Edit, std::move(run)};
+    };
+    return {
+        edit("policy.add", tr("Add condition…"), tr("Offers conditions to add where you are."), "add",
+            {QKeySequence(Qt::Key_Insert)}, [this] { m_editor->addMenu(); }),
+        edit("policy.remove", tr("Delete condition"), tr("Takes the chosen condition out of the draft."), "delete", {},
+            [this] { m_editor->remove(); }),
+        edit("policy.copy", tr("Copy condition"), tr("Puts the chosen condition on the clipboard."), "copy", {},
+            [this] { m_editor->copy(); }),
+        edit("policy.paste", tr("Paste condition"), tr("Adds the condition from the clipboard, with ids of its own."),
+            "attach", {}, [this] { m_editor->paste(); }),
+        edit("policy.up", tr("Move condition up"), tr("Before its neighbour; the order changes nothing else."),
+            "promotion", {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { m_editor->move(-1); }),
+        edit("policy.down", tr("Move condition down"), tr("Behind its neighbour; the order changes nothing else."),
+            "drag", {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { m_editor->move(1); }),
+        edit("policy.when", tr("Ask only where tags hold"), tr("Puts the condition under a condition on tags."), "tag",
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, [this] { m_editor->wrapInTags(); }),
+        edit("policy.groupAny", tr("Group: any of these"), tr("Puts the condition into a group of alternatives."),
+            "gate", {}, [this] { m_editor->wrapInGroup("any"); }),
+        edit("policy.groupAll", tr("Group: all of these"), tr("Puts the condition into a group of its own."), "gate",
+            {}, [this] { m_editor->wrapInGroup("all"); }),
+        edit("policy.negate", tr("Negate check"), tr("The check must not hold; once more takes that back."),
+            "not-applicable", {}, [this] { m_editor->negate(); }),
+        edit("policy.undo", tr("Undo"), tr("Takes the last change of the draft back."), "undo",
+            {QKeySequence(QKeySequence::Undo)}, [this] { m_keeper.draft().undo(); }),
+        edit("policy.redo", tr("Redo"), tr("Makes the change again."), "redo", {QKeySequence(QKeySequence::Redo)},
+            [this] { m_keeper.draft().redo(); }),
+        {"policy.finding", tr("Go to the next finding"), tr("Moves to what is wrong or weakens."),
+            QStringLiteral("warning"), {QKeySequence(Qt::Key_F8)}, MenuPlace::Go, [this] { m_editor->nextFinding(); }},
+        {"policy.text", tr("Show as text"), tr("The same draft, as its text or as a tree."), QStringLiteral("command"),
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, MenuPlace::View,
+            [this] { m_mode->setCurrent(m_editor->isText() ? QStringLiteral("tree") : QStringLiteral("text")); }},
+        {"policy.compare", tr("Compare the draft with what is in force"), tr("Shows what becomes stricter and weaker."),
+            QStringLiteral("compare"), {}, MenuPlace::View, [this] { compareWithInForce(); }},
+        {"policy.simulate", tr("Simulate the draft…"), tr("Tries the draft on the promotions of the past."),
+            QStringLiteral("simulate"), {}, MenuPlace::Tools,
+            [this] { m_simulate->isOff() ? say(QStringLiteral("info"), m_simulate->offReason()) : simulate(); }},
+        {"policy.revisions", tr("Show revisions and proposed changes"), tr("Who changed what, when and why."),
+            QStringLiteral("history"), {}, MenuPlace::View, [this] { showRevisions(); }},
+        {"policy.propose", tr("Edit or propose the policy…"), tr("Opens a draft, or proposes the one that is open."),
+            QStringLiteral("policy"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, MenuPlace::Tools,
+            [this] { m_primary->isOff() ? say(QStringLiteral("info"), m_primary->offReason()) : primary(); }},
+        {"policy.import", tr("Open a policy file as a draft…"), tr("Reads a policy document into a draft."),
+            QStringLiteral("import"), {}, MenuPlace::File, [this] { importText(); }},
+        {"policy.export", tr("Export the policy…"), tr("Saves the text that is shown, byte for byte."),
+            QStringLiteral("export"), {}, MenuPlace::File, [this] { exportText(); }},
+        {"policy.discard", tr("Discard the draft…"), tr("Goes back to the policy in force."), QStringLiteral("delete"),
+            {}, MenuPlace::Edit, [this] { discard(); }},
+    };
+}
+
+void PolicyPage::open(const QString& target)
+{
+    m_keeper.reload();
+    if (target.startsWith(QLatin1String("case:"))) {
+        showRevisions(target.mid(5).toLongLong());
+    } else if (target == QLatin1String("revisions")) {
+        showRevisions();
+    } else if (target == QLatin1String("compare")) {
+        compareWithInForce();
+    } else if (target == QLatin1String("simulate")) {
+        simulate();
+    } else if (!target.isEmpty()) {
+        showEditor();
+        m_editor->showPlace(target);
+    }
+}
+
+std::vector<Destination> PolicyPage::destinations(const QString& typed) const
+{
+    std::vector<Destination> found;
+    for (const json::Value gate : m_keeper.draft().at("/gates")) {
+        const QString title = ConditionWords::gateTitle(std::string(gate.key()), m_keeper.draft().source());
+        if (!typed.isEmpty() && title.contains(typed, Qt::CaseInsensitive))
+            found.push_back(
+                {QStringLiteral("policy"), title, tr("Gate of the policy"), "policy", qs(std::string(gate.key()))});
+    }
+    return found;
+}
+
+QByteArray PolicyPage::saveState() const
+{
+    return m_editor->saveState();
+}
+
+void PolicyPage::restoreState(const QByteArray& state)
+{
+    m_editor->restoreState(state);
+}
+
+} // namespace cs::ui

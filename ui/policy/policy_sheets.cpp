@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/policy/policy_sheets.h"
+
+#include "ui/policy/case_words.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/fact_list.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/signing/quote.h"
+#include "ui/widgets/words.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+namespace cs::ui {
+namespace {
+
+class Sheets {
+    Q_DECLARE_TR_FUNCTIONS(PolicySheets)
+public:
+    static QWidget* whatItChanges(const query::DraftJudgement& judgement);
+    static ActionSheet::Setup propose(DraftKeeper& keeper, const Bytes& text);
+    static ActionSheet::Setup signOff(
+        PolicyService& service, const query::PolicyCase& change, std::size_t at, bool reject);
+    static ActionSheet::Setup adopt(PolicyService& service, const query::PolicyCase& change);
+    static ActionSheet::Setup withdraw(PolicyService& service, const query::PolicyCase& change);
+};
+
+Label* wrapped(const QString& text, Type type = Type::Body, Role role = Role::Text)
+{
+    auto* label = new Label(text, type, role);
+    label->setWordWrap(true);
+    return label;
+}
+
+QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    if (!judgement.weakens) {
+        column->addWidget(
+            wrapped(tr("It weakens nothing: whatever passes under it passes under the policy in force too.")));
+    } else {
+        auto* banner = new Banner;
+        banner->setObjectName(QStringLiteral("proposeWeakens"));
+        banner->setLook(QStringLiteral("policy"), Role::Vetoed, Role::VetoedTint);
+        banner->setText(tr("It weakens the policy"),
+            tr("Must sign first: %1.").arg(CaseWords::signers(judgement.signers, judgement.coolOffSeconds)));
+        column->addWidget(banner);
+        for (const query::PolicyFinding& finding : judgement.findings)
+            if (finding.kind == query::PolicyFinding::Kind::Weakens)
+                column->addWidget(wrapped(QStringLiteral("• ") + CaseWords::sentence(finding)));
+    }
+    QStringList reviewers;
+    for (const query::PolicySigner& signer : judgement.signers)
+        if (signer.why == query::PolicyAsk::Why::Review)
+            reviewers.append(cleanName(qs(signer.title), 60));
+    if (!reviewers.isEmpty())
+        column->addWidget(
+            wrapped(tr("Reviewed by another person: %1.").arg(reviewers.join(tr(" or "))), Type::Small, Role::Muted));
+    return content;
+}
+
+ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text)
+{
+    ActionSheet::Setup setup;
+    const query::DraftJudgement& judgement = keeper.judgement();
+    setup.title = tr("Propose revision %1").arg(judgement.revision);
+    setup.subtitle = cleanName(qs(judgement.title), 120);
+    setup.consequence = tr("Your proposal is signed and stays in the ledger, with the whole document. Nothing changes "
+                           "before the signatures below are there and somebody puts it in force.");
+    setup.reasonLabel = tr("What changes, and why");
+    setup.verb = tr("Sign proposal");
+    setup.icon = QStringLiteral("policy");
+    setup.done = tr("Proposed in entry %1.");
+    setup.content = whatItChanges(judgement);
+    setup.run = [&service = keeper.service(), text](const QString& reason, const QString& passphrase) {
+        return service.propose(text, reason, passphrase);
+    };
+    return setup;
+}
+
+ActionSheet::Setup Sheets::signOff(PolicyService& service, const query::PolicyCase& change, std::size_t at, bool reject)
+{
+    const query::PolicyAsk& ask = change.asks.at(at);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* quote = new Quote(cleanName(qs(ask.statement), 1000), true);
+    column->addWidget(quote);
+    if (!ask.conditions.empty()) {
+        QStringList conditions;
+        for (const std::string& title : ask.conditions)
+            conditions.append(cleanName(qs(title), 120));
+        column->addWidget(
+            wrapped(tr("Conditions of this role that become weaker: %1").arg(conditions.join(QStringLiteral("; ")))));
+    }
+    auto* role = new QComboBox;
+    role->setObjectName(QStringLiteral("signOffRole"));
+    role->setAccessibleName(tr("The role you sign in"));
+    for (const std::string& id : ask.mine)
+        for (std::size_t i = 0; i < ask.roles.size(); ++i)
+            if (ask.roles.at(i) == id)
+                role->addItem(tr("As %1").arg(cleanName(qs(ask.roleTitles.at(i)), 80)), qs(id));
+    column->addWidget(role);
+    ActionSheet::Setup setup;
+    setup.title =
+        reject ? tr("Refuse revision %1").arg(change.what.revision) : tr("Sign revision %1").arg(change.what.revision);
+    setup.subtitle = tr("proposed by %1: %2")
+                         .arg(cleanName(qs(change.what.proposer.name), 80), cleanName(qs(change.what.note), 200));
+    setup.consequence = reject ? tr("A refusal ends this proposal: it has to be proposed anew.")
+                               : tr("You sign this sentence about exactly this document:");
+    setup.reasonLabel =
+        ask.commentMinLength > 0 ? tr("Why (at least %1 characters)").arg(ask.commentMinLength) : tr("Comment");
+    setup.verb = reject ? tr("Sign refusal") : tr("Sign off");
+    setup.icon = reject ? QStringLiteral("reject") : QStringLiteral("sign");
+    setup.destructive = reject;
+    setup.done = tr("Signed in entry %1.");
+    setup.content = content;
+    setup.run = [&service, proposal = change.what.proposal, leaf = qs(ask.leaf), role, reject](
+                    const QString& comment, const QString& passphrase) {
+        return service.signOff(proposal, leaf, role->currentData().toString(), reject, comment, passphrase);
+    };
+    return setup;
+}
+
+ActionSheet::Setup Sheets::adopt(PolicyService& service, const query::PolicyCase& change)
+{
+    ActionSheet::Setup setup;
+    setup.title = tr("Put revision %1 in force").arg(change.what.revision);
+    setup.subtitle = cleanName(qs(change.what.title), 120);
+    setup.consequence = tr("It holds from that entry on. Promotions that are open must satisfy both the revision that "
+                           "they were opened under and this one.");
+    setup.verb = tr("Put in force");
+    setup.icon = QStringLiteral("policy");
+    setup.done = tr("In force since entry %1.");
+    setup.run = [&service, proposal = change.what.proposal](
+                    const QString&, const QString& passphrase) { return service.adopt(proposal, passphrase); };
+    return setup;
+}
+
+ActionSheet::Setup Sheets::withdraw(PolicyService& service, const query::PolicyCase& change)
+{
+    ActionSheet::Setup setup;
+    setup.title = tr("Withdraw revision %1").arg(change.what.revision);
+    setup.subtitle = cleanName(qs(change.what.title), 120);
+    setup.consequence = tr("The proposal ends. It and its signatures stay in the ledger.");
+    setup.verb = tr("Withdraw");
+    setup.icon = QStringLiteral("withdraw");
+    setup.destructive = true;
+    setup.done = tr("Withdrawn in entry %1.");
+    setup.run = [&service, proposal = change.what.proposal](
+                    const QString&, const QString& passphrase) { return service.withdraw(proposal, passphrase); };
+    return setup;
+}
+
+ActionSheet* made(
+    WorkspaceService& service, ActionSheet::Setup setup, const IdentityView& identity, int guardMs, QWidget* parent)
+{
+    setup.identity = identity;
+    setup.guardMs = guardMs;
+    auto* sheet = new ActionSheet(service, std::move(setup), parent);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    return sheet;
+}
+
+} // namespace
+
+ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, const Bytes& text,
+    const IdentityView& identity, int guardMs, QWidget* parent)
+{
+    return made(service, Sheets::propose(keeper, text), identity, guardMs, parent);
+}
+
+ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,
+    const IdentityView& identity, int guardMs, QWidget* parent)
+{
+    return made(service, Sheets::signOff(service.policies(), change, ask, reject), identity, guardMs, parent);
+}
+
+ActionSheet* makeAdoptSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,
+    int guardMs, QWidget* parent)
+{
+    return made(service, Sheets::adopt(service.policies(), change), identity, guardMs, parent);
+}
+
+ActionSheet* makeWithdrawSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,
+    int guardMs, QWidget* parent)
+{
+    return made(service, Sheets::withdraw(service.policies(), change), identity, guardMs, parent);
+}
+
+} // namespace cs::ui

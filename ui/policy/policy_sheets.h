@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/policy/draft_keeper.h"
+#include "ui/widgets/signing/action_sheet.h"
+
+namespace cs::ui {
+
+/// Each is a sheet that shows what is signed, asks for the key, and deletes itself.
+ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, const Bytes& text,
+    const IdentityView& identity, int guardMs, QWidget* parent);
+/// @param ask of the case: the statement is shown whole.
+ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,
+    const IdentityView& identity, int guardMs, QWidget* parent);
+ActionSheet* makeAdoptSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,
+    int guardMs, QWidget* parent);
+ActionSheet* makeWithdrawSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,
+    int guardMs, QWidget* parent);
+
+} // namespace cs::ui
