@@ -16,7 +16,13 @@ using reading::Problems;
 void readHead(Object& object, Policy& policy)
 {
     object.optionalText("$schema", 0, 400);
-    object.word("schemaVersion", {"1.0"});
+    constexpr std::string_view knownVersion = "1.0";
+    if (object.need("schemaVersion").string() != knownVersion)
+        object.problem("schemaVersion",
+            "%1 is not \"%2\", the only version of the grammar that this program reads. A policy of a newer one needs "
+            "a "
+            "newer program.",
+            {qs(knownVersion)});
     policy.policyId = object.id("policyId");
     policy.revision = object.integer("revision", 1, reading::unbounded);
     if (object.has("supersedes")) {
@@ -135,6 +141,7 @@ Tag readTag(Object&& object, const std::string& id)
     } else {
         if (!assume.isString() || assume.string().size() > 64)
             object.problem("assumeIfMissing", "%1 must be a text of at most 64 characters.");
+        object.problems().checkVisible(assume.string(), object.path("assumeIfMissing"), false);
         tag.assumeIfMissing = std::string(assume.string());
     }
     tag.ownerRole = object.optionalId("ownerRole");

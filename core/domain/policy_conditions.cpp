@@ -127,11 +127,12 @@ Predicate tagPredicate(Object& object)
         return result;
     }
     const json::Value value = object.need("value");
-    if (const auto flag = value.boolean())
+    if (const auto flag = value.boolean()) {
         result.values.emplace_back(*flag ? "true" : "false");
-    else if (value.isString())
+    } else if (value.isString()) {
+        object.problems().checkVisible(value.string(), object.path("value"), false);
         result.values.emplace_back(value.string());
-    else
+    } else
         object.problem("value", "%1 must be a text or true or false; a list goes with the operator in.");
     return result;
 }
@@ -143,6 +144,7 @@ Condition condition(Problems& problems, json::Value value, const std::string& pa
     Condition node;
     if (problems.any())
         return node;
+    problems.countNode(path);
     node.pointer = path;
     Object object(problems, value, path);
     node.id = object.id("id");
@@ -173,6 +175,7 @@ Condition condition(Problems& problems, json::Value value, const std::string& pa
 Predicate predicate(Problems& problems, json::Value value, const std::string& path)
 {
     Predicate result;
+    problems.countNode(path);
     if (problems.any())
         return result;
     Object object(problems, value, path);

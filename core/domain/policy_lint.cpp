@@ -330,6 +330,7 @@ std::vector<LintFinding> lint(const Policy& policy)
     linting::lintTiming(policy, findings);
     linting::lintFloor(policy, findings);
     linting::lintDrills(policy, findings);
+    linting::lintRestores(policy, findings);
     linting::lintViewing(policy, findings);
     linting::lintRaci(policy, findings);
     return std::move(findings.list);

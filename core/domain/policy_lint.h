@@ -27,7 +27,12 @@ struct Findings {
 /// Laws 8 and 9, evidence to view, RACI: rules over every way of satisfying a gate under every tag and fact.
 void lintFloor(const Policy& policy, Findings& findings);
 void lintDrills(const Policy& policy, Findings& findings);
+void lintRestores(const Policy& policy, Findings& findings);
 void lintViewing(const Policy& policy, Findings& findings);
 void lintRaci(const Policy& policy, Findings& findings);
+
+/// What may change from machine to machine and from one version of the program to the next, and what only an author
+/// needs to be stopped at: never part of a law, as every verifier must come to the same answer.
+void lintAuthoring(const Policy& policy, Findings& findings);
 
 } // namespace cs::policy::linting

@@ -10,8 +10,17 @@
 namespace cs::policy::linting {
 namespace {
 
-/// More assignments of tags and facts than this in one gate are not looked through; the policy is refused.
+/// More assignments of tags and facts than this in one gate, or more conditions to look at under all of them, are not
+/// looked through; the policy is refused.
 constexpr std::size_t assignmentsMax = 200'000;
+constexpr std::size_t looksMax = 5'000'000;
+
+std::size_t nodesOf(const Condition& root)
+{
+    std::size_t count = 0;
+    walk(root, [&](const Condition&) { ++count; });
+    return count;
+}
 
 struct Assignment {
     std::map<std::string, std::string> tags;
@@ -48,8 +57,8 @@ void addChoices(const Policy& policy, const Condition& root, Choices& choices)
     });
 }
 
-/// Calls f for every assignment. @returns false if there are too many.
-template <class F> bool forEachAssignment(const Choices& choices, F&& f)
+/// Calls f for every assignment. @param looks conditions that one call looks at. @returns false if there are too many.
+template <class F> bool forEachAssignment(const Choices& choices, std::size_t looks, F&& f)
 {
     std::size_t count = 1;
     for (const auto& [name, values] : choices) {
@@ -57,6 +66,8 @@ template <class F> bool forEachAssignment(const Choices& choices, F&& f)
         if (count > assignmentsMax)
             return false;
     }
+    if (count * looks > looksMax)
+        return false;
     for (std::size_t n = 0; n < count; ++n) {
         Assignment assignment;
         std::size_t rest = n;
@@ -251,7 +262,7 @@ void lintDrills(const Policy& policy, Findings& findings)
         Choices choices;
         addChoices(policy, gate->require, choices);
         bool reported = false;
-        const bool complete = forEachAssignment(choices, [&](const Assignment& assignment) {
+        const bool complete = forEachAssignment(choices, nodesOf(gate->require), [&](const Assignment& assignment) {
             if (reported || everyWay(policy, gate->require, assignment, isDrill))
                 return;
             reported = true;
@@ -260,6 +271,40 @@ void lintDrills(const Policy& policy, Findings& findings)
         });
         if (!complete)
             tooMany(findings, gate->require.pointer);
+    }
+}
+
+/// A drill that restores the production version has no sense where there is none, and one that reaches the fallback
+/// proves nothing about the way back where there is one. Said only where a `when` decides it.
+void lintRestores(const Policy& policy, Findings& findings)
+{
+    const std::string fact = "has_production_version";
+    for (const auto& [id, gate] : policy.gates) {
+        Choices choices;
+        addChoices(policy, gate.require, choices);
+        std::vector<const Condition*> drills;
+        walk(gate.require, [&](const Condition& node) {
+            if (node.kind == Condition::Kind::Check && node.check.kind == "rollback_drill")
+                drills.push_back(&node);
+        });
+        if (drills.empty() || !choices.contains("fact:" + fact))
+            continue;
+        std::set<std::pair<const Condition*, bool>> met;
+        const bool complete =
+            forEachAssignment(choices, nodesOf(gate.require) * drills.size(), [&](const Assignment& assignment) {
+                for (const Condition* drill : drills)
+                    if (contains(policy, gate.require, assignment, *drill))
+                        met.emplace(drill, assignment.facts.at(fact));
+            });
+        if (!complete)
+            tooMany(findings, gate.require.pointer);
+        for (const Condition* drill : drills) {
+            const bool toFallback = drill->check.restores == "fallback";
+            if (complete && met.contains({drill, toFallback}) && !met.contains({drill, !toFallback}))
+                findings.error("restores", drill->pointer + "/check/restores",
+                    toFallback ? "Asked only where there is a production version; the drill must restore that one."
+                               : "Asked only where there is no production version; the drill must reach the fallback.");
+        }
     }
 }
 
@@ -276,7 +321,8 @@ void lintViewing(const Policy& policy, Findings& findings)
         Choices choices;
         addChoices(policy, gate.require, choices);
         std::set<std::string> reported;
-        const bool complete = forEachAssignment(choices, [&](const Assignment& assignment) {
+        const std::size_t looks = nodesOf(gate.require) * leaves.size();
+        const bool complete = forEachAssignment(choices, looks, [&](const Assignment& assignment) {
             for (const Condition* leaf : leaves)
                 for (std::size_t i = 0; i < leaf->approval.evidenceViewed.size(); ++i) {
                     const std::string& kind = leaf->approval.evidenceViewed[i];
@@ -326,13 +372,16 @@ void lintRaci(const Policy& policy, Findings& findings)
             continue;
         }
         Choices choices;
-        if (const Gate* gate = policy.gateOf(transition))
+        std::size_t looks = 1;
+        if (const Gate* gate = policy.gateOf(transition)) {
             addChoices(policy, gate->require, choices);
+            looks = nodesOf(gate->require);
+        }
         for (const RaciOverlay& overlay : policy.raci.overlays)
             if (overlay.matrix.contains(transition))
                 addChoices(policy, overlay.when, choices);
         std::set<std::string> problems;
-        if (!forEachAssignment(choices, [&](const Assignment& assignment) {
+        if (!forEachAssignment(choices, looks, [&](const Assignment& assignment) {
                 for (const auto& contradiction : raciContradictions(policy, transition,
                          [&](const Predicate& when) { return holdsUnder(policy, when, assignment); }))
                     problems.insert(contradiction.message);

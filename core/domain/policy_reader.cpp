@@ -55,6 +55,33 @@ void Problems::add(const std::string& path, const char* key, QStringList args)
     m_error.emplace(usageError("CS-POLICY-GRAMMAR", key, std::move(args)));
 }
 
+void Problems::countNode(const std::string& path)
+{
+    if (++m_nodes > nodesMax)
+        add(path, "%1 is one condition too many: a policy may hold %2. Leave conditions out or split the policy.",
+            {QString::number(nodesMax)});
+}
+
+void Problems::checkVisible(std::string_view text, const std::string& path, bool manyLines)
+{
+    if (codec::isPlainText(text))
+        return;
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < text.size(); at = next) {
+        next = at + 1;
+        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xc0U) == 0x80U)
+            ++next;
+        const std::string_view character = text.substr(at, next - at);
+        if (codec::isPlainText(character) || (manyLines && (character == "\n" || character == "\t")))
+            continue;
+        const auto code = qs(character).toUcs4().value(0);
+        return add(path,
+            "%1 holds the character U+%2, which hides or turns what stands next to it. Remove it: readers sign what "
+            "they see.",
+            {QString::number(code, 16).toUpper().rightJustified(4, QLatin1Char('0'))});
+    }
+}
+
 bool isId(std::string_view text)
 {
     return !text.empty() && text.size() <= 64 && isLower(text[0]) && std::all_of(text.begin(), text.end(), [](char c) {
@@ -145,6 +172,7 @@ std::string Object::checkedText(json::Value value, std::string_view name, std::s
     if (!value.isString() || length < least || length > most)
         problem(name, "%1 must be a text of %2 to %3 characters. Shorten or complete it.",
             {QString::number(least), QString::number(most)});
+    m_problems.checkVisible(value.string(), path(name), most >= 1000);
     return std::string(value.string());
 }
 std::string Object::text(std::string_view name, std::size_t least, std::size_t most)
@@ -297,6 +325,7 @@ std::vector<std::string> Object::texts(
         const std::size_t length = codec::characters(item.string());
         if (!item.isString() || length == 0 || length > characters)
             m_problems.add(where, "%1 must be a text of 1 to %2 characters.", {QString::number(characters)});
+        m_problems.checkVisible(item.string(), where, false);
         if (std::find(list.begin(), list.end(), item.string()) != list.end())
             m_problems.add(where, "%1 names the same thing a second time. Remove it.");
         list.emplace_back(item.string());

@@ -11,6 +11,8 @@ namespace cs::policy::reading {
 
 inline constexpr std::int64_t maxSeconds = 315'360'000;
 inline constexpr std::int64_t unbounded = INT64_C(9007199254740991);
+/// Conditions and predicates of one document together; what nobody can read, nobody should sign.
+inline constexpr int nodesMax = 5000;
 
 /// The pointer of a member (or, as digits, an item) of the value that `base` points to.
 std::string pointerTo(std::string_view base, std::string_view member);
@@ -23,9 +25,14 @@ public:
     void add(const std::string& path, const char* key, QStringList args = {});
     const Error& error() const { return *m_error; }
     const std::string& pointer() const { return m_pointer; }
+    /// Counts a condition or predicate; complains about the first one too many.
+    void countNode(const std::string& path);
+    /// Complains about a character that moves, hides or turns what stands next to it.
+    void checkVisible(std::string_view text, const std::string& path, bool manyLines);
 
 private:
     std::string m_pointer;
+    int m_nodes = 0;
     std::optional<Error> m_error;
 };
 

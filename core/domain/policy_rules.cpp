@@ -281,6 +281,7 @@ Raci raci(Object&& object)
     object.members("rationale", 0, [&](const std::string& key, json::Value text, const std::string& path) {
         if (!text.isString() || text.string().size() > 16'000)
             object.problems().add(path, "%1 must be a text of at most 4000 characters.");
+        object.problems().checkVisible(text.string(), path, true);
         result.rationale[key] = std::string(text.string());
     });
     object.finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/policy_text.h"
 
-#include "core/domain/policy_reader.h"
+#include "core/domain/policy_lint.h"
 
 #include <algorithm>
 #include <charconv>
@@ -102,6 +102,11 @@ Faults check(std::string_view bytes)
         faults.findings.push_back({true, "grammar", problems.pointer(), sentence(problems.error()), std::nullopt});
     else
         faults.findings = lint(*faults.policy);
+    if (faults.policy) {
+        linting::Findings more{std::move(faults.findings)};
+        linting::lintAuthoring(*faults.policy, more);
+        faults.findings = std::move(more.list);
+    }
     for (LintFinding& finding : faults.findings)
         finding.place = placeOf(document, finding.where);
     std::stable_sort(faults.findings.begin(), faults.findings.end(), [](const LintFinding& a, const LintFinding& b) {

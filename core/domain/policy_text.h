@@ -23,7 +23,9 @@ struct Faults {
     bool adoptable() const;
 };
 /// All that can be said about a text without a workspace: rule "json" (one finding, at the byte where reading ended),
-/// rule "grammar" (the first, as the rest may follow from it), or what lint() finds.
+/// rule "grammar" (the first, as the rest may follow from it), or what lint() finds and what else an author must be
+/// stopped at: units, freezes that never open, time zones that this machine does not know, requirements that no
+/// catalogue has.
 Faults check(std::string_view bytes);
 
 } // namespace cs::policy

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/policy_text.h"
+
 #include "tests/core/domain/policy_files.h"
 
 #include <gmock/gmock.h>
@@ -8,14 +10,12 @@ namespace {
 
 std::vector<policy::LintFinding> errorsOf(const std::string& bytes)
 {
-    const auto policy = policy::parse(bytes);
-    EXPECT_TRUE(policy) << utf8(policy.error().message());
-    std::vector<policy::LintFinding> errors;
-    if (policy)
-        for (auto& finding : policy::lint(**policy))
-            if (finding.error)
-                errors.push_back(std::move(finding));
-    return errors;
+    auto faults = policy::check(bytes);
+    EXPECT_TRUE(faults.policy) << faults.findings.front().message;
+    std::erase_if(faults.findings, [](const auto& finding) { return !finding.error; });
+    for (const auto& finding : faults.findings)
+        EXPECT_TRUE(finding.place && finding.where.starts_with('/')) << finding.where;
+    return std::move(faults.findings);
 }
 
 TEST(PolicyLint, BothShippedPoliciesPass)
@@ -79,6 +79,26 @@ const Edit edits[]{
     {"own fallback", "roles/auditor/fallback", "\"auditor\"", "fallback"},
     {"excludes itself", "roles/auditor/exclusiveWith", R"(["auditor"])", "exclusive"},
     {"freeze ends before it starts", "freezes/1/schedule/end", "\"2026-12-01T00:00:00Z\"", "timing"},
+    {"fallbacks in a circle", "roles/model_risk_manager/fallback", "\"auditor\"", "fallback"},
+    {"drill of the fallback where production is", "gates/g.staging-to-canary/require/all/10/then/check/restores",
+        "\"fallback\"", "restores"},
+    {"drill of production where none is", "gates/g.canary-to-production/require/all/4/else/check/restores",
+        "\"current_production\"", "restores"},
+    {"metric in two units", "gates/g.dev-to-staging/require/all/5/then/check/unit", "\"percent\"", "units"},
+    {"less than no time", "guardrailSets/default-canary/guardrails/0/test",
+        R"({"kind":"fixed","op":"lt","value":-1,"unit":"ms"})", "units"},
+    {"unknown requirement", "gates/g.canary-to-production/require/all/4/requirements", R"(["NIST.NOWHERE.1"])",
+        "requirements"},
+    {"unknown time zone", "freezes/0/schedule/timeZone", "\"Europe/Atlantis\"", "time-zone"},
+    {"freeze of two years", "freezes/1/schedule/end", "\"2028-12-18T00:00:00Z\"", "freeze"},
+    {"freeze that never ends", "freezes/0/schedule",
+        R"({"weekdays":["mon","tue","wed","thu","fri","sat","sun"],"startTime":"06:00","durationSeconds":86400,
+        "timeZone":"UTC"})",
+        "freeze"},
+    {"unknown drill owner", "rollback/drill/ownerRole", "\"nobody\"", "reference"},
+    {"unknown transition of a freeze", "freezes/0/transitions/0", "\"nowhere\"", "reference"},
+    {"unknown tag", "gates/g.dev-to-staging/require/all/4/when", R"({"tag":"colour","op":"eq","value":"red"})",
+        "reference"},
     {"after a condition of another gate", "gates/g.canary-to-production/require/all/8/approval/after", R"(["ds.ci"])",
         "reference"},
 };

@@ -2,6 +2,7 @@
 #include "tests/core/domain/policy_files.h"
 
 #include "core/base/sha256.h"
+#include "core/domain/policy_text.h"
 
 #include <gmock/gmock.h>
 
@@ -60,6 +61,13 @@ TEST_P(PolicyRejected, NamesTheMember)
     ASSERT_FALSE(policy) << name;
     EXPECT_EQ(policy.error().code(), QStringLiteral("CS-POLICY-GRAMMAR"));
     EXPECT_THAT(utf8(policy.error().message()), testing::HasSubstr(where));
+    const auto faults = policy::check(edited(defaultPolicy(), path, json));
+    ASSERT_EQ(faults.findings.size(), 1U);
+    const auto& finding = faults.findings.front();
+    EXPECT_EQ(finding.rule, "grammar");
+    EXPECT_EQ(finding.message, utf8(policy.error().message()));
+    EXPECT_TRUE(finding.place && finding.place->line == 1) << "the edited document is one line";
+    EXPECT_THAT(finding.message, testing::HasSubstr(finding.where));
 }
 
 #define DS "gates/g.dev-to-staging/"

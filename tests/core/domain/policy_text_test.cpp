@@ -67,7 +67,8 @@ TEST(PolicyText, ABrokenTextIsOneFindingWithItsLineAndColumn)
 
 TEST(PolicyText, AGrammarErrorIsOneFindingAtItsPointer)
 {
-    const std::string bytes = edited(defaultPolicy(), "gates/g.canary-to-production/require/all/8/approval/nonsense", "1");
+    const std::string bytes =
+        edited(defaultPolicy(), "gates/g.canary-to-production/require/all/8/approval/nonsense", "1");
     const auto faults = policy::check(bytes);
     ASSERT_EQ(faults.findings.size(), 1U);
     const auto& finding = faults.findings.front();
