@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/evaluate.h"
 
+#include "core/engine/break_glass.h"
 #include "core/engine/evaluate_promotion.h"
 #include "core/engine/facts.h"
 #include "core/engine/freeze.h"
@@ -188,9 +189,8 @@ std::vector<const Condition*> approvalLeaves(
     return leaves;
 }
 
-namespace {
-
-std::optional<Subject> makeSubject(const LedgerState& state, const policy::Policy& policy, VersionId id, UtcTime at)
+std::optional<Subject> subjectOfVersion(
+    const LedgerState& state, const policy::Policy& policy, VersionId id, UtcTime at)
 {
     const Version* version = state.versions.find(id.index());
     const Model* model = version == nullptr ? nullptr : state.model(version->model);
@@ -222,12 +222,10 @@ std::optional<Subject> makeSubject(const LedgerState& state, const policy::Polic
     return subject;
 }
 
-} // namespace
-
 std::optional<Subject> subjectOf(
     const LedgerState& state, const policy::Policy& policy, const Promotion& promotion, UtcTime at)
 {
-    auto subject = makeSubject(state, policy, promotion.version, at);
+    auto subject = subjectOfVersion(state, policy, promotion.version, at);
     if (!subject)
         return subject;
     subject->promotion = &promotion;
@@ -318,7 +316,7 @@ Result<GateResult> previewGate(const LedgerState& state, VersionId version, cons
     const PolicyInForce* current = state.policyInForce();
     if (current == nullptr || !current->document)
         return fail(policyMissing(current == nullptr ? Digest() : current->digest));
-    auto subject = makeSubject(state, *current->document, version, at);
+    auto subject = subjectOfVersion(state, *current->document, version, at);
     if (!subject)
         return fail(versionMissing(version));
     const policy::Gate* gate = current->document->gateOf(transition);
@@ -334,6 +332,8 @@ Result<GateResult> previewGate(const LedgerState& state, VersionId version, cons
     judgeTree(result, result.pinned, *subject, *gate);
     result.verdict = result.pinned.status;
     countLeaves(result.pinned, result);
+    if (const auto review = overdueGlass(state, subject->model, at))
+        result.blocked = Reason{"review_overdue", {review->text()}};
     return result;
 }
 

@@ -2,67 +2,10 @@
 // What stops a promotion besides its gate. @source gates.md section 2.7, design.md laws 9, 11.
 #include "core/engine/evaluate_promotion.h"
 
-#include "core/engine/facts.h"
-#include "core/engine/matching.h"
-
-#include <algorithm>
+#include "core/engine/break_glass.h"
 
 namespace cs::engine {
 namespace {
-
-using policy::Condition;
-
-/// Is the retrospective review of a break-glass execution signed? Any way of satisfying its condition will do.
-bool reviewHolds(const LedgerState& state, const Promotion& promotion, const Condition& node)
-{
-    const auto child = [&](const Condition& inner) { return reviewHolds(state, promotion, inner); };
-    switch (node.kind) {
-    case Condition::Kind::All:
-        return std::all_of(node.children.begin(), node.children.end(), child);
-    case Condition::Kind::Any:
-        return std::any_of(node.children.begin(), node.children.end(), child);
-    case Condition::Kind::AtLeast:
-        return std::count_if(node.children.begin(), node.children.end(), child) >= node.count;
-    case Condition::Kind::Approval: {
-        std::set<ActorId> persons;
-        for (const BreakGlassReview& review : promotion.breakGlassReviews)
-            if (review.approve && review.leaf == node.id)
-                persons.insert(review.person);
-        return std::ssize(persons) >= node.approval.count;
-    }
-    case Condition::Kind::Not:
-    case Condition::Kind::When:
-    case Condition::Kind::Check:
-        return false;
-    }
-    return false;
-}
-
-bool rolledBackSince(const Version& version, const Stamp& executed)
-{
-    return std::any_of(version.rollbacks.begin(), version.rollbacks.end(), [&](const RollbackRecord& record) {
-        return record.stamp.index > executed.index && record.event.plan.from == version.id;
-    });
-}
-
-/// A break-glass execution of the model whose review is overdue: the model is held, by derivation (law 11).
-std::optional<PromotionId> overdueReview(const LedgerState& state, const Model& model, UtcTime at)
-{
-    for (const PromotionId id : model.brokenGlass) {
-        const Promotion* promotion = state.promotions.find(id.index());
-        const Version* version = promotion == nullptr ? nullptr : state.versions.find(promotion->version.index());
-        if (version == nullptr || promotion->basis != "break_glass" || !promotion->ended
-            || promotion->effect == Promotion::Effect::Never)
-            continue;
-        const auto policy = state.policyDocument(promotion->policy);
-        if (!policy || at <= promotion->ended->time.plusSeconds(policy->breakGlass.reviewDueSeconds)
-            || rolledBackSince(*version, *promotion->ended))
-            continue;
-        if (!reviewHolds(state, *promotion, policy->breakGlass.review))
-            return id;
-    }
-    return std::nullopt;
-}
 
 bool expired(const Promotion& promotion, const PromotionPolicies& policies, UtcTime at)
 {
@@ -117,7 +60,7 @@ std::optional<Reason> blockedBy(const LedgerState& state, const Promotion& promo
         return Reason{"unverified", {version->id.text()}};
     if (version->held())
         return Reason{"held", {version->id.text()}};
-    if (const auto review = overdueReview(state, *model, at))
+    if (const auto review = overdueGlass(state, *model, at))
         return Reason{"review_overdue", {review->text()}};
     const policy::State* target = policies.current->state(policies.to);
     if (target != nullptr && target->exposure >= policy::Exposure::Slice && promotion.rollbackTarget.empty())

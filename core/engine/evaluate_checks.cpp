@@ -2,6 +2,7 @@
 #include "core/engine/evaluate_subject.h"
 
 #include "core/engine/facts.h"
+#include "core/engine/obligations.h"
 
 #include <algorithm>
 
@@ -63,29 +64,6 @@ bool isAbout(const Subject& subject, const Finding& finding)
     });
 }
 
-/// A check of `reevaluation` whose fact is older than its period counts as an open high finding.
-std::int64_t overdueReevaluations(Subject& subject)
-{
-    std::int64_t overdue = 0;
-    for (const policy::Reevaluation& duty : subject.policy.reevaluation) {
-        const auto id = occupant(subject.state, subject.model.id, duty.state);
-        const Version* version = id ? subject.state.versions.find(id->index()) : nullptr;
-        if (version == nullptr)
-            continue;
-        const std::int64_t period = duty.everyDays * 86'400'000;
-        if (subject.at.msSince(version->stages.back().stamp.time) <= period)
-            continue;
-        const bool fresh =
-            std::any_of(version->results.rbegin(), version->results.rend(), [&](const ReportedResult& report) {
-                return subject.at.msSince(report.stamp.time) <= period
-                    && countsStill(subject.state, report.key, report.stamp.index)
-                    && version->description.artifact.sha == report.report.artifact;
-            });
-        overdue += fresh ? 0 : 1;
-    }
-    return overdue;
-}
-
 void checkFindings(Subject& subject, const Condition& node, NodeResult& result)
 {
     std::map<std::string, std::int64_t> open;
@@ -95,7 +73,8 @@ void checkFindings(Subject& subject, const Condition& node, NodeResult& result)
         ++open[finding.severity];
         restOn(result, finding.opened, id.text(), finding.opened.time);
     }
-    open["high"] += overdueReevaluations(subject);
+    for (const StandingFinding& finding : standingFindings(subject.state, subject.policy, subject.model, subject.at))
+        ++open[finding.severity];
     std::string value;
     std::string bound;
     bool clear = true;

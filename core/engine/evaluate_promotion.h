@@ -22,6 +22,9 @@ PromotionPolicies policiesOf(const LedgerState& state, const Promotion& promotio
 const policy::Gate* gateFor(
     const PromotionPolicies& policies, const policy::Policy& policy, const std::string& transition);
 
+/// Without a promotion: nobody proposes, nothing was decided. None if the version or the model is not in the state.
+std::optional<Subject> subjectOfVersion(
+    const LedgerState& state, const policy::Policy& policy, VersionId id, UtcTime at);
 /// None if the version or the model is not in the state.
 std::optional<Subject> subjectOf(
     const LedgerState& state, const policy::Policy& policy, const Promotion& promotion, UtcTime at);

@@ -42,6 +42,10 @@ private:
 
 class LawTest : public testing::Test {
 protected:
+    explicit LawTest(const std::string& policy = smallTeamPolicy())
+        : m_team(policy)
+    {
+    }
     SmallTeamLedger& team() { return m_team; }
     LedgerBuilder& b() { return m_team.builder(); }
     const engine::LedgerState& state() { return m_team.state(); }

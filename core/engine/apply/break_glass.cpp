@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Law 11 as far as it is recorded: authorisations and reviews. Nothing is executed on them yet.
+// Law 11: who authorises an emergency and who reviews it. Its execution is judged with the others, in promotions.cpp.
+#include "core/engine/break_glass.h"
 #include "core/engine/apply/scope.h"
 
 #include <algorithm>
@@ -12,13 +13,15 @@ Status judgeEvent(const Scope& scope, const events::BreakglassAuthorised& event)
     const Promotion* promotion = scope.state.promotions.find(event.promotion.index());
     if (promotion == nullptr || promotion->status != PromotionStatus::Open)
         return fail(lawError(11, "%1 is no open promotion.", {text(event.promotion.text())}));
-    CS_TRY(const auto policy, scope.policy());
-    const auto& rules = policy->breakGlass;
-    const bool listed =
-        std::find(rules.transitions.begin(), rules.transitions.end(), promotion->transition) != rules.transitions.end();
-    if (!rules.enabled || !listed || event.slot >= static_cast<std::int64_t>(rules.authorisers.size()))
-        return fail(lawError(11, "The policy in force grants no break-glass here."));
-    return scope.requireAny(rules.authorisers[static_cast<std::size_t>(event.slot)], "authorise break-glass");
+    CS_TRY(const BreakGlass glass, breakGlass(scope.state, *promotion, scope.time));
+    CS_CHECK(mayAuthorise(scope.state, *promotion, scope.context.actor, event.slot, scope.time));
+    const bool named = event.incident.find_first_not_of(" \t\r\n") != std::string::npos;
+    if (glass.incidentRequired && !named)
+        return fail(lawError(11, "The policy asks for the incident that the emergency is about."));
+    if (glass.blocked)
+        return fail(lawError(11, "No emergency can move promotion #%1 now: %2.",
+            {number(promotion->number), text(glass.blocked->code)}));
+    return {};
 }
 
 void applyEvent(Change& change, const events::BreakglassAuthorised& event)
@@ -31,17 +34,18 @@ Status judgeEvent(const Scope& scope, const events::BreakglassReviewed& event)
 {
     CS_CHECK(scope.requirePerson("review a break-glass"));
     const Promotion* promotion = scope.state.promotions.find(event.promotion.index());
-    if (promotion == nullptr || promotion->basis != "break_glass")
+    if (promotion == nullptr)
         return fail(lawError(11, "Promotion %1 was not executed by break-glass.", {text(event.promotion.text())}));
-    CS_TRY(const auto policy, scope.policy());
-    const policy::Condition* leaf = nullptr;
-    policy::walk(policy->breakGlass.review, [&](const policy::Condition& condition) {
-        if (condition.kind == policy::Condition::Kind::Approval && condition.id == event.leaf)
-            leaf = &condition;
+    CS_CHECK(mayReview(scope.state, *promotion, scope.context.actor, event.leaf, scope.time));
+    const bool approve = event.decision == "approve";
+    const auto& reviews = promotion->breakGlassReviews;
+    const auto own = std::find_if(reviews.rbegin(), reviews.rend(), [&](const BreakGlassReview& review) {
+        return review.person == scope.context.actor && review.leaf == event.leaf;
     });
-    if (leaf == nullptr)
-        return fail(lawError(11, "%1 is no condition of the break-glass review.", {text(event.leaf)}));
-    return scope.requireAny(leaf->approval.roles, "review a break-glass");
+    if (own != reviews.rend() && own->approve == approve)
+        return fail(lawError(
+            11, "%1 has said so already, in entry %2.", {text(scope.context.actor.text()), number(own->stamp.index)}));
+    return {};
 }
 
 void applyEvent(Change& change, const events::BreakglassReviewed& event)
