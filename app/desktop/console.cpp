@@ -123,7 +123,7 @@ void Console::addPages()
     m_promotions = new ui::PromotionsPage(*m_service, m_clock, m_prompter);
     m_keeper = std::make_unique<ui::DraftKeeper>(*m_service);
     m_policy = new ui::PolicyPage(*m_service, *m_keeper, m_clock, m_prompter);
-    m_raci = new ui::RaciPage(*m_service, m_prompter);
+    m_raci = new ui::RaciPage(*m_service, *m_keeper, m_prompter);
     m_ledger = new ui::LedgerPage(*m_service, m_clock, m_prompter);
     m_people = new ui::PeoplePage(*m_service, m_clock, m_prompter);
     m_window->addPage(m_inbox);

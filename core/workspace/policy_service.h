@@ -35,12 +35,16 @@ public:
     virtual Answer<query::GateNode> simulatedGate(Bytes draft, PromotionId promotion, EntryIndex judgedAt) = 0;
     /// Who alone can bring a version to production under a draft, for a model with these tags.
     virtual Answer<query::FewestPeople> fewest(Bytes draft, std::map<std::string, std::string> tags) = 0;
-    /// The matrix of a draft in a case of overlays.
+    /// The matrix of a draft in a case of overlays. @param draft empty: of the policy in force.
     virtual Answer<query::RaciView> raci(Bytes draft, std::optional<std::vector<std::string>> overlays) = 0;
+    /// The same as a workbook (XLSX).
+    virtual Answer<Bytes> raciWorkbook(Bytes draft, std::optional<std::vector<std::string>> overlays) = 0;
 
     /// Keeps the draft of this user for this workspace, so that it outlives a crash. @returns when.
     virtual Answer<UtcTime> keepDraft(Bytes draft) = 0;
     virtual Answer<bool> discardDraft() = 0;
+    /// A policy file of this computer. @returns CS-POLICY-FILE
+    virtual Answer<Bytes> readFile(QString path) = 0;
 
     virtual Answer<Appended> propose(Bytes draft, QString note, QString passphrase) = 0;
     virtual Answer<Appended> signOff(

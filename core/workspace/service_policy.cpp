@@ -7,6 +7,8 @@
 #include "core/workspace/service_p.h"
 #include "core/workspace/views/raci.h"
 
+#include <QFile>
+
 namespace cs {
 namespace {
 
@@ -122,9 +124,18 @@ public:
     Answer<query::RaciView> raci(Bytes draft, std::optional<std::vector<std::string>> overlays) override
     {
         return m_worker.withState<query::RaciView>(
-            [draft = std::move(draft), overlays = std::move(overlays)](Session& session) -> Result<query::RaciView> {
-                CS_TRY(const auto policy, policy::parse(draft));
-                return views::raci(session, policy, overlays);
+            [draft = std::move(draft), overlays = std::move(overlays)](
+                Session& session) -> Result<query::RaciView> { return matrix(session, draft, overlays); });
+    }
+
+    Answer<Bytes> raciWorkbook(Bytes draft, std::optional<std::vector<std::string>> overlays) override
+    {
+        return m_worker.withState<Bytes>(
+            [draft = std::move(draft), overlays = std::move(overlays)](Session& session) -> Result<Bytes> {
+                CS_TRY(const query::RaciView view, matrix(session, draft, overlays));
+                reports::Table table = views::raciTable(view);
+                table.workspace = session.state().name;
+                return reports::xlsx(table);
             });
     }
 
@@ -140,6 +151,18 @@ public:
         return m_worker.withSession<bool>([this](Session& session) -> Result<bool> {
             CS_CHECK(policies::discardDraft(m_worker.m_environment.stateDir, session.state().workspaceId));
             return true;
+        });
+    }
+
+    Answer<Bytes> readFile(QString path) override
+    {
+        return m_worker.post([path]() -> Result<Bytes> {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return fail(couldNot("CS-POLICY-FILE", "%1 cannot be read: %2.", {path, file.errorString()}));
+            if (file.size() > static_cast<qint64>(policyBytesMax))
+                return fail(refused("CS-POLICY-FILE", "%1 is longer than any policy (4 MiB).", {path}));
+            return file.readAll().toStdString();
         });
     }
 
@@ -174,6 +197,14 @@ public:
     }
 
 private:
+    static Result<query::RaciView> matrix(
+        Session& session, const Bytes& draft, const std::optional<std::vector<std::string>>& overlays)
+    {
+        if (draft.empty())
+            return views::raci(session, overlays);
+        CS_TRY(const auto policy, policy::parse(draft));
+        return views::raci(session, policy, overlays);
+    }
     static Result<Bytes> textOf(Session& session, const Side& side)
     {
         if (!side.revision)

@@ -54,10 +54,11 @@ QString CaseWords::signers(const std::vector<query::PolicySigner>& signers, qint
         else if (signer.why == query::PolicyAsk::Why::Weakening)
             also.append(cleanName(qs(signer.title), 60));
     }
-    QStringList parts = affected;
-    if (!also.isEmpty())
-        parts.append(also.join(tr(" or ")));
-    QString words = parts.join(QStringLiteral(", "));
+    QString words = affected.join(QStringLiteral(", "));
+    if (!also.isEmpty()) {
+        const QString any = also.join(tr(" or "));
+        words = words.isEmpty() ? any : tr("%1, and for the weakening %2").arg(words, any);
+    }
     if (coolOffSeconds > 0)
         words = tr("%1; then a cool-off of %2").arg(words, durationText(coolOffSeconds * 1000));
     return words;

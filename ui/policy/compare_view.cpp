@@ -166,6 +166,24 @@ CompareView::CompareView(DraftKeeper& keeper, QWidget* parent)
     m_close->setObjectName(QStringLiteral("compareClose"));
     m_close->setIconName(QStringLiteral("close"));
     m_next->setObjectName(QStringLiteral("compareNext"));
+    build();
+    connect(m_older, &QComboBox::activated, this, &CompareView::choose);
+    connect(m_newer, &QComboBox::activated, this, &CompareView::choose);
+    connect(m_close, &Button::triggered, this, &CompareView::closed);
+    connect(m_onlyChanged, &Button::triggered, this, [this] {
+        m_all = !m_all;
+        retranslate();
+        fillGates();
+    });
+    connect(m_next, &Button::triggered, this, [this] {
+        ++m_at;
+        showCase();
+    });
+    retranslate();
+}
+
+void CompareView::build()
+{
     auto* bar = new Panel(Role::Surface);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 7, 16, 7);
@@ -193,6 +211,25 @@ CompareView::CompareView(DraftKeeper& keeper, QWidget* parent)
     m_tree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_tree->header()->resizeSection(1, scaled(110));
 
+    auto* whole = new QWidget;
+    auto* wholeColumn = new QVBoxLayout(whole);
+    wholeColumn->setContentsMargins(0, 0, 0, 0);
+    wholeColumn->setSpacing(0);
+    wholeColumn->addWidget(m_tree, 1);
+    wholeColumn->addWidget(new Line);
+    wholeColumn->addWidget(buildBelow());
+    m_stack->addWidget(whole);
+    m_stack->addWidget(m_face);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(new Line);
+    column->addWidget(m_stack, 1);
+}
+
+QWidget* CompareView::buildBelow()
+{
     auto* casePanel = new Panel(Role::Surface);
     auto* caseColumn = new QVBoxLayout(casePanel);
     caseColumn->setContentsMargins(0, 0, 0, 10);
@@ -220,34 +257,7 @@ CompareView::CompareView(DraftKeeper& keeper, QWidget* parent)
     belowRow->addWidget(casePanel, 5);
     belowRow->addWidget(new Line(Qt::Vertical));
     belowRow->addWidget(signPanel, 3);
-    auto* whole = new QWidget;
-    auto* wholeColumn = new QVBoxLayout(whole);
-    wholeColumn->setContentsMargins(0, 0, 0, 0);
-    wholeColumn->setSpacing(0);
-    wholeColumn->addWidget(m_tree, 1);
-    wholeColumn->addWidget(new Line);
-    wholeColumn->addWidget(below);
-    m_stack->addWidget(whole);
-    m_stack->addWidget(m_face);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(bar);
-    column->addWidget(new Line);
-    column->addWidget(m_stack, 1);
-    connect(m_older, &QComboBox::activated, this, &CompareView::choose);
-    connect(m_newer, &QComboBox::activated, this, &CompareView::choose);
-    connect(m_close, &Button::triggered, this, &CompareView::closed);
-    connect(m_onlyChanged, &Button::triggered, this, [this] {
-        m_all = !m_all;
-        retranslate();
-        fillGates();
-    });
-    connect(m_next, &Button::triggered, this, [this] {
-        ++m_at;
-        showCase();
-    });
-    retranslate();
+    return below;
 }
 
 void CompareView::retranslate()
@@ -336,6 +346,7 @@ void CompareView::take(const Result<query::PolicyComparison>& comparison)
     fillGates();
     showCase();
     showSigners();
+    Q_EMIT finished();
 }
 
 QTreeWidgetItem* CompareView::row(QTreeWidgetItem* under, const QString& before, const QString& beforeBound,

@@ -27,11 +27,14 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void finished(); ///< what was asked for is shown
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void build();
+    QWidget* buildBelow();
     void retranslate();
     void fillChoices();
     void choose();

@@ -214,13 +214,9 @@ void PredicateField::rebuild()
     m_column->addWidget(add, 0, Qt::AlignLeft);
 }
 
-void PredicateField::addRow(std::size_t index)
+QComboBox* PredicateField::tagBox(const Row& row) const
 {
-    const Row& row = m_rows.at(index);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(6);
     auto* tag = new QComboBox;
-    tag->setObjectName(QStringLiteral("predicateTag%1").arg(index));
     tag->setAccessibleName(tr("Tag or fact"));
     for (const QString& id : keysOf(m_draft.at("/tags")))
         tag->addItem(
@@ -234,13 +230,19 @@ void PredicateField::addRow(std::size_t index)
     tag->setCurrentIndex(tag->findData(known));
     tag->setMinimumContentsLength(8);
     tag->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    line->addWidget(tag, 3);
-    const json::Value about = m_draft.at("/tags" + json::step(row.tag));
-    const QString type = row.fact.empty() ? text(about.find("type")) : QStringLiteral("boolean");
+    return tag;
+}
+
+QString PredicateField::typeOf(const Row& row) const
+{
+    return row.fact.empty() ? text(m_draft.at("/tags" + json::step(row.tag) + "/type")) : QStringLiteral("boolean");
+}
+
+QComboBox* PredicateField::opBox(const Row& row) const
+{
     auto* op = new QComboBox;
-    op->setObjectName(QStringLiteral("predicateOp%1").arg(index));
     op->setAccessibleName(tr("Comparison"));
-    if (type == QLatin1String("ordered")) {
+    if (typeOf(row) == QLatin1String("ordered")) {
         op->addItem(QStringLiteral("≥"), QStringLiteral("ge"));
         op->addItem(QStringLiteral("≤"), QStringLiteral("le"));
     }
@@ -250,17 +252,21 @@ void PredicateField::addRow(std::size_t index)
     if (row.op == "in")
         op->addItem(tr("is one of"), QStringLiteral("in"));
     op->setCurrentIndex(std::max(0, op->findData(row.fact.empty() ? qs(row.op) : QStringLiteral("eq"))));
-    line->addWidget(op, 1);
+    return op;
+}
+
+QComboBox* PredicateField::valueBox(const Row& row) const
+{
     auto* value = new QComboBox;
-    value->setObjectName(QStringLiteral("predicateValue%1").arg(index));
     value->setAccessibleName(tr("Value"));
-    if (type == QLatin1String("boolean")) {
+    const json::Value values = m_draft.at("/tags" + json::step(row.tag) + "/values");
+    if (typeOf(row) == QLatin1String("boolean")) {
         value->addItem(tr("yes"), QStringLiteral("true"));
         value->addItem(tr("no"), QStringLiteral("false"));
     } else {
-        for (const json::Value one : about.find("values"))
+        for (const json::Value one : values)
             value->addItem(cleanName(text(one)), text(one));
-        value->setEditable(about.find("values").size() == 0 || row.op == "in");
+        value->setEditable(values.size() == 0 || row.op == "in");
     }
     const QString now = row.fact.empty() ? row.values.join(QStringLiteral(", "))
                                          : (row.equals ? QStringLiteral("true") : QStringLiteral("false"));
@@ -268,46 +274,44 @@ void PredicateField::addRow(std::size_t index)
         value->setCurrentIndex(found);
     else if (value->isEditable())
         value->setEditText(now);
-    line->addWidget(value, 2);
+    return value;
+}
+
+void PredicateField::addRow(std::size_t index)
+{
+    const Row& row = m_rows.at(index);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(6);
+    auto* tag = tagBox(row);
+    auto* op = opBox(row);
+    auto* value = valueBox(row);
     auto* remove = new Button(Button::Kind::Plain);
+    tag->setObjectName(QStringLiteral("predicateTag%1").arg(index));
+    op->setObjectName(QStringLiteral("predicateOp%1").arg(index));
+    value->setObjectName(QStringLiteral("predicateValue%1").arg(index));
     remove->setObjectName(QStringLiteral("predicateRemove%1").arg(index));
     remove->setIconName(QStringLiteral("close"));
     remove->setAccessibleName(tr("Remove this tag"));
     remove->setToolTip(tr("Remove this tag"));
-    remove->setOffReason(m_rows.size() > 1
-            ? QString()
-            : tr("The last one stays: without any it would always apply. Remove the whole condition instead."));
+    remove->setOffReason(m_rows.size() > 1 ? QString()
+                                           : tr("The last one stays: without any it would always apply. Remove the "
+                                                "whole condition instead."));
+    line->addWidget(tag, 3);
+    line->addWidget(op, 1);
+    line->addWidget(value, 2);
     line->addWidget(remove);
     m_column->addLayout(line);
-
-    connect(tag, &QComboBox::activated, this, [this, index, tag] {
-        const QString chosen = tag->currentData().toString();
-        Row& changed = m_rows.at(index);
-        changed = {};
-        if (chosen.startsWith(QLatin1String("fact:"))) {
-            changed.fact = chosen.mid(5).toStdString();
-        } else {
-            changed.tag = chosen.mid(4).toStdString();
-            const json::Value meant = m_draft.at("/tags" + json::step(changed.tag));
-            const QString kind = text(meant.find("type"));
-            changed.op = kind == QLatin1String("ordered") ? "ge" : "eq";
-            changed.values = {
-                kind == QLatin1String("boolean") ? QStringLiteral("true") : text(meant.find("values").firstChild())};
-        }
-        write();
-        rebuild();
-    });
+    connect(tag, &QComboBox::activated, this, [this, index, tag] { takeTag(index, tag->currentData().toString()); });
     connect(op, &QComboBox::activated, this, [this, index, op] {
         m_rows.at(index).op = op->currentData().toString().toStdString();
         write();
     });
     const auto take = [this, index, value] {
         const QString chosen = value->isEditable() ? value->currentText() : value->currentData().toString();
+        static const QRegularExpression comma(QStringLiteral("\\s*,\\s*"));
         Row& changed = m_rows.at(index);
         changed.equals = chosen == QLatin1String("true");
-        changed.values = changed.op == "in"
-            ? chosen.split(QRegularExpression(QStringLiteral("\\s*,\\s*")), Qt::SkipEmptyParts)
-            : QStringList{chosen};
+        changed.values = changed.op == "in" ? chosen.split(comma, Qt::SkipEmptyParts) : QStringList{chosen};
         write();
     };
     connect(value, &QComboBox::activated, this, take);
@@ -318,6 +322,25 @@ void PredicateField::addRow(std::size_t index)
         write();
         rebuild();
     });
+}
+
+/// Another tag begins with its strictest value: what is still to be chosen asks more, not less.
+void PredicateField::takeTag(std::size_t index, const QString& chosen)
+{
+    Row& changed = m_rows.at(index);
+    changed = {};
+    if (chosen.startsWith(QLatin1String("fact:"))) {
+        changed.fact = chosen.mid(5).toStdString();
+    } else {
+        changed.tag = chosen.mid(4).toStdString();
+        const QString kind = typeOf(changed);
+        changed.op = kind == QLatin1String("ordered") ? "ge" : "eq";
+        changed.values = {kind == QLatin1String("boolean")
+                ? QStringLiteral("true")
+                : text(m_draft.at("/tags" + json::step(changed.tag) + "/values").firstChild())};
+    }
+    write();
+    rebuild();
 }
 
 QString PredicateField::asJson(const Row& row) const

@@ -81,6 +81,11 @@ private:
     bool read(json::Value value);
     void rebuild();
     void addRow(std::size_t index);
+    QComboBox* tagBox(const Row& row) const;
+    QComboBox* opBox(const Row& row) const;
+    QComboBox* valueBox(const Row& row) const;
+    QString typeOf(const Row& row) const;
+    void takeTag(std::size_t index, const QString& chosen);
     void write();
     QString asJson(const Row& row) const;
 

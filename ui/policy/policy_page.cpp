@@ -23,10 +23,8 @@
 #include "ui/widgets/words.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <QtConcurrent/QtConcurrentRun>
 
 namespace cs::ui {
 
@@ -103,7 +101,7 @@ void PolicyPage::build()
 void PolicyPage::connectParts()
 {
     connect(&m_keeper, &DraftKeeper::deskChanged, this, &PolicyPage::onDesk);
-    connect(&m_keeper, &DraftKeeper::judged, this, &PolicyPage::showHead);
+    connect(&m_keeper, &DraftKeeper::judged, this, &PolicyPage::onText);
     connect(&m_keeper, &DraftKeeper::savedChanged, this, &PolicyPage::showSaved);
     connect(&m_keeper, &DraftKeeper::failed, this,
         [this](const Error& error) { say(QStringLiteral("failed"), errorWords(error)); });
@@ -128,6 +126,8 @@ void PolicyPage::connectParts()
     connect(m_editor, &PolicyEditor::placeChanged, this, [this](const QString& place) { Q_EMIT visited(place); });
     connect(
         m_editor, &PolicyEditor::refused, this, [this](const QString& reason) { say(QStringLiteral("info"), reason); });
+    connect(m_compareView, &CompareView::finished, this, &PolicyPage::loaded);
+    connect(m_simulationView, &SimulationView::finished, this, &PolicyPage::loaded);
     connect(m_compareView, &CompareView::closed, this, &PolicyPage::showEditor);
     connect(m_simulationView, &SimulationView::closed, this, &PolicyPage::showEditor);
     connect(m_simulationView, &SimulationView::promotionAsked, this,
@@ -185,14 +185,23 @@ void PolicyPage::onDesk()
         m_face->setFace(QStringLiteral("policy"), Role::Muted, tr("No policy is in force"),
             tr("A workspace gets its first policy when it is founded."));
         m_views->setCurrentWidget(m_face);
-        m_bar->hide();
     } else if (m_views->currentWidget() == m_face) {
-        m_bar->show();
         m_views->setCurrentWidget(m_editor);
     }
+    m_bar->setVisible(desk.present);
     showHead();
     updateCounter();
-    if (desk.present)
+}
+
+/// What is shown came, or another text of it.
+void PolicyPage::onText()
+{
+    showHead();
+    if (!m_keeper.desk().present || m_keeper.draft().text().empty())
+        return;
+    if (!m_wanted.isEmpty())
+        showWanted();
+    if (m_views->currentWidget() != m_compareView && m_views->currentWidget() != m_simulationView)
         Q_EMIT loaded();
 }
 
@@ -415,15 +424,7 @@ void PolicyPage::importText()
         this, tr("Open a policy as a draft"), {tr("JSON file (*.json)")}, [this](const QString& path) {
             if (path.isEmpty())
                 return;
-            QtConcurrent::run([path]() -> Result<Bytes> {
-                QFile file(path);
-                if (!file.open(QIODevice::ReadOnly))
-                    return fail(couldNot("CS-POLICY-FILE", "%1 cannot be read: %2.", {path, file.errorString()}));
-                constexpr qint64 most = 4U << 20U;
-                if (file.size() > most)
-                    return fail(refused("CS-POLICY-FILE", "%1 is longer than any policy (4 MiB).", {path}));
-                return file.readAll().toStdString();
-            }).then(qApp, guarded(this, [this](const Result<Bytes>& text) {
+            m_keeper.service().readFile(path).then(qApp, guarded(this, [this](const Result<Bytes>& text) {
                 if (text) {
                     m_keeper.beginWith(*text);
                     showEditor();
@@ -492,6 +493,15 @@ std::vector<Command> PolicyPage::commands()
 void PolicyPage::open(const QString& target)
 {
     m_keeper.reload();
+    m_wanted = target;
+    if (m_keeper.desk().present && !m_keeper.draft().text().empty())
+        showWanted();
+}
+
+/// Where somebody wanted to go before there was anything to show.
+void PolicyPage::showWanted()
+{
+    const QString target = std::exchange(m_wanted, {});
     if (target.startsWith(QLatin1String("case:"))) {
         showRevisions(target.mid(5).toLongLong());
     } else if (target == QLatin1String("revisions")) {

@@ -54,6 +54,8 @@ private:
     void retranslate();
     void onDesk();
     void onDraft();
+    void onText();
+    void showWanted();
     void showHead();
     void showSaved();
     void updateCounter();

@@ -65,8 +65,21 @@ int paintMark(QPainter* painter, const QRect& all, const Mark& mark, Qt::LayoutD
 void PolicyRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
-    const QRect all = option.rect;
+    QRect all = option.rect;
     const Mark mark = markOf(index);
+    if (index.data(DraftModel::PlainRole).toBool()) { // a row of a list, which paints its ground itself
+        const bool current = option.state.testFlag(QStyle::State_Selected);
+        const bool focus = option.state.testFlag(QStyle::State_HasFocus);
+        painter->fillRect(all,
+            colorOf(current                                          ? (focus ? Role::Selected : Role::SelectedIdle)
+                    : option.state.testFlag(QStyle::State_MouseOver) ? Role::Hover
+                                                                     : Role::Surface));
+        if (current)
+            painter->fillRect(mirrored(QRect(all.left(), all.top(), 3, all.height()), all, option.direction),
+                colorOf(focus ? Role::Accent : Role::BorderControl));
+        all.adjust(option.direction == Qt::LeftToRight ? scaled(10) : 0, 0,
+            option.direction == Qt::RightToLeft ? -scaled(10) : 0, 0);
+    }
     const int icon = scaled(16);
     const QRect iconRect(all.left() + scaled(2), all.center().y() - icon / 2, icon, icon);
     const QVariant said = index.data(DraftModel::MarkRole); // a row of the findings

@@ -143,6 +143,33 @@ SimulationView::SimulationView(DraftKeeper& keeper, QWidget* parent)
     m_head->setObjectName(QStringLiteral("simulationHead"));
     m_asked->setObjectName(QStringLiteral("simulationAsked"));
     m_asked->setWordWrap(true);
+    build();
+    for (int days : {30, 90, 365, 0})
+        m_range->addItem({}, days);
+    m_range->setCurrentIndex(3);
+    for (int i = 0; i < 3; ++i)
+        m_filter->addItem({});
+    connect(m_range, &QComboBox::activated, this, &SimulationView::run);
+    connect(m_filter, &QComboBox::activated, this, &SimulationView::fill);
+    connect(m_progress, &ProgressRow::cancelled, this, [this] { m_keeper.service().cancelSimulation(); });
+    connect(&m_keeper.service(), &PolicyService::simulationProgress, this, [this](qint64 done, qint64 total) {
+        m_progress->setProgress(done, total, tr("%1 of %2 entries").arg(countText(done), countText(total)));
+    });
+    connect(m_close, &Button::triggered, this, [this] {
+        m_keeper.service().cancelSimulation();
+        Q_EMIT closed();
+    });
+    connect(m_rows, &QTreeWidget::currentItemChanged, this, &SimulationView::showGate);
+    connect(m_open, &Button::triggered, this, [this] {
+        if (const auto* item = m_rows->currentItem())
+            Q_EMIT promotionAsked(item->data(0, Qt::UserRole + 1).toString());
+    });
+    m_progress->hide();
+    retranslate();
+}
+
+void SimulationView::build()
+{
     auto* bar = new Panel(Role::Surface);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 7, 16, 7);
@@ -196,28 +223,6 @@ SimulationView::SimulationView(DraftKeeper& keeper, QWidget* parent)
     column->addWidget(bar);
     column->addWidget(new Line);
     column->addWidget(m_stack, 1);
-    for (int days : {30, 90, 365, 0})
-        m_range->addItem({}, days);
-    m_range->setCurrentIndex(3);
-    for (int i = 0; i < 3; ++i)
-        m_filter->addItem({});
-    connect(m_range, &QComboBox::activated, this, &SimulationView::run);
-    connect(m_filter, &QComboBox::activated, this, &SimulationView::fill);
-    connect(m_progress, &ProgressRow::cancelled, this, [this] { m_keeper.service().cancelSimulation(); });
-    connect(&m_keeper.service(), &PolicyService::simulationProgress, this, [this](qint64 done, qint64 total) {
-        m_progress->setProgress(done, total, tr("%1 of %2 entries").arg(countText(done), countText(total)));
-    });
-    connect(m_close, &Button::triggered, this, [this] {
-        m_keeper.service().cancelSimulation();
-        Q_EMIT closed();
-    });
-    connect(m_rows, &QTreeWidget::currentItemChanged, this, &SimulationView::showGate);
-    connect(m_open, &Button::triggered, this, [this] {
-        if (const auto* item = m_rows->currentItem())
-            Q_EMIT promotionAsked(item->data(0, Qt::UserRole + 1).toString());
-    });
-    m_progress->hide();
-    retranslate();
 }
 
 void SimulationView::retranslate()
@@ -327,6 +332,8 @@ void SimulationView::fill()
         m_rows->setCurrentItem(items.first());
     else
         m_gate->clear();
+    if (items.isEmpty())
+        Q_EMIT finished();
 }
 
 void SimulationView::showGate()
@@ -351,6 +358,7 @@ void SimulationView::showGate()
             }
             addNodes(*gate, nullptr);
             m_gate->expandAll();
+            Q_EMIT finished();
         }));
 }
 

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void finished(); ///< what was asked for is shown
     void promotionAsked(const QString& id);
     void failed(const cs::Error& error);
 
@@ -37,6 +38,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void build();
     void retranslate();
     void run();
     void take(const Result<query::Simulation>& simulation);

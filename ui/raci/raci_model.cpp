@@ -143,6 +143,16 @@ void RaciTable::keyPressEvent(QKeyEvent* event)
         Q_EMIT copyAsked();
         return;
     }
+    const QString typed = event->text().toUpper();
+    const bool plain = (event->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+    if (plain && currentIndex().column() > 0 && typed.size() == 1 && QStringLiteral("RACI").contains(typed)) {
+        Q_EMIT letterTyped(typed.at(0));
+        return;
+    }
+    if (plain && event->key() == Qt::Key_Delete) {
+        Q_EMIT letterTyped(QChar());
+        return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         Q_EMIT opened();
         return;

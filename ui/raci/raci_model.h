@@ -41,7 +41,8 @@ private:
     const query::RaciView& m_view;
 };
 
-/// Arrows move over the cells, Return opens the gate of the current one, Ctrl+C copies the matrix.
+/// Arrows move over the cells, Return opens the gate of the current one, Ctrl+C copies the matrix, R, A, C and I
+/// set the letter of the current one, Delete takes an overlay's away.
 class RaciTable final : public QTableView {
     Q_OBJECT
 public:
@@ -52,6 +53,8 @@ Q_SIGNALS:
     void cellChanged(int role, int transition);
     void opened();
     void copyAsked();
+    /// R, A, C, I, or a null character where the letter is taken away.
+    void letterTyped(QChar letter);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -12,6 +12,7 @@
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_state.h"
+#include "ui/widgets/policy/draft_keeper.h"
 #include "ui/widgets/prompter.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSplitter>
@@ -30,18 +32,21 @@
 
 namespace cs::ui {
 
-RaciPage::RaciPage(WorkspaceService& service, Prompter& prompter, QWidget* parent)
+RaciPage::RaciPage(WorkspaceService& service, DraftKeeper& keeper, Prompter& prompter, QWidget* parent)
     : Page(parent)
     , m_service(service)
+    , m_keeper(keeper)
     , m_prompter(prompter)
     , m_model(new RaciModel(this))
     , m_header(new HeaderBar(this))
     , m_showFor(new Label({}, Type::Small, Role::Muted, this))
     , m_boxes(new FlowLayout(12))
-    , m_gate(new Button(Button::Kind::Primary, {}, this))
+    , m_edit(new Button(Button::Kind::Primary, {}, this))
+    , m_gate(new Button(Button::Kind::Outlined, {}, this))
     , m_count(new Button(Button::Kind::Link, {}, this))
     , m_print(new Button(Button::Kind::Plain, {}, this))
     , m_export(new Button(Button::Kind::Plain, {}, this))
+    , m_target(new QComboBox(this))
     , m_table(new RaciTable(m_model, this))
     , m_first(new Banner(this))
     , m_second(new Banner(this))
@@ -69,6 +74,13 @@ RaciPage::RaciPage(WorkspaceService& service, Prompter& prompter, QWidget* paren
     });
     connect(m_table, &RaciTable::opened, this, &RaciPage::openGate);
     connect(m_table, &RaciTable::copyAsked, this, &RaciPage::copy);
+    connect(m_table, &RaciTable::letterTyped, this, &RaciPage::setLetter);
+    connect(m_side, &RaciSide::letterAsked, this, &RaciPage::setLetter);
+    connect(m_edit, &Button::triggered, this, &RaciPage::primary);
+    connect(m_target, &QComboBox::activated, this, &RaciPage::showTargets);
+    connect(&m_keeper.draft(), &PolicyDraft::changed, m_later, qOverload<>(&QTimer::start));
+    connect(&m_keeper.draft(), &PolicyDraft::openChanged, this, &RaciPage::retranslate);
+    connect(&m_keeper, &DraftKeeper::deskChanged, this, &RaciPage::retranslate);
     connect(m_side, &RaciSide::gateAsked, this, &RaciPage::openGate);
     connect(m_side, &RaciSide::personAsked, this, [this](const QString& id) { Q_EMIT goTo("people", id); });
     connect(m_gate, &Button::triggered, this, &RaciPage::openGate);
@@ -81,6 +93,12 @@ void RaciPage::build()
     m_gate->setObjectName(QStringLiteral("raciGate"));
     m_gate->setIconName(QStringLiteral("gate"));
     m_header->addAction(m_gate);
+    m_edit->setObjectName(QStringLiteral("raciEdit"));
+    m_edit->setIconName(QStringLiteral("edit"));
+    m_header->addAction(m_edit);
+    m_target->setObjectName(QStringLiteral("raciTarget"));
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_target->hide();
     m_count->setObjectName(QStringLiteral("raciContradictions"));
     m_count->setIconName(QStringLiteral("failed"));
     m_count->hide(); // there is nothing to count yet
@@ -97,6 +115,7 @@ void RaciPage::build()
     row->setAlignment(m_boxes, Qt::AlignVCenter);
     row->addWidget(m_count);
     row->addStretch(1);
+    row->addWidget(m_target);
     row->addWidget(m_print);
     row->addWidget(m_export);
 
@@ -128,9 +147,14 @@ void RaciPage::build()
     all->addWidget(bar);
     all->addWidget(new Line);
     all->addWidget(m_splitter, 1);
+    addExports();
+}
+
+void RaciPage::addExports()
+{
     auto* menu = new QMenu(m_export);
     menu->setObjectName(QStringLiteral("raciExportMenu"));
-    for (const char* format : {"png", "svg", "csv"}) {
+    for (const char* format : {"pdf", "xlsx", "png", "svg", "csv"}) {
         const QString name = QString::fromLatin1(format);
         connect(menu->addAction(name.toUpper()), &QAction::triggered, this, [this, name] { save(name); });
     }
@@ -147,8 +171,20 @@ void RaciPage::retranslate()
 {
     const query::RaciView& view = m_model->view();
     m_header->setTitle(tr("RACI matrix"));
-    m_header->setCrumbs({{QString(), view.present ? tr("Policy revision %1").arg(view.revision) : tr("Policy")},
+    const bool draft = m_keeper.draft().isOpen();
+    m_header->setCrumbs({{QString(),
+                             !view.present ? tr("Policy")
+                                 : draft   ? tr("Draft of revision %1").arg(view.revision)
+                                           : tr("Policy revision %1").arg(view.revision)},
         {QString(), tr("RACI")}});
+    m_edit->setText(draft ? tr("Open the draft") : tr("Edit in a draft"));
+    m_edit->setIconName(draft ? QStringLiteral("policy") : QStringLiteral("edit"));
+    m_edit->setToolTip(draft ? tr("Shows the draft of the policy that this matrix is part of")
+                             : tr("Opens a draft of the policy, in which letters can be changed"));
+    m_edit->setOffReason(view.present ? QString() : tr("No policy with a matrix is in force."));
+    m_target->setAccessibleName(tr("Where a letter goes"));
+    m_target->setVisible(draft);
+    showTargets();
     m_header->setFacts(view.present ? tr("%1, %2").arg(tr("%n role(s)", nullptr, static_cast<int>(view.roles.size())),
                            tr("%n transition(s)", nullptr, static_cast<int>(view.transitions.size())))
                                     : QString());
@@ -160,18 +196,112 @@ void RaciPage::retranslate()
     m_print->setAccessibleName(tr("Print…"));
     m_print->setToolTip(tr("Print…"));
     m_export->setAccessibleName(tr("Export…"));
-    m_export->setToolTip(tr("Saves the matrix as a picture (PNG, SVG) or as CSV"));
+    m_export->setToolTip(tr("Saves the matrix as PDF, workbook (XLSX), picture (PNG, SVG) or CSV"));
     m_table->setAccessibleName(tr("Roles by transitions"));
 }
 
 void RaciPage::read()
 {
     const quint64 generation = ++m_generation;
-    m_service.raci(m_overlays).then(qApp, guarded(this, [this, generation](const Result<query::RaciView>& view) {
+    const auto answer = [this, generation](const Result<query::RaciView>& view) {
         if (generation == m_generation) {
             take(view);
         }
-    }));
+    };
+    if (m_keeper.draft().isOpen()) {
+        m_keeper.service().raci(m_keeper.draft().text(), m_overlays).then(qApp, guarded(this, answer));
+    } else {
+        m_service.raci(m_overlays).then(qApp, guarded(this, answer));
+    }
+}
+
+void RaciPage::primary()
+{
+    if (m_keeper.draft().isOpen()) {
+        Q_EMIT goTo("policy", {});
+    } else {
+        m_keeper.begin();
+    }
+}
+
+void RaciPage::showTargets()
+{
+    const query::RaciView& view = m_model->view();
+    const QString chosen = m_target->currentData().toString();
+    const QSignalBlocker blocked(m_target);
+    m_target->clear();
+    m_target->addItem(tr("Letters go into the base"), QString());
+    for (const query::RaciOverlay& overlay : view.overlays) {
+        if (overlay.on) {
+            m_target->addItem(tr("Letters go into \"%1\"").arg(cleanName(qs(overlay.title), 40)), qs(overlay.id));
+        }
+    }
+    m_target->setCurrentIndex(std::max(0, m_target->findData(chosen)));
+    m_side->setTarget(m_keeper.draft().isOpen() ? targetTitle() : QString());
+    if (view.present) {
+        m_side->setCell(view, m_role, m_transition);
+    }
+}
+
+QString RaciPage::targetTitle() const
+{
+    const QString id = m_target->currentData().toString();
+    for (const query::RaciOverlay& overlay : m_model->view().overlays) {
+        if (qs(overlay.id) == id) {
+            return cleanName(qs(overlay.title), 60);
+        }
+    }
+    return tr("the base");
+}
+
+std::string RaciPage::targetPointer() const
+{
+    const std::string id = m_target->currentData().toString().toStdString();
+    if (id.empty()) {
+        return "/raci/matrix";
+    }
+    std::size_t index = 0;
+    for (const json::Value overlay : m_keeper.draft().at("/raci/overlays")) {
+        if (overlay.find("id").string() == id) {
+            return "/raci/overlays" + json::step(index) + "/matrix";
+        }
+        ++index;
+    }
+    return {};
+}
+
+/// The draft's text is changed; the matrix is read again from it, with what the gates say of it now.
+void RaciPage::setLetter(QChar letter)
+{
+    const query::RaciView& view = m_model->view();
+    if (!m_keeper.draft().isOpen()) {
+        Q_EMIT noticed({QStringLiteral("info"),
+            tr("The matrix in force is read only. \"Edit in a draft\" opens a draft."), {}, {}});
+        return;
+    }
+    const auto r = static_cast<std::size_t>(m_role);
+    const auto t = static_cast<std::size_t>(m_transition);
+    const std::string matrix = targetPointer();
+    if (r >= view.roles.size() || t >= view.transitions.size() || matrix.empty()) {
+        return;
+    }
+    const std::string column = matrix + json::step(view.transitions.at(t).id);
+    const std::string cell = column + json::step(view.roles.at(r).id);
+    PolicyDraft& draft = m_keeper.draft();
+    if (letter.isNull()) {
+        if (matrix == "/raci/matrix") {
+            Q_EMIT noticed({QStringLiteral("info"), tr("The base has a letter in each cell: R, A, C or I."), {}, {}});
+        } else {
+            draft.erase(cell);
+        }
+        return;
+    }
+    const std::string value = json::quoted(std::string(1, letter.toLatin1()));
+    if (!draft.at(column).isValid()) {
+        draft.set(column, "{ " + json::quoted(view.roles.at(r).id) + ": " + value + " }");
+    } else {
+        draft.set(cell, value);
+    }
 }
 
 void RaciPage::take(const Result<query::RaciView>& view)
@@ -183,6 +313,9 @@ void RaciPage::take(const Result<query::RaciView>& view)
         return;
     }
     m_model->setView(*view);
+    if (m_role >= static_cast<int>(view->roles.size())) {
+        m_role = 0;
+    }
     retranslate();
     showOverlays();
     showProblems();
@@ -333,19 +466,40 @@ void RaciPage::save(const QString& format)
     const QString name = QStringLiteral("raci-%1.%2").arg(m_model->view().revision).arg(format);
     const QString filter = format == QLatin1String("csv") ? tr("CSV file (*.csv)")
         : format == QLatin1String("svg")                  ? tr("SVG picture (*.svg)")
+        : format == QLatin1String("pdf")                  ? tr("PDF file (*.pdf)")
+        : format == QLatin1String("xlsx")                 ? tr("Workbook (*.xlsx)")
                                                           : tr("PNG picture (*.png)");
     m_prompter.chooseSaveFile(this, tr("Export the matrix"), name, {filter}, [this, format](const QString& path) {
         if (path.isEmpty()) {
             return;
         }
         const query::RaciView& view = m_model->view();
-        const QByteArray bytes = format == QLatin1String("csv") ? raciCsv(view)
-            : format == QLatin1String("svg")                    ? raciSvg(view, heading())
-                                                                : raciPng(view, heading());
-        saveFile(path, bytes, this, [this, path](const Status& status) {
-            Q_EMIT noticed({status ? QStringLiteral("export") : QStringLiteral("failed"),
-                status ? tr("Saved %1.").arg(ltr(path)) : errorWords(status.error()), {}, {}});
-        });
+        if (format == QLatin1String("xlsx")) {
+            const Bytes text = m_keeper.draft().isOpen() ? m_keeper.draft().text() : Bytes();
+            m_keeper.service()
+                .raciWorkbook(text, m_overlays)
+                .then(qApp, guarded(this, [this, path](const Result<Bytes>& workbook) {
+                    if (workbook) {
+                        saveBytes(path, QByteArray::fromStdString(*workbook));
+                    } else {
+                        Q_EMIT noticed({QStringLiteral("failed"), errorWords(workbook.error()), {}, {}});
+                    }
+                }));
+            return;
+        }
+        saveBytes(path,
+            format == QLatin1String("csv")       ? raciCsv(view)
+                : format == QLatin1String("svg") ? raciSvg(view, heading())
+                : format == QLatin1String("pdf") ? raciPdf(view, heading())
+                                                 : raciPng(view, heading()));
+    });
+}
+
+void RaciPage::saveBytes(const QString& path, const QByteArray& bytes)
+{
+    saveFile(path, bytes, this, [this, path](const Status& status) {
+        Q_EMIT noticed({status ? QStringLiteral("export") : QStringLiteral("failed"),
+            status ? tr("Saved %1.").arg(ltr(path)) : errorWords(status.error()), {}, {}});
     });
 }
 
@@ -369,6 +523,16 @@ std::vector<Command> RaciPage::commands()
             MenuPlace::Go, [this] { openGate(); }},
         {"raci.next", tr("Go to the next contradiction"), tr("Moves to the cell that contradicts its gate."),
             QStringLiteral("failed"), {QKeySequence(Qt::Key_F8)}, MenuPlace::Go, [this] { nextProblem(); }},
+        {"raci.edit", tr("Edit the matrix in a draft"), tr("Opens a draft of the policy, or the one that there is."),
+            QStringLiteral("edit"), {}, MenuPlace::Edit, [this] { primary(); }},
+        {"raci.undo", tr("Undo"), tr("Takes the last change of the draft back."), QStringLiteral("undo"),
+            {QKeySequence(QKeySequence::Undo)}, MenuPlace::Edit, [this] { m_keeper.draft().undo(); }},
+        {"raci.redo", tr("Redo"), tr("Makes the change again."), QStringLiteral("redo"),
+            {QKeySequence(QKeySequence::Redo)}, MenuPlace::Edit, [this] { m_keeper.draft().redo(); }},
+        {"raci.pdf", tr("Export matrix as PDF…"), tr("Saves what is shown as a page to print."),
+            QStringLiteral("export"), {}, MenuPlace::File, [this] { save(QStringLiteral("pdf")); }},
+        {"raci.xlsx", tr("Export matrix as workbook (XLSX)…"), tr("Saves letters, overlays and holders."),
+            QStringLiteral("export"), {}, MenuPlace::File, [this] { save(QStringLiteral("xlsx")); }},
         {"raci.png", tr("Export matrix as picture (PNG)…"), tr("Saves what is shown as a picture of points."),
             QStringLiteral("export"), {}, MenuPlace::File, [this] { save(QStringLiteral("png")); }},
         {"raci.svg", tr("Export matrix as picture (SVG)…"), tr("Saves what is shown as a picture of lines."),

@@ -4,6 +4,7 @@
 #include "core/workspace/service.h"
 #include "ui/widgets/page.h"
 
+class QComboBox;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -11,6 +12,7 @@ class QTimer;
 namespace cs::ui {
 
 class Banner;
+class DraftKeeper;
 class Button;
 class Face;
 class FlowLayout;
@@ -21,13 +23,14 @@ class RaciModel;
 class RaciSide;
 class RaciTable;
 
-/// Who is responsible, accountable, consulted, informed, as the policy in force says. open("canary_to_production")
+/// Who is responsible, accountable, consulted, informed, as the policy in force says, or the draft
+/// while there is one: then letters are set by one key. open("canary_to_production")
 /// goes to the first cell of that gate's transition.
 class RaciPage final : public Page {
     Q_OBJECT
 public:
-    /// Both must outlive the page.
-    RaciPage(WorkspaceService& service, Prompter& prompter, QWidget* parent = nullptr);
+    /// All must outlive the page.
+    RaciPage(WorkspaceService& service, DraftKeeper& keeper, Prompter& prompter, QWidget* parent = nullptr);
 
     QByteArray navigationId() const override { return "raci"; }
     QString title() const override { return tr("RACI"); }
@@ -49,6 +52,7 @@ protected:
 
 private:
     void build();
+    void addExports();
     void retranslate();
     void read();
     void take(const Result<query::RaciView>& view);
@@ -59,17 +63,25 @@ private:
     void nextProblem();
     void openGate();
     void save(const QString& format);
+    void saveBytes(const QString& path, const QByteArray& bytes);
+    void setLetter(QChar letter);
+    void primary();
+    void showTargets();
+    QString targetTitle() const;
+    std::string targetPointer() const;
     void print();
     void copy();
     QString heading() const;
 
     WorkspaceService& m_service;
+    DraftKeeper& m_keeper;
     Prompter& m_prompter;
     RaciModel* m_model;
     HeaderBar* m_header;
     Label* m_showFor;
     FlowLayout* m_boxes; ///< long names take a second line in a narrow window
-    Button *m_gate, *m_count, *m_print, *m_export;
+    Button *m_edit, *m_gate, *m_count, *m_print, *m_export;
+    QComboBox* m_target; ///< where a letter goes: the base, or an overlay that is on
     RaciTable* m_table;
     Banner *m_first, *m_second;
     RaciSide* m_side;

@@ -12,7 +12,10 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QImage>
+#include <QPageLayout>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QSvgGenerator>
 
 namespace cs::ui {
@@ -104,6 +107,26 @@ QByteArray raciPng(const query::RaciView& view, const QString& title)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray raciPdf(const query::RaciView& view, const QString& title)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(title);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageOrientation(QPageLayout::Landscape);
+    writer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter);
+    writer.setResolution(96); // what the distances of the picture are meant for
+    QPainter painter(&writer);
+    const QSize size = pictureSize(view);
+    const double fit = std::min(double(writer.width()) / size.width(), double(writer.height()) / size.height());
+    painter.scale(std::min(fit, 1.5), std::min(fit, 1.5));
+    paintPicture(&painter, view, title);
+    painter.end();
     return bytes;
 }
 

@@ -10,6 +10,8 @@ namespace cs::ui {
 
 QByteArray raciPng(const query::RaciView& view, const QString& title);
 QByteArray raciSvg(const query::RaciView& view, const QString& title);
+/// The picture on one page, A4 across.
+QByteArray raciPdf(const query::RaciView& view, const QString& title);
 /// A page to print: the matrix as a table, the overlays that are on, the contradictions.
 QString raciHtml(const query::RaciView& view, const QString& title);
 QByteArray raciCsv(const query::RaciView& view);

@@ -12,6 +12,7 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -93,6 +94,8 @@ void RaciSide::setCell(const query::RaciView& view, int role, int transition)
     m_column->addLayout(top);
     addFacts(cell);
     m_column->addWidget(new Line);
+    addLetters(cell);
+    m_column->addWidget(new Line);
     addHolders(view.roles.at(r));
     m_column->addWidget(new Line);
     addSentences(view, view.transitions.at(t));
@@ -137,6 +140,32 @@ void RaciSide::addFacts(const query::RaciCell& cell)
     gate->setObjectName(QStringLiteral("sideGate"));
     connect(gate, &Button::triggered, this, &RaciSide::gateAsked);
     m_column->addWidget(gate, 0, Qt::AlignLeading);
+}
+
+/// One key a cell; the buttons say which, for whoever uses the mouse.
+void RaciSide::addLetters(const query::RaciCell& cell)
+{
+    m_column->addWidget(new Label(tr("Set with one key"), Type::Strong));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    int at = 0;
+    for (const char letter : {'R', 'A', 'C', 'I'}) {
+        auto* set = new Button(Button::Kind::Outlined, QString(QLatin1Char(letter)) % u' ' % raciWord(letter));
+        set->setObjectName(QStringLiteral("raciSet%1").arg(QLatin1Char(letter)));
+        set->setSmall(true);
+        set->setOffReason(m_target.isEmpty() ? tr("The matrix in force is read only. \"Edit in a draft\" opens one.")
+                : cell.letter == letter      ? tr("It is that already.")
+                                             : QString());
+        connect(set, &Button::triggered, this, [this, letter] { Q_EMIT letterAsked(QLatin1Char(letter)); });
+        grid->addWidget(set, at / 2, at % 2);
+        ++at;
+    }
+    m_column->addLayout(grid);
+    m_column->addWidget(wrapped(m_target.isEmpty()
+            ? tr("Changes go into a draft of the policy and are signed with it. Lowering a letter is a weakening.")
+            : tr("Goes into: %1. Lowering a letter is a weakening.").arg(m_target),
+        Type::Small, Role::Muted));
 }
 
 void RaciSide::addHolders(const query::RaciRole& role)

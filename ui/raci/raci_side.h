@@ -17,16 +17,21 @@ class RaciSide final : public QWidget {
 public:
     explicit RaciSide(QWidget* parent = nullptr);
     void setCell(const query::RaciView& view, int role, int transition);
+    /// Where a letter goes: "the base", an overlay's title; empty: nothing can be changed.
+    void setTarget(const QString& target) { m_target = target; }
 
 Q_SIGNALS:
+    void letterAsked(QChar letter);
     void gateAsked();
     void personAsked(const QString& id);
 
 private:
     void addFacts(const query::RaciCell& cell);
+    void addLetters(const query::RaciCell& cell);
     void addHolders(const query::RaciRole& role);
     void addSentences(const query::RaciView& view, const query::RaciTransition& transition);
 
+    QString m_target;
     PanelHead* m_head;
     QVBoxLayout* m_column;
 };

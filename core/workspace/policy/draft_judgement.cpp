@@ -142,9 +142,47 @@ private:
     std::map<std::string, std::string> m_byId;
 };
 
-void addWeakenings(const comparison::Comparison& found, const policy::Policy& now, const Places& places,
-    std::vector<PolicyFinding>& findings)
+void addNames(const policy::Predicate& predicate, std::set<std::string>& names)
 {
+    for (const policy::Predicate& child : predicate.children)
+        addNames(child, names);
+    names.insert(predicate.kind == policy::Predicate::Kind::Tag ? predicate.tag : predicate.fact);
+}
+
+/// Tags and facts on which it depends whether a leaf is asked for. @returns whether the leaf stands below @p node.
+bool addNamesAbove(const policy::Condition& node, const std::string& leaf, std::set<std::string>& names)
+{
+    if (node.id == leaf)
+        return true;
+    bool below = false;
+    for (const policy::Condition& child : node.children)
+        below = addNamesAbove(child, leaf, names) || below;
+    if (below && node.kind == policy::Condition::Kind::When)
+        addNames(node.when, names);
+    return below;
+}
+
+/// Of a case the tags that matter for what is lacking: a reader has no use for the others.
+std::set<std::string> namesThatMatter(
+    const policy::Policy& before, const policy::Policy& now, const comparison::Finding& weak)
+{
+    std::set<std::string> names;
+    for (const comparison::Item& item : weak.lacks)
+        for (const policy::Policy* policy : {&before, &now})
+            for (const auto& [id, gate] : policy->gates)
+                (void)addNamesAbove(gate.require, item.leaf, names);
+    return names;
+}
+
+bool lacksApproval(const PolicyFinding& finding)
+{
+    return std::ranges::any_of(finding.lacks, &query::CaseItem::approval);
+}
+
+void addWeakenings(const comparison::Comparison& found, const policy::Policy& before, const policy::Policy& now,
+    const Places& places, std::vector<PolicyFinding>& findings)
+{
+    const std::size_t first = findings.size();
     for (const comparison::Finding& weak : found.findings) {
         if (weak.kind == comparison::Finding::Kind::Lint)
             continue; // said by the lint
@@ -154,13 +192,18 @@ void addWeakenings(const comparison::Comparison& found, const policy::Policy& no
         finding.message = weak.message;
         for (const std::string& transition : weak.transitions)
             finding.transitions.push_back(labelOf(now, transition));
+        const auto names = namesThatMatter(before, now, weak);
+        const auto matters = [&](const std::string& name) { return weak.lacks.empty() || names.contains(name); };
         for (const auto& [tag, value] : weak.tags) {
+            if (!matters(tag))
+                continue;
             const auto known = now.tags.find(tag);
             finding.tags.emplace_back(
                 known == now.tags.end() || known->second.title.empty() ? tag : known->second.title, value);
         }
         for (const auto& [fact, holds] : weak.facts)
-            finding.tags.emplace_back(factTitle(fact), holds ? "true" : "false");
+            if (matters(fact))
+                finding.tags.emplace_back(factTitle(fact), holds ? "true" : "false");
         finding.suffices = itemsOf(weak.suffices);
         finding.lacks = itemsOf(weak.lacks);
         finding.was = weak.was;
@@ -168,6 +211,9 @@ void addWeakenings(const comparison::Comparison& found, const policy::Policy& no
         places.place(finding, weak.lacks.size() == 1 ? weak.where + "/" + weak.lacks.front().leaf : weak.where);
         findings.push_back(std::move(finding));
     }
+    // A signature that is not asked any more comes first.
+    std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+        [](const auto& a, const auto& b) { return lacksApproval(a) && !lacksApproval(b); });
 }
 
 /// Names that no report of this workspace ever had: the condition would wait for ever.
@@ -290,7 +336,7 @@ query::DraftJudgement judgeDraft(Session& session, std::string_view text, ActorI
         const auto found = comparison::compare(**current, *draft);
         judgement.weakens = found.weakens;
         judgement.undecided = found.undecided;
-        addWeakenings(found, *draft, places, judgement.findings);
+        addWeakenings(found, **current, *draft, places, judgement.findings);
         judgement.coolOffSeconds = found.weakens ? (*current)->governance.coolOffSeconds : 0;
         judgement.signers = signersOf(session, **current, editor, found.weakens, found.affected, editor);
         for (const auto& [id, gate] : draft->gates)
@@ -320,7 +366,7 @@ Result<query::PolicyComparison> compareTexts(
     result.weakens = found.weakens;
     result.undecided = found.undecided;
     const json::Source source{std::string(now)};
-    addWeakenings(found, *newer, Places(source), result.findings);
+    addWeakenings(found, *older, *newer, Places(source), result.findings);
     result.signers = signersOf(session, *older, editor, found.weakens, found.affected, editor);
     std::set<std::string> gates;
     for (const auto& [id, gate] : older->gates)

@@ -381,4 +381,27 @@ query::RaciView raci(const Session& session, const std::shared_ptr<const policy:
     return view;
 }
 
+reports::Table raciTable(const query::RaciView& view)
+{
+    reports::Table table;
+    table.title = "RACI matrix of " + view.policyTitle + ", revision " + std::to_string(view.revision);
+    table.columns = {{"role", "Role", 24}, {"holders", "Holders", 32}};
+    for (const query::RaciTransition& transition : view.transitions) {
+        table.columns.push_back({transition.id, transition.label, 22});
+        table.columns.push_back({transition.id + ".raised_by", transition.label + ": raised by", 26});
+    }
+    for (std::size_t r = 0; r < view.roles.size(); ++r) {
+        std::vector<std::string> names;
+        for (const query::RaciHolder& holder : view.roles[r].holders)
+            names.push_back(holder.person.name);
+        std::vector<reports::Cell> row{view.roles[r].title, joined(names, "; ")};
+        for (const query::RaciCell& cell : view.cells[r]) {
+            row.emplace_back(std::string(1, cell.letter));
+            row.emplace_back(joined(cell.raisedBy, "; "));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 } // namespace cs::views

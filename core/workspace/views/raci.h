@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/query/raci_views.h"
+#include "core/reports/table/table.h"
 #include "core/workspace/session.h"
 
 namespace cs::views {
@@ -13,5 +14,8 @@ query::RaciView raci(const Session& session, const std::optional<std::vector<std
 /// The same of a draft, or of a former revision.
 query::RaciView raci(const Session& session, const std::shared_ptr<const policy::Policy>& policy,
     const std::optional<std::vector<std::string>>& on);
+
+/// The matrix as a list: a role, its holders, and a letter for each transition with what raised it.
+reports::Table raciTable(const query::RaciView& view);
 
 } // namespace cs::views

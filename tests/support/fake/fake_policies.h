@@ -60,6 +60,10 @@ public:
     {
         return answer("raci", raciView);
     }
+    Answer<Bytes> raciWorkbook(Bytes, std::optional<std::vector<std::string>>) override
+    {
+        return answer("raciWorkbook", Bytes("PK"));
+    }
     Answer<UtcTime> keepDraft(Bytes draft) override
     {
         kept.push_back(std::move(draft));
@@ -70,6 +74,7 @@ public:
         ++discarded;
         return answer("discardDraft", true);
     }
+    Answer<Bytes> readFile(QString path) override { return answer("readFile", documents[path.toStdString()]); }
     Answer<Appended> propose(Bytes draft, QString note, QString passphrase) override;
     Answer<Appended> signOff(
         EntryIndex proposal, QString leaf, QString role, bool reject, QString comment, QString passphrase) override;

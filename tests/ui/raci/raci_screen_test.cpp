@@ -8,6 +8,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/policy/draft_keeper.h"
 #include "ui/widgets/theme/theme.h"
 
 #include <QCheckBox>
@@ -27,7 +28,8 @@ class RaciScreenTest final : public QObject {
     struct Fixture {
         fake::FakeService service;
         fake::FakePrompter prompter;
-        RaciPage page{service, prompter};
+        DraftKeeper keeper{service};
+        RaciPage page{service, keeper, prompter};
 
         void show(const QString& target = {})
         {

@@ -153,8 +153,6 @@ QString ConditionWords::title(json::Value node, const json::Source& document)
 
 QString ConditionWords::bound(json::Value node)
 {
-    const json::Value check = node.find("check");
-    const QString kind = text(check.find("kind"));
     switch (kindOf(node)) {
     case Kind::Approval: {
         const json::Value approval = node.find("approval");
@@ -173,10 +171,15 @@ QString ConditionWords::bound(json::Value node)
         return tr("%n condition(s)", nullptr, int(std::max<std::size_t>(inner, children(node).size())));
     }
     case Kind::Check:
-        break;
+        return boundOfCheck(node.find("check"));
     default:
         return {};
     }
+}
+
+QString ConditionWords::boundOfCheck(json::Value check)
+{
+    const QString kind = text(check.find("kind"));
     if (kind == QLatin1String("metric_threshold"))
         return sign(text(check.find("op"))) + u' ' + real(check.find("value")) + unit(text(check.find("unit")));
     if (kind == QLatin1String("metric_vs_baseline")) {
@@ -363,8 +366,16 @@ QString ConditionWords::member(const std::string& name)
         {"baseline", QT_TR_NOOP("Baseline")}, {"source", QT_TR_NOOP("Source")}, {"direction", QT_TR_NOOP("Better is")},
         {"allowedDegradation", QT_TR_NOOP("May be worse by")}, {"mode", QT_TR_NOOP("Counted")},
         {"baselineFloor", QT_TR_NOOP("Least baseline that is counted with")},
-        {"ifAbsent", QT_TR_NOOP("Without a baseline")}, {"kind", QT_TR_NOOP("Kind")},
-        {"proposers", QT_TR_NOOP("Opened by")}, {"advance", QT_TR_NOOP("Execution")},
+        {"ifAbsent", QT_TR_NOOP("Without a baseline")}, {"kind", QT_TR_NOOP("Kind")}};
+    for (const auto& word : words)
+        if (name == word[0])
+            return tr(word[1]);
+    return setting(name);
+}
+
+QString ConditionWords::setting(const std::string& name)
+{
+    static const char* const words[][2] = {{"proposers", QT_TR_NOOP("Opened by")}, {"advance", QT_TR_NOOP("Execution")},
         {"personDistinctness", QT_TR_NOOP("One person counts")}, {"respectsFreezes", QT_TR_NOOP("Waits for freezes")},
         {"proposalTtlSeconds", QT_TR_NOOP("A proposal lives")}, {"sla", QT_TR_NOOP("Answer times")},
         {"respondWithinSeconds", QT_TR_NOOP("Answer within")}, {"remindEverySeconds", QT_TR_NOOP("Remind every")},

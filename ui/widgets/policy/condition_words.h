@@ -39,6 +39,10 @@ public:
     /// "Canary → production" of a gate: the transitions that use it.
     static QString gateTitle(const std::string& gate, const json::Source& document);
     static QString number(double value);
+
+private:
+    static QString boundOfCheck(json::Value check);
+    static QString setting(const std::string& name);
 };
 
 } // namespace cs::ui

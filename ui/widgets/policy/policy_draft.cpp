@@ -231,6 +231,25 @@ std::string PolicyDraft::freeId(const std::string& wanted) const
     return freeAmong(ids, wanted);
 }
 
+std::string PolicyDraft::placeOfId(const std::string& id) const
+{
+    const std::function<std::string(json::Value, const std::string&)> look = [&](json::Value value,
+                                                                                 const std::string& at) {
+        if (!at.empty() && value.find("id").isString() && value.find("id").string() == id)
+            return at;
+        std::size_t index = 0;
+        std::string found;
+        if (value.isObject() || value.isArray())
+            for (const json::Value child : value) {
+                found = look(child, at + (value.isObject() ? json::step(child.key()) : json::step(index++)));
+                if (!found.empty())
+                    break;
+            }
+        return found;
+    };
+    return look(source().root(), {});
+}
+
 std::string PolicyDraft::copyOf(const std::string& pointer) const
 {
     return withFreeIds(json::spaced(at(pointer)));

@@ -53,6 +53,8 @@ public:
 
     /// An id that stands nowhere in the document: "cp.approval", "cp.approval-2".
     std::string freeId(const std::string& wanted) const;
+    /// Where the object with that id stands; empty where there is none.
+    std::string placeOfId(const std::string& id) const;
     /// A copy of a condition with ids of its own, as one line.
     std::string copyOf(const std::string& pointer) const;
     /// The same of a text that came over the clipboard; empty where it is no condition.
