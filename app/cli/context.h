@@ -102,6 +102,7 @@ void addModelCommands(CLI::App& app, Context& context);
 void addEvidenceCommands(CLI::App& app, Context& context);
 void addPromoteCommands(CLI::App& app, Context& context);
 void addPolicyCommands(CLI::App& app, Context& context);
+void addRaciCommands(CLI::App& app, Context& context);
 void addRollbackCommands(CLI::App& app, Context& context);
 void addLogCommands(CLI::App& app, Context& context);
 void addCanaryCommands(CLI::App& app, Context& context);

@@ -1,123 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// policy check|diff|show|propose|sign-off|adopt|withdraw, raci show|check
+// policy propose|sign-off|adopt|withdraw; the other subcommands are in policy_check, policy_diff and policy_show
 #include "app/cli/context.h"
+#include "app/cli/policy_check.h"
 #include "app/cli/policy_diff.h"
+#include "app/cli/policy_show.h"
+#include "app/cli/policy_source.h"
 
-#include "core/engine/compare/compare.h"
-#include "core/workspace/views/raci.h"
-
-#include <algorithm>
+#include "core/engine/apply/policies.h"
 
 namespace cs::cli {
 namespace {
 
-Result<std::shared_ptr<const policy::Policy>> inForce(Session& session)
+/// The new revision against the one in force, as the entry will say it.
+struct Change {
+    std::shared_ptr<const policy::Policy> before; // null: nothing is in force yet
+    engine::comparison::Comparison found;
+};
+Result<Change> changeTo(Session& session, const policy::Policy& document)
 {
-    const auto* row = session.state().policyInForce();
-    if (row == nullptr)
-        return fail(refused("CS-CLI-NO-POLICY", "No policy is in force in this workspace."));
-    if (row->document)
-        return row->document;
-    return session.policies().policy(row->digest);
+    Change change;
+    if (session.state().policyInForce() == nullptr)
+        return change;
+    CS_TRY(change.before, policyInForce(session));
+    change.found = engine::comparison::compare(*change.before, document);
+    return change;
 }
 
-Reply findingsReply(const policy::Policy& document, const std::vector<policy::LintFinding>& findings)
+std::string joined(const std::vector<std::string>& words)
 {
-    Reply reply;
-    bool errors = false;
-    std::vector<std::vector<std::string>> cells;
-    for (const auto& finding : findings) {
-        errors = errors || finding.error;
-        cells.push_back({finding.error ? "error" : "warning", finding.rule, finding.where, finding.message});
-    }
-    reply.text = document.title + ", revision " + std::to_string(document.revision) + ", " + document.digest.text()
-        + "\n" + (cells.empty() ? "No findings: it can be adopted.\n" : table({"", "Rule", "Where", "What"}, cells));
-    reply.members = [digest = document.digest.text(), findings](json::Writer& out) {
-        out.member("policy", std::string_view(digest));
-        out.key("findings").beginArray();
-        for (const auto& finding : findings) {
-            out.beginObject().key("error").boolean(finding.error);
-            out.member("rule", std::string_view(finding.rule)).member("where", std::string_view(finding.where));
-            out.member("message", std::string_view(finding.message)).endObject();
-        }
-        out.endArray();
-    };
-    reply.status = errors ? 1 : 0;
-    reply.code = errors ? "CS-POLICY-LINT" : "OK";
-    return reply;
+    std::string text;
+    for (const std::string& word : words)
+        text.append(text.empty() ? "" : ", ").append(word);
+    return text;
 }
 
-void addCheckAndShow(CLI::App& command, Context& context)
+/// What a signature would be put under, on standard error: the case in words, who must sign (with the fallbacks of
+/// roles that nobody holds), and how long the change then waits.
+void showChange(
+    Context& c, const Session& session, const policy::Policy& document, const Change& change, ActorId proposer)
 {
-    static std::string file, output;
-    auto* check = command.add_subcommand("check", "Grammar, references, laws 8 and 9 and RACI rules of a policy file");
-    check->add_option("file", file, "Policy document (JSON)")->required();
-    context.bind(check, [](Context&) -> Result<Reply> {
-        CS_TRY(const std::string bytes, readFile(file, 4U << 20U));
-        const auto parsed = policy::parse(bytes);
-        if (!parsed)
-            return fail(inFile(file, parsed.error()));
-        const auto& document = *parsed;
-        return findingsReply(*document, policy::lint(*document));
-    });
-    auto* show = command.add_subcommand("show", "The policy in force");
-    show->add_option("-o,--output", output, "Write the document, byte for byte");
-    context.bind(show, [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
-        CS_TRY(const auto document, inForce(*session));
-        if (!output.empty()) {
-            CS_TRY(const Bytes bytes, session->store().getBlob(document->digest, 4U << 20U));
-            CS_CHECK(writeFile(output, bytes));
-        }
-        Reply reply;
-        reply.text = document->title + ", revision " + std::to_string(document->revision) + ", in force since entry "
-            + std::to_string(session->state().policyInForce()->from) + "\n" + document->digest.text() + "\n\n";
-        std::vector<std::vector<std::string>> cells;
-        for (const auto& transition : document->transitions) {
-            std::string roles;
-            for (const auto& role :
-                transition.authority ? transition.authority->roles : document->gate(transition.gate)->proposers)
-                roles += (roles.empty() ? "" : ", ") + role;
-            cells.push_back({transition.id, transition.from, transition.to, transition.kind, transition.gate, roles});
-        }
-        reply.text += table({"Transition", "From", "To", "Kind", "Gate", "Opened by"}, cells);
-        reply.members = [document](json::Writer& out) {
-            out.member("policy", std::string_view(document->digest.text())).member("revision", document->revision);
-            out.member("title", std::string_view(document->title));
-        };
-        return reply;
-    });
+    c.progress(document.title + ", revision " + std::to_string(document.revision) + ", " + document.digest.text());
+    if (change.before == nullptr)
+        return;
+    c.progress("Against revision " + std::to_string(change.before->revision) + ", in force:");
+    c.progress(comparisonText(*change.before, change.found));
+    if (!change.found.weakens)
+        return;
+    engine::PolicyCase asked;
+    asked.proposer = proposer;
+    asked.affected = change.found.affected;
+    const auto roles = engine::rolesThatMustSign(session.state(), *change.before, asked);
+    if (roles != change.found.roles)
+        c.progress("Where nobody holds a role its fallback signs: " + joined(roles) + ".");
+    c.progress("It can be adopted " + std::to_string(change.before->governance.coolOffSeconds / 3600)
+        + " h after the proposal at the earliest.");
 }
 
 void addPropose(CLI::App& command, Context& context)
 {
     static std::string file, note;
-    auto* propose = command.add_subcommand(
-        "propose", "Propose a policy; the entry says whether it weakens the one in force, and whom");
+    auto* propose = command.add_subcommand("propose",
+        "Propose a policy; shows what it lets through and who must sign before you do, and the entry says so");
     propose->add_option("file", file, "Policy document (JSON)")->required();
     propose->add_option("--note", note, "Why")->required();
     context.bind(propose, [](Context& c) -> Result<Reply> {
-        CS_TRY(const Signer signer, c.signer());
+        CS_TRY(const std::string bytes, readFile(file, policyBytesMax));
+        const policy::Faults faults = policy::check(bytes);
+        if (!faults.adoptable())
+            return faultsReply(file, faults);
+        const policy::Policy& document = *faults.policy;
         CS_TRY(Session * session, c.session());
-        CS_TRY(const std::string bytes, readFile(file, 4U << 20U));
-        CS_TRY(const auto document, policy::parse(bytes));
-        const auto checked = findingsReply(*document, policy::lint(*document));
-        if (checked.status != 0)
-            return checked;
+        CS_TRY(const Change change, changeTo(*session, document));
+        showChange(c, *session, document, change, c.reader());
+        // What is signed was shown; typing the passphrase is the gesture.
+        CS_TRY(const Signer signer, c.signer());
         events::PolicyProposed event;
         CS_TRY(event.policy, session->putPolicy(bytes));
         const Erasable why = session->erasable(note);
         event.note = why.commitment;
-        if (session->state().policyInForce() != nullptr) {
-            CS_TRY(const auto old, inForce(*session));
-            event.supersedes = old->digest;
-            const auto found = engine::comparison::compare(*old, *document);
-            event.weakens = found.weakens;
-            event.affected = found.affected;
+        if (change.before) {
+            event.supersedes = change.before->digest;
+            event.weakens = change.found.weakens;
+            event.affected = change.found.affected;
         }
         CS_TRY(const Appended appended, session->submit(event, signer, {why}));
-        return appendedReply(appended, '\0', "Proposed revision " + std::to_string(document->revision));
+        return appendedReply(appended, '\0', "Proposed revision " + std::to_string(document.revision));
     });
+}
+
+/// Who has signed already.
+void showSignOffs(Context& c, const Session& session, const engine::PolicyCase& policyCase)
+{
+    for (const auto& signOff : policyCase.signOffs)
+        c.progress("  " + views::person(session, signOff.actor).name + (signOff.approve ? " signed " : " rejected ")
+            + signOff.leaf + " as " + signOff.role + ", entry " + std::to_string(signOff.stamp.index));
 }
 
 void addSignOff(CLI::App& command, Context& context)
@@ -133,12 +109,16 @@ void addSignOff(CLI::App& command, Context& context)
     sign->add_flag("--reject", reject, "Reject instead");
     context.bind(sign, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session());
-        CS_TRY(const auto document, inForce(*session));
+        CS_TRY(const auto document, policyInForce(*session));
         const auto change = session->state().policyCases.find(proposal);
         if (change == session->state().policyCases.end())
             return fail(
                 usageError("CS-CLI-NO-PROPOSAL", "Entry %1 is no policy proposal.", {QString::number(proposal)}));
-        c.progress("  proposed: " + change->second.policy.text() + ", in force: " + document->digest.text());
+        CS_TRY(const auto proposed, session->policies().policy(change->second.policy));
+        CS_TRY(const Change against, changeTo(*session, *proposed));
+        showChange(c, *session, *proposed, against, change->second.proposer);
+        showSignOffs(c, *session, change->second);
+        c.progress(std::string(reject ? "You reject" : "You sign") + " " + leaf + " as " + role + ":");
         events::PolicySignedOff event{proposal, leaf, role, {}, reject ? "reject" : "approve", std::nullopt};
         for (const auto* root : {&document->governance.review, &document->governance.alsoRequire})
             policy::walk(*root, [&](const policy::Condition& condition) {
@@ -175,65 +155,17 @@ void addSignOff(CLI::App& command, Context& context)
     });
 }
 
-void addRaci(CLI::App& app, Context& context)
-{
-    auto* raci = app.add_subcommand("raci", "Who is responsible, accountable, consulted, informed")
-                     ->require_subcommand(1)
-                     ->fallthrough();
-    context.bind(raci->add_subcommand("show", "The matrix of the policy in force"), [](Context& c) -> Result<Reply> {
-        CS_TRY(Session * session, c.session(true));
-        CS_TRY(const auto document, inForce(*session));
-        const auto& matrix = document->raci;
-        std::vector<std::string> headings{"Role"};
-        headings.insert(headings.end(), matrix.transitions.begin(), matrix.transitions.end());
-        std::vector<std::vector<std::string>> cells;
-        for (const auto& role : matrix.roles) {
-            std::vector<std::string> row{role.title};
-            for (const auto& transition : matrix.transitions) {
-                const auto cell = matrix.matrix.at(transition).find(role.id);
-                row.emplace_back(cell == matrix.matrix.at(transition).end() ? "-" : std::string(1, cell->second));
-            }
-            cells.push_back(std::move(row));
-        }
-        Reply reply;
-        reply.text = table(headings, cells);
-        reply.members = [document](json::Writer& out) {
-            out.key("raci").beginObject();
-            for (const auto& [transition, roles] : document->raci.matrix) {
-                out.key(transition).beginObject();
-                for (const auto& [role, letter] : roles)
-                    out.member(role, std::string_view(&letter, 1));
-                out.endObject();
-            }
-            out.endObject();
-        };
-        return reply;
-    });
-    context.bind(raci->add_subcommand("check", "Contradictions with the gates, under every tag"),
-        [](Context& c) -> Result<Reply> {
-            CS_TRY(Session * session, c.session(true));
-            CS_TRY(const auto document, inForce(*session));
-            auto findings = policy::lint(*document);
-            std::erase_if(findings, [](const auto& finding) { return !finding.rule.starts_with("raci"); });
-            // A role that a gate needs and nobody holds is no fault of the policy, but such a version cannot pass.
-            for (const auto& problem : views::raci(*session, std::nullopt).problems)
-                if (problem.vacancy)
-                    findings.push_back({false, "raci-vacancy", "/raci/matrix/" + problem.transition,
-                        problem.sentence + ". " + problem.wayOut});
-            return findingsReply(*document, findings);
-        });
-}
-
 } // namespace
 
 void addPolicyCommands(CLI::App& app, Context& context)
 {
     auto* command = app.add_subcommand("policy", "Gate policy")->require_subcommand(1)->fallthrough();
-    addCheckAndShow(*command, context);
+    addPolicyCheck(*command, context);
     addPolicyDiff(*command, context);
+    addPolicyShow(*command, context);
     addPropose(*command, context);
     addSignOff(*command, context);
-    addRaci(app, context);
+    addRaciCommands(app, context);
 }
 
 } // namespace cs::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/policy_diff.h"
 
-#include "core/engine/compare/compare.h"
+#include "app/cli/policy_source.h"
 
 #include <set>
 
@@ -155,18 +155,8 @@ std::string headline(const Comparison& found)
 Reply diffReply(const policy::Policy& before, const Comparison& found)
 {
     Reply reply;
-    reply.text = headline(found);
-    for (const Finding& finding : found.findings)
-        describe(finding, reply.text);
-    const auto also = alsoRequired(before);
-    if (found.weakens) {
-        reply.text.append("\nMust sign: ").append(found.roles.empty() ? "nobody besides" : listed(found.roles));
-        reply.text.append("; and for any weakening one of: ").append(listed(also)).append(".\n");
-    } else if (!found.protectedRemoved.empty()) {
-        reply.text.append("\nA protected role leaves a gate: ").append(listed(found.protectedRemoved));
-        reply.text.append(". One of these must sign: ").append(listed(also)).append(".\n");
-    }
-    reply.members = [found, also](json::Writer& out) {
+    reply.text = comparisonText(before, found);
+    reply.members = [found, also = alsoRequired(before)](json::Writer& out) {
         out.key("weakens").boolean(found.weakens).key("undecided").boolean(found.undecided);
         out.key("findings").beginArray();
         for (const Finding& finding : found.findings)
@@ -183,29 +173,36 @@ Reply diffReply(const policy::Policy& before, const Comparison& found)
     return reply;
 }
 
-Result<std::shared_ptr<const policy::Policy>> readPolicy(const std::string& file)
-{
-    CS_TRY(const std::string bytes, readFile(file, 4U << 20U));
-    auto parsed = policy::parse(bytes);
-    if (!parsed)
-        return fail(inFile(file, parsed.error()));
-    return parsed;
-}
-
 } // namespace
+
+std::string comparisonText(const policy::Policy& before, const Comparison& found)
+{
+    std::string text = headline(found);
+    for (const Finding& finding : found.findings)
+        describe(finding, text);
+    const auto also = alsoRequired(before);
+    if (found.weakens) {
+        text.append("\nMust sign: ").append(found.roles.empty() ? "nobody besides" : listed(found.roles));
+        text.append("; and for any weakening one of: ").append(listed(also)).append(".\n");
+    } else if (!found.protectedRemoved.empty()) {
+        text.append("\nA protected role leaves a gate: ").append(listed(found.protectedRemoved));
+        text.append(". One of these must sign: ").append(listed(also)).append(".\n");
+    }
+    return text;
+}
 
 void addPolicyDiff(CLI::App& policy, Context& context)
 {
     static std::string before, now;
     auto* diff = policy.add_subcommand(
         "diff", "What a new policy lets through that the old one does not, and who must sign; exits 1 if it weakens");
-    diff->add_option("old", before, "Policy document (JSON)")->required();
-    diff->add_option("new", now, "Policy document (JSON)")->required();
-    context.bind(diff, [](Context&) -> Result<Reply> {
-        CS_TRY(const auto old, readPolicy(before));
-        CS_TRY(const auto changed, readPolicy(now));
-        const engine::comparison::Budget budget{old->governance.comparisonBudget, true};
-        return diffReply(*old, engine::comparison::compare(*old, *changed, budget));
+    diff->add_option("old", before, "A file; or a revision (3) or digest of the workspace")->required();
+    diff->add_option("new", now, "A file; or a revision or digest of the workspace")->required();
+    context.bind(diff, [](Context& c) -> Result<Reply> {
+        CS_TRY(const PolicySource old, policyNamed(c, before));
+        CS_TRY(const PolicySource changed, policyNamed(c, now));
+        const engine::comparison::Budget budget{old.document->governance.comparisonBudget, true};
+        return diffReply(*old.document, engine::comparison::compare(*old.document, *changed.document, budget));
     });
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/context.h"
 
 #include "core/engine/explain.h"
+#include "core/workspace/past.h"
 
 #include <algorithm>
 
@@ -331,13 +332,25 @@ void addGate(CLI::App& app, Context& context)
     auto* explain =
         gate->add_subcommand("explain", "The gate of a promotion as a tree: value, bound and source of each leaf");
     static std::string id;
+    static std::int64_t asOf = -1;
     explain->add_option("promotion", id, "#41, 41 or p120")->required();
+    explain->add_option("--as-of", asOf, "As it stood just before this entry: what a decision saw")
+        ->check(CLI::NonNegativeNumber);
     context.bind(explain, [](Context& c) -> Result<Reply> {
         CS_TRY(Session * session, c.session(true));
         CS_TRY(const PromotionId promotion, views::findPromotion(*session, id));
-        const auto* row = session->state().promotions.find(promotion.index());
-        const UtcTime now = engine::timeOfNext(session->state(), c.now());
-        CS_TRY(const auto result, engine::evaluateGate(session->state(), *row, now));
+        std::optional<engine::LedgerState> past;
+        UtcTime at = c.now();
+        if (asOf >= 0) {
+            CS_TRY(past, stateBefore(*session, asOf));
+            at = session->meta(asOf).at;
+        }
+        const engine::LedgerState& state = past ? *past : session->state();
+        const auto* row = state.promotions.find(promotion.index());
+        if (row == nullptr)
+            return fail(usageError(
+                "CS-CLI-NO-PROMOTION", "There was no promotion %1 before entry %2.", {qs(id), QString::number(asOf)}));
+        CS_TRY(const auto result, engine::evaluateGate(state, *row, engine::timeOfNext(state, at)));
         Reply reply;
         reply.text = engine::explainText(result);
         reply.members = [result](json::Writer& out) { out.key("gate").raw(engine::explainJson(result)); };

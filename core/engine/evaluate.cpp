@@ -2,6 +2,7 @@
 #include "core/engine/evaluate.h"
 
 #include "core/engine/break_glass.h"
+#include "core/engine/evaluate_draft.h"
 #include "core/engine/evaluate_promotion.h"
 #include "core/engine/facts.h"
 #include "core/engine/freeze.h"
@@ -316,10 +317,16 @@ Result<GateResult> previewGate(const LedgerState& state, VersionId version, cons
     const PolicyInForce* current = state.policyInForce();
     if (current == nullptr || !current->document)
         return fail(policyMissing(current == nullptr ? Digest() : current->digest));
-    auto subject = subjectOfVersion(state, *current->document, version, at);
+    return previewGateUnder(state, current->document, version, transition, endpoint, proposer, at);
+}
+
+Result<GateResult> previewGateUnder(const LedgerState& state, const std::shared_ptr<const policy::Policy>& draft,
+    VersionId version, const std::string& transition, const std::string& endpoint, ActorId proposer, UtcTime at)
+{
+    auto subject = subjectOfVersion(state, *draft, version, at);
     if (!subject)
         return fail(versionMissing(version));
-    const policy::Gate* gate = current->document->gateOf(transition);
+    const policy::Gate* gate = draft->gateOf(transition);
     if (gate == nullptr)
         return fail(
             usageError("CS-ENGINE-NO-TRANSITION", "The policy has no gate for the transition %1.", {qs(transition)}));
@@ -328,7 +335,7 @@ Result<GateResult> previewGate(const LedgerState& state, VersionId version, cons
     subject->endpoint = endpoint;
     subject->transition = transition;
     GateResult result;
-    result.pinnedPolicy = result.currentPolicy = current->document;
+    result.pinnedPolicy = result.currentPolicy = draft;
     judgeTree(result, result.pinned, *subject, *gate);
     result.verdict = result.pinned.status;
     countLeaves(result.pinned, result);

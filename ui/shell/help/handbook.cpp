@@ -12,8 +12,8 @@ namespace {
 
 /// The contents list; a page that is not named here does not exist.
 constexpr const char* order[] = {"index", "first-promotion", "inbox", "promotion-review", "models", "filter", "flow",
-    "raci", "ledger", "people", "connections", "teams", "settings", "shortcuts", "command-line", "troubleshooting",
-    "laws", "ledger-events", "benchmarks"};
+    "raci", "ledger", "people", "connections", "teams", "settings", "shortcuts", "command-line",
+    "writing-a-gate-policy", "troubleshooting", "laws", "ledger-events", "benchmarks"};
 
 /// Pictures are left out, and what leads to the web becomes text to copy: the viewer loads nothing.
 QString withoutLoads(QString text)
