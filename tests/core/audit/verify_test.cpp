@@ -118,7 +118,9 @@ TEST_F(VerifyTest, aMissingPolicyIsIncompleteAndNotBroken)
     const auto report = audit::verifyExport(path, {});
     ASSERT_TRUE(report);
     EXPECT_EQ(report->verdict, "incomplete");
-    EXPECT_FALSE(report->problems.empty());
+    ASSERT_FALSE(report->problems.empty());
+    EXPECT_NE(report->problems.front().message.find("sha256:"), std::string::npos)
+        << "it names the policy that is missing: " << report->problems.front().message;
 }
 
 TEST_F(VerifyTest, alteredNodesInTheStoreAreFound)
