@@ -11,7 +11,8 @@
 namespace cs::policy::linting {
 namespace {
 
-constexpr std::size_t minutesOfWeek = 7 * 24 * 60;
+constexpr std::size_t minutesOfDay = 1440;
+constexpr std::size_t minutesOfWeek = 7 * minutesOfDay;
 constexpr std::int64_t oneShotMaxSeconds = INT64_C(366) * 86'400;
 using Week = std::bitset<minutesOfWeek>; // in the local time of a zone
 
@@ -64,7 +65,8 @@ void addClosed(Week& week, const Freeze& freeze)
 {
     const auto length = static_cast<std::size_t>((freeze.durationSeconds + 59) / 60);
     for (const int day : freeze.weekdays) {
-        const auto begin = static_cast<std::size_t>((day - 1) * 24 * 60 + freeze.startMinuteOfDay);
+        const auto begin =
+            static_cast<std::size_t>(day - 1) * minutesOfDay + static_cast<std::size_t>(freeze.startMinuteOfDay);
         for (std::size_t i = 0; i < std::min(length, minutesOfWeek); ++i)
             week.set((begin + i) % minutesOfWeek);
     }
