@@ -42,6 +42,7 @@ Reply listReply(const Session& session)
     const auto list = adoptions(session);
     Reply reply;
     std::vector<std::vector<std::string>> cells;
+    cells.reserve(list.size());
     for (const Adoption& row : list)
         cells.push_back({row.revision == 0 ? "(bytes missing)" : std::to_string(row.revision), row.digest.text(),
             row.at.text().substr(0, 16) + "Z", std::to_string(row.entry), row.by.name, row.change,
@@ -86,6 +87,7 @@ Reply showReply(const Session& session, const policy::Policy& document)
             + std::to_string(row->entry) + " (" + row->by.name + ", " + row->change + ")";
     reply.text += "\n" + document.digest.text() + "\n\n";
     std::vector<std::vector<std::string>> cells;
+    cells.reserve(document.transitions.size());
     for (const auto& transition : document.transitions)
         cells.push_back({transition.id, transition.from, transition.to, transition.kind, transition.gate,
             openers(document, transition)});

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 namespace cs::cli {
 namespace {
@@ -50,10 +51,15 @@ Result<std::shared_ptr<const policy::Policy>> policyInForce(Session& session)
 
 Result<PolicySource> policyFile(const std::string& path)
 {
-    CS_TRY(std::string bytes, readFile(path, policyBytesMax));
+    CS_TRY(const std::string bytes, readFile(path, policyBytesMax));
+    return policyText(path, bytes);
+}
+
+Result<PolicySource> policyText(const std::string& path, const std::string& bytes)
+{
     const policy::Faults faults = policy::check(bytes);
     if (faults.policy)
-        return PolicySource{path, std::move(bytes), faults.policy};
+        return PolicySource{path, bytes, faults.policy};
     const policy::LintFinding& finding = faults.findings.front();
     if (finding.rule == "json")
         return fail(usageError("CS-JSON", "%1: %2", {qs(path), qs(finding.message)}));
@@ -72,9 +78,9 @@ Result<PolicySource> policyRevision(Session& session, const std::string& text)
         if (known)
             return stored(session, text, *digest);
     } else if (const auto number = revisionNumber(text)) {
-        for (auto row = state.policies.rbegin(); row != state.policies.rend(); ++row)
-            if (row->document && row->document->revision == *number)
-                return stored(session, text, row->digest);
+        for (const auto& row : std::views::reverse(state.policies))
+            if (row.document && row.document->revision == *number)
+                return stored(session, text, row.digest);
     }
     return fail(usageError("CS-CLI-NO-REVISION",
         "%1 is no revision of this workspace's policy. \"policy show --list\" names them.", {qs(text)}));

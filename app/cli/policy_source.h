@@ -20,6 +20,8 @@ struct PolicySource {
 Result<std::shared_ptr<const policy::Policy>> policyInForce(Session& session);
 /// A policy file. @returns CS-JSON or CS-POLICY-GRAMMAR with file, line, JSON pointer and remedy; CS-CLI-FILE.
 Result<PolicySource> policyFile(const std::string& path);
+/// The same, of a text that was read already.
+Result<PolicySource> policyText(const std::string& path, const std::string& bytes);
 /// 3, r3 or sha256:…, of this workspace: adopted, or (by digest) proposed. @returns CS-CLI-NO-REVISION.
 Result<PolicySource> policyRevision(Session& session, const std::string& text);
 /// Either of them; a file of that name comes first. Opens the workspace only for a revision or digest.

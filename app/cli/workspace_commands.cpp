@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // init, demo, workspace backup|restore|info|trust
 #include "app/cli/context.h"
+#include "app/cli/policy_source.h"
 
 #include "core/crypto/keys.h"
 #include "core/domain/printed_name.h"
@@ -71,8 +72,7 @@ void addInit(CLI::App& app, Context& context)
         for (const std::string& text : {name, founder})
             CS_CHECK(checkPrintedName(text));
         CS_TRY(const std::string bytes, policyBytes(policy));
-        if (const auto document = policy::parse(bytes); !document)
-            return fail(inFile(policy, document.error()));
+        CS_CHECK(policyText(policy, bytes));
         CS_TRY(const Environment* environment, c.environment());
         std::optional<std::string> passphrase;
         if (mode != "demo") {

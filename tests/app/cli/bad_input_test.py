@@ -370,7 +370,7 @@ class BadInput(CliTest):
                 place = self.base / "never.countersign"
                 answer = self.here.ctl("init", place, "--name", "N", "--mode", "demo", "--policy", broken, "--founder", "F", expect=None)
                 self.assertIn(answer.status, (1, 2), answer)
-                self.assert_refused(answer, "CS-", broken)
+                self.assert_refused(answer, "CS-", broken, "line 1")
                 self.assertEqual([p.name for p in self.base.glob("never*")], [])
 
     # -- names
