@@ -224,6 +224,126 @@ void lintOverlays(const Policy& policy, Findings& findings)
             }
 }
 
+using Leaves = std::vector<const Condition*>;
+Leaves leavesOf(const Condition& root, const LeafTest& test)
+{
+    Leaves leaves;
+    walk(root, [&](const Condition& node) {
+        if (node.isLeaf() && test(node))
+            leaves.push_back(&node);
+    });
+    return leaves;
+}
+
+bool isDrill(const Condition& leaf)
+{
+    return leaf.kind == Condition::Kind::Check && leaf.check.kind == "rollback_drill";
+}
+
+constexpr const char* productionFact = "has_production_version";
+
+void lintRestoresOf(const Policy& policy, const Gate& gate, Findings& findings)
+{
+    Choices choices;
+    addChoices(policy, gate.require, choices);
+    const Leaves drills = leavesOf(gate.require, isDrill);
+    if (drills.empty() || !choices.contains(std::string("fact:") + productionFact))
+        return;
+    std::set<std::pair<const Condition*, bool>> met;
+    const auto look = [&](const Assignment& assignment) {
+        for (const Condition* drill : drills)
+            if (contains(policy, gate.require, assignment, *drill))
+                met.emplace(drill, assignment.facts.at(productionFact));
+    };
+    if (!forEachAssignment(choices, nodesOf(gate.require) * drills.size(), look))
+        return tooMany(findings, gate.require.pointer);
+    for (const Condition* drill : drills) {
+        const bool toFallback = drill->check.restores == "fallback";
+        if (met.contains({drill, toFallback}) && !met.contains({drill, !toFallback}))
+            findings.error("restores", drill->pointer + "/check/restores",
+                toFallback ? "Asked only where there is a production version; the drill must restore that one."
+                           : "Asked only where there is no production version; the drill must reach the fallback.");
+    }
+}
+
+/// Can the leaf be signed in this case where nothing demands that the evidence is there?
+bool viewsNothing(const Policy& policy, const Gate& gate, const Assignment& assignment, const Condition& leaf,
+    const std::string& kind)
+{
+    const LeafTest present = [&](const Condition& other) {
+        return other.kind == Condition::Kind::Check && other.check.kind == "evidence_present"
+            && other.check.evidenceKind == kind;
+    };
+    return contains(policy, gate.require, assignment, leaf)
+        && !everyWayWith(policy, gate.require, assignment, leaf, present);
+}
+
+void lintViewingOf(const Policy& policy, const Gate& gate, Findings& findings)
+{
+    const Leaves leaves = leavesOf(gate.require, [](const Condition& leaf) {
+        return leaf.kind == Condition::Kind::Approval && !leaf.approval.evidenceViewed.empty();
+    });
+    if (leaves.empty())
+        return;
+    Choices choices;
+    addChoices(policy, gate.require, choices);
+    std::set<std::string> reported;
+    const auto look = [&](const Assignment& assignment) {
+        for (const Condition* leaf : leaves)
+            for (std::size_t i = 0; i < leaf->approval.evidenceViewed.size(); ++i) {
+                const std::string& kind = leaf->approval.evidenceViewed[i];
+                if (viewsNothing(policy, gate, assignment, *leaf, kind) && reported.insert(leaf->id + kind).second)
+                    findings.error("viewing", pointerTo(leaf->pointer + "/approval/evidenceViewed", i),
+                        "The approver must view " + kind
+                            + ", which no check demands to be there: " + described(assignment) + ".");
+            }
+    };
+    if (!forEachAssignment(choices, nodesOf(gate.require) * leaves.size(), look))
+        tooMany(findings, gate.require.pointer);
+}
+
+void lintRaciNames(const Policy& policy, Findings& findings)
+{
+    std::set<std::string> known;
+    for (std::size_t i = 0; i < policy.raci.roles.size(); ++i) {
+        const RaciRole& role = policy.raci.roles[i];
+        known.insert(role.id);
+        for (std::size_t k = 0; k < role.policyRoles.size(); ++k)
+            if (policy.role(role.policyRoles[k]) == nullptr)
+                findings.error("reference", pointerTo(pointerTo("/raci/roles", i) + "/policyRoles", k),
+                    "The role " + role.policyRoles[k] + " does not exist.");
+    }
+    for (const auto& [transition, row] : policy.raci.matrix)
+        for (const auto& [role, letter] : row)
+            if (!known.contains(role))
+                findings.error("reference", pointerTo(pointerTo("/raci/matrix", transition), role),
+                    "The RACI role " + role + " does not exist.");
+}
+
+void lintRaciRow(const Policy& policy, const std::string& transition, Findings& findings)
+{
+    const std::string at = pointerTo("/raci/matrix", transition);
+    Choices choices;
+    std::size_t looks = 1;
+    if (const Gate* gate = policy.gateOf(transition)) {
+        addChoices(policy, gate->require, choices);
+        looks = nodesOf(gate->require);
+    }
+    for (const RaciOverlay& overlay : policy.raci.overlays)
+        if (overlay.matrix.contains(transition))
+            addChoices(policy, overlay.when, choices);
+    std::set<std::string> problems;
+    const auto look = [&](const Assignment& assignment) {
+        const auto holds = [&](const Predicate& when) { return holdsUnder(policy, when, assignment); };
+        for (const auto& contradiction : raciContradictions(policy, transition, holds))
+            problems.insert(contradiction.message);
+    };
+    if (!forEachAssignment(choices, looks, look))
+        tooMany(findings, at);
+    for (const auto& problem : problems)
+        findings.error("raci", at, problem);
+}
+
 } // namespace
 
 void lintFloor(const Policy& policy, Findings& findings)
@@ -250,9 +370,6 @@ void lintFloor(const Policy& policy, Findings& findings)
 
 void lintDrills(const Policy& policy, Findings& findings)
 {
-    const LeafTest isDrill = [](const Condition& leaf) {
-        return leaf.kind == Condition::Kind::Check && leaf.check.kind == "rollback_drill";
-    };
     std::set<std::string> seen;
     for (const Transition& transition : policy.transitions) {
         const Gate* gate = policy.gateOf(transition.id);
@@ -278,117 +395,27 @@ void lintDrills(const Policy& policy, Findings& findings)
 /// proves nothing about the way back where there is one. Said only where a `when` decides it.
 void lintRestores(const Policy& policy, Findings& findings)
 {
-    const std::string fact = "has_production_version";
-    for (const auto& [id, gate] : policy.gates) {
-        Choices choices;
-        addChoices(policy, gate.require, choices);
-        std::vector<const Condition*> drills;
-        walk(gate.require, [&](const Condition& node) {
-            if (node.kind == Condition::Kind::Check && node.check.kind == "rollback_drill")
-                drills.push_back(&node);
-        });
-        if (drills.empty() || !choices.contains("fact:" + fact))
-            continue;
-        std::set<std::pair<const Condition*, bool>> met;
-        const bool complete =
-            forEachAssignment(choices, nodesOf(gate.require) * drills.size(), [&](const Assignment& assignment) {
-                for (const Condition* drill : drills)
-                    if (contains(policy, gate.require, assignment, *drill))
-                        met.emplace(drill, assignment.facts.at(fact));
-            });
-        if (!complete)
-            tooMany(findings, gate.require.pointer);
-        for (const Condition* drill : drills) {
-            const bool toFallback = drill->check.restores == "fallback";
-            if (complete && met.contains({drill, toFallback}) && !met.contains({drill, !toFallback}))
-                findings.error("restores", drill->pointer + "/check/restores",
-                    toFallback ? "Asked only where there is a production version; the drill must restore that one."
-                               : "Asked only where there is no production version; the drill must reach the fallback.");
-        }
-    }
+    for (const auto& [id, gate] : policy.gates)
+        lintRestoresOf(policy, gate, findings);
 }
 
 void lintViewing(const Policy& policy, Findings& findings)
 {
-    for (const auto& [id, gate] : policy.gates) {
-        std::vector<const Condition*> leaves;
-        walk(gate.require, [&](const Condition& node) {
-            if (node.kind == Condition::Kind::Approval && !node.approval.evidenceViewed.empty())
-                leaves.push_back(&node);
-        });
-        if (leaves.empty())
-            continue;
-        Choices choices;
-        addChoices(policy, gate.require, choices);
-        std::set<std::string> reported;
-        const std::size_t looks = nodesOf(gate.require) * leaves.size();
-        const bool complete = forEachAssignment(choices, looks, [&](const Assignment& assignment) {
-            for (const Condition* leaf : leaves)
-                for (std::size_t i = 0; i < leaf->approval.evidenceViewed.size(); ++i) {
-                    const std::string& kind = leaf->approval.evidenceViewed[i];
-                    const LeafTest present = [&](const Condition& other) {
-                        return other.kind == Condition::Kind::Check && other.check.kind == "evidence_present"
-                            && other.check.evidenceKind == kind;
-                    };
-                    if (contains(policy, gate.require, assignment, *leaf)
-                        && !everyWayWith(policy, gate.require, assignment, *leaf, present)
-                        && reported.insert(leaf->id + kind).second)
-                        findings.error("viewing", pointerTo(leaf->pointer + "/approval/evidenceViewed", i),
-                            "The approver must view " + kind
-                                + ", which no check demands to be there: " + described(assignment) + ".");
-                }
-        });
-        if (!complete)
-            tooMany(findings, gate.require.pointer);
-    }
+    for (const auto& [id, gate] : policy.gates)
+        lintViewingOf(policy, gate, findings);
 }
 
 void lintRaci(const Policy& policy, Findings& findings)
 {
-    const auto knownRole = [&](const std::string& id) {
-        return std::any_of(
-            policy.raci.roles.begin(), policy.raci.roles.end(), [&](const RaciRole& role) { return role.id == id; });
-    };
-    for (std::size_t i = 0; i < policy.raci.roles.size(); ++i) {
-        const RaciRole& role = policy.raci.roles[i];
-        for (std::size_t k = 0; k < role.policyRoles.size(); ++k)
-            if (policy.role(role.policyRoles[k]) == nullptr)
-                findings.error("reference", pointerTo(pointerTo("/raci/roles", i) + "/policyRoles", k),
-                    "The role " + role.policyRoles[k] + " does not exist.");
-    }
-    for (const auto& [transition, row] : policy.raci.matrix)
-        for (const auto& [role, letter] : row)
-            if (!knownRole(role))
-                findings.error("reference", pointerTo(pointerTo("/raci/matrix", transition), role),
-                    "The RACI role " + role + " does not exist.");
+    lintRaciNames(policy, findings);
     lintOverlays(policy, findings);
     for (std::size_t i = 0; i < policy.raci.transitions.size(); ++i) {
         const std::string& transition = policy.raci.transitions[i];
-        const std::string at = pointerTo("/raci/matrix", transition);
-        const Transition* found = policy.transition(transition);
-        if (found == nullptr) {
+        if (policy.transition(transition) != nullptr)
+            lintRaciRow(policy, transition, findings);
+        else
             findings.error(
                 "reference", pointerTo("/raci/transitions", i), "The transition " + transition + " does not exist.");
-            continue;
-        }
-        Choices choices;
-        std::size_t looks = 1;
-        if (const Gate* gate = policy.gateOf(transition)) {
-            addChoices(policy, gate->require, choices);
-            looks = nodesOf(gate->require);
-        }
-        for (const RaciOverlay& overlay : policy.raci.overlays)
-            if (overlay.matrix.contains(transition))
-                addChoices(policy, overlay.when, choices);
-        std::set<std::string> problems;
-        if (!forEachAssignment(choices, looks, [&](const Assignment& assignment) {
-                for (const auto& contradiction : raciContradictions(policy, transition,
-                         [&](const Predicate& when) { return holdsUnder(policy, when, assignment); }))
-                    problems.insert(contradiction.message);
-            }))
-            tooMany(findings, at);
-        for (const auto& problem : problems)
-            findings.error("raci", at, problem);
     }
 }
 
