@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// policy propose|sign-off|adopt|withdraw; the other subcommands are in policy_check, policy_diff and policy_show
+// policy propose|sign-off|adopt|withdraw; the other subcommands are in policy_check, _diff, _show and _simulate
 #include "app/cli/context.h"
 #include "app/cli/policy_check.h"
 #include "app/cli/policy_diff.h"
 #include "app/cli/policy_show.h"
+#include "app/cli/policy_simulate.h"
 #include "app/cli/policy_source.h"
 
 #include "core/engine/apply/policies.h"
+#include "core/workspace/policy/policy_desk.h"
 
 namespace cs::cli {
 namespace {
@@ -74,16 +76,8 @@ void addPropose(CLI::App& command, Context& context)
         showChange(c, *session, document, change, c.reader());
         // What is signed was shown; typing the passphrase is the gesture.
         CS_TRY(const Signer signer, c.signer());
-        events::PolicyProposed event;
-        CS_TRY(event.policy, session->putPolicy(bytes));
-        const Erasable why = session->erasable(note);
-        event.note = why.commitment;
-        if (change.before) {
-            event.supersedes = change.before->digest;
-            event.weakens = change.found.weakens;
-            event.affected = change.found.affected;
-        }
-        CS_TRY(const Appended appended, session->submit(event, signer, {why}));
+        CS_TRY(const commands::Draft draft, policies::propose(*session, bytes, note));
+        CS_TRY(const Appended appended, commands::submit(*session, draft, signer));
         return appendedReply(appended, '\0', "Proposed revision " + std::to_string(document.revision));
     });
 }
@@ -119,22 +113,15 @@ void addSignOff(CLI::App& command, Context& context)
         showChange(c, *session, *proposed, against, change->second.proposer);
         showSignOffs(c, *session, change->second);
         c.progress(std::string(reject ? "You reject" : "You sign") + " " + leaf + " as " + role + ":");
-        events::PolicySignedOff event{proposal, leaf, role, {}, reject ? "reject" : "approve", std::nullopt};
         for (const auto* root : {&document->governance.review, &document->governance.alsoRequire})
             policy::walk(*root, [&](const policy::Condition& condition) {
-                if (condition.id == leaf) {
-                    event.statement = condition.approval.statementDigest;
+                if (condition.id == leaf)
                     c.progress("  " + condition.approval.statement);
-                }
             });
         // What is signed was shown; typing the passphrase is the gesture.
         CS_TRY(const Signer signer, c.signer());
-        std::vector<Erasable> blobs;
-        if (!commentText.empty()) {
-            blobs.push_back(session->erasable(commentText));
-            event.comment = blobs.front().commitment;
-        }
-        CS_TRY(const Appended appended, session->submit(event, signer, blobs));
+        CS_TRY(const commands::Draft draft, policies::signOff(*session, proposal, leaf, role, reject, commentText));
+        CS_TRY(const Appended appended, commands::submit(*session, draft, signer));
         return appendedReply(appended, '\0', "Signed off as " + role);
     });
     auto* adopt = command.add_subcommand("adopt", "Put a signed-off policy in force");
@@ -163,6 +150,7 @@ void addPolicyCommands(CLI::App& app, Context& context)
     addPolicyCheck(*command, context);
     addPolicyDiff(*command, context);
     addPolicyShow(*command, context);
+    addPolicySimulate(*command, context);
     addPropose(*command, context);
     addSignOff(*command, context);
     addRaciCommands(app, context);

@@ -66,7 +66,12 @@ DurationField::DurationField(qint64 seconds, QWidget* parent)
         --unit;
     m_unit->setCurrentIndex(unit);
     m_number->setText(QString::number(seconds / unitSeconds[unit]));
-    connect(m_number, &QLineEdit::editingFinished, this, &DurationField::emitEdited);
+    connect(m_number, &QLineEdit::editingFinished, this, [this] {
+        if (m_number->isModified()) {
+            m_number->setModified(false);
+            emitEdited();
+        }
+    });
     connect(m_unit, &QComboBox::activated, this, &DurationField::emitEdited);
     setFocusProxy(m_number);
 }
@@ -316,7 +321,12 @@ void PredicateField::addRow(std::size_t index)
     };
     connect(value, &QComboBox::activated, this, take);
     if (value->isEditable())
-        connect(value->lineEdit(), &QLineEdit::editingFinished, this, take);
+        connect(value->lineEdit(), &QLineEdit::editingFinished, this, [value, take] {
+            if (value->lineEdit()->isModified()) {
+                value->lineEdit()->setModified(false);
+                take();
+            }
+        });
     connect(remove, &Button::triggered, this, [this, index] {
         m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(index));
         write();

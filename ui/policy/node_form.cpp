@@ -54,6 +54,15 @@ protected:
     }
 };
 
+/// Was it changed by hand since the last time? A field also ends when it is taken away, by an undo for example, and
+/// must not write again what was just taken back.
+bool isTyped(QLineEdit* line)
+{
+    const bool typed = line->isModified();
+    line->setModified(false);
+    return typed;
+}
+
 bool listsObjects(json::Value value)
 {
     if (value.isArray())
@@ -433,6 +442,8 @@ QWidget* NodeForm::jsonEditor(const std::string& pointer)
     auto* line = new QLineEdit(qs(json::spaced(m_draft.at(pointer))));
     line->setFont(fontOf(Type::Mono));
     connect(line, &QLineEdit::editingFinished, this, [this, line, pointer] {
+        if (!isTyped(line))
+            return;
         if (const auto spaced = json::spaced(std::string_view(line->text().toStdString())))
             write(pointer, *spaced);
         else
@@ -466,7 +477,10 @@ QWidget* NodeForm::textEditor(const std::string& pointer, const std::string& nam
         };
         connect(box, &QComboBox::activated, this, take);
         if (open)
-            connect(box->lineEdit(), &QLineEdit::editingFinished, this, take);
+            connect(box->lineEdit(), &QLineEdit::editingFinished, this, [box, take] {
+                if (isTyped(box->lineEdit()))
+                    take();
+            });
         return box;
     }
     if (node.definition == QLatin1String("longText") || name == "text" || node.lengthMax > 400) {
@@ -481,6 +495,8 @@ QWidget* NodeForm::textEditor(const std::string& pointer, const std::string& nam
     if (node.lengthMax > 0)
         line->setMaxLength(node.lengthMax);
     connect(line, &QLineEdit::editingFinished, this, [this, line, pointer, name] {
+        if (!isTyped(line))
+            return;
         const bool there = m_draft.at(pointer).isValid();
         if (name == "title" && line->text().isEmpty()) {
             if (there)
@@ -511,6 +527,8 @@ QWidget* NodeForm::numberEditor(const std::string& pointer, const SchemaNode& no
     auto* line = new QLineEdit(qs(std::string(m_draft.at(pointer).raw())));
     line->setAlignment(Qt::AlignLeading);
     connect(line, &QLineEdit::editingFinished, this, [this, line, pointer, node] {
+        if (!isTyped(line))
+            return;
         // A comma is what half of Europe types; the document has points.
         const std::string typed = line->text().trimmed().replace(u',', u'.').toStdString();
         json::Document parsed;
@@ -549,6 +567,8 @@ QWidget* NodeForm::listEditor(const std::string& pointer, const std::string& nam
     auto* line = new QLineEdit(now.join(QStringLiteral(", ")));
     line->setPlaceholderText(tr("Separated by commas"));
     connect(line, &QLineEdit::editingFinished, this, [line, take] {
+        if (!isTyped(line))
+            return;
         take(line->text().split(QRegularExpression(QStringLiteral("\\s*,\\s*")), Qt::SkipEmptyParts));
     });
     return line;

@@ -3,6 +3,12 @@
 
 #include <QFile>
 
+/// Outside of namespaces, as the macro demands: the resources stand in a static library.
+static void initPolicyResources()
+{
+    Q_INIT_RESOURCE(core);
+}
+
 namespace cs::ui {
 namespace {
 
@@ -37,6 +43,7 @@ std::optional<double> number(json::Value value)
 const PolicySchema& PolicySchema::shipped()
 {
     static const PolicySchema schema([] {
+        initPolicyResources();
         QFile file(QStringLiteral(":/policies/gate-policy.schema.json"));
         return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
     }());
@@ -134,6 +141,8 @@ SchemaNode PolicySchema::describe(json::Value schema) const
     if (const json::Value standard = schema.find("default"); standard.isValid())
         node.standard = standard.raw();
     json::Value own = resolved(schema);
+    if (!own.find("type").isValid() && own.find("allOf").isArray())
+        own = resolved(own.find("allOf").firstChild()); // a type, and what it must not be
     if (const json::Value said = own.find("description"); node.description.isEmpty() && said.isString())
         node.description = qs(std::string(said.string()));
     if (node.standard.empty() && own.find("default").isValid())
