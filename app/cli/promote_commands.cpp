@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// inbox, promote propose|approve|reject|request-changes|withdraw|withdraw-decision|revise|comment|execute|show|list,
+// inbox, promote propose|approve|reject|request-changes|withdraw|withdraw-decision|revise|comment|show|list,
 // gate explain
-#include "app/cli/context.h"
+#include "app/cli/break_glass_commands.h"
 
 #include "core/engine/explain.h"
 #include "core/workspace/past.h"
@@ -79,9 +79,12 @@ std::string promotionText(const query::PromotionView& view)
     for (const auto& warning : view.warnings)
         text += "  note: " + warning + "\n";
     for (const auto& decision : view.decisions)
-        text += "  " + decision.kind + " by " + decision.person.name + " as " + decision.roleTitle + ", entry "
+        text += "  " + decision.kind + " by " + decision.person.name + " as " + decision.roleTitle
+            + (decision.onBehalf.empty() ? "" : " for " + decision.onBehalf) + ", entry "
             + std::to_string(decision.entry) + (decision.live ? "" : " (not live: " + decision.staleBecause + ")")
             + "\n";
+    if (view.breakGlass && (view.breakGlass->executed || view.breakGlass->persons > 0))
+        text += "  break-glass: see \"promote break-glass status #" + std::to_string(view.number) + "\"\n";
     for (const auto& item : view.evidence)
         text += "  evidence " + item.id.text() + " " + item.kind + " \"" + item.title + "\" by " + item.author.name
             + (item.withdrawn      ? " (withdrawn)"
@@ -108,6 +111,8 @@ void promotionMembers(json::Writer& out, const query::PromotionView& view)
     const bool satisfied = view.gate.status == query::NodeStatus::Passed
         && (!view.gateInForce || view.gateInForce->status == query::NodeStatus::Passed);
     out.key("satisfied").boolean(satisfied);
+    if (view.breakGlass && view.breakGlass->executed)
+        out.key("overridden").boolean(true);
     out.key("left").beginArray();
     for (const auto& left : view.left)
         out.string(left);
@@ -235,11 +240,14 @@ void addDecision(CLI::App& promote, Context& context, const char* name, const ch
 {
     static std::string id, role, commentText;
     static std::vector<std::string> leaves, viewed;
+    static std::int64_t delegation = -1;
     auto* command = promote.add_subcommand(name, help);
     command->add_option("promotion", id, "#41, 41 or p120")->required();
     command->add_option("--role", role, "The role you sign in, where you hold several");
     command->add_option("--leaf", leaves, "Conditions to fill; all that the role could fill if not given");
     command->add_option("--viewed", viewed, "Evidence that you have opened: e40, a kind, or all");
+    if (verdict == commands::Verdict::Approve)
+        command->add_option("--delegation", delegation, "Sign for whoever delegated to you in that entry");
     auto* option = command->add_option("--comment", commentText, "Signed with your decision");
     option->required(verdict != commands::Verdict::Approve);
     context.bind(command, [verdict, name](Context& c) -> Result<Reply> {
@@ -254,6 +262,8 @@ void addDecision(CLI::App& promote, Context& context, const char* name, const ch
         request.role = role;
         request.leaves = leaves;
         request.comment = commentText;
+        if (delegation >= 0)
+            request.delegation = delegation;
         CS_TRY(request.viewed, viewedDigests(view, viewed));
         CS_TRY(const auto draft, commands::decision(*session, me, request, now));
         showWhatIsSigned(c, view, draft);
@@ -286,14 +296,13 @@ void addPropose(CLI::App& promote, Context& context)
     });
 }
 
-void addTextCommand(CLI::App& promote, Context& context, const char* name, const char* help, bool needsText,
+void addTextCommand(CLI::App& promote, Context& context, const char* name, const char* help,
     std::function<Result<commands::Draft>(Context&, Session&, PromotionId, const std::string&)> make)
 {
     static std::string id, words;
     auto* command = promote.add_subcommand(name, help);
     command->add_option("promotion", id, "#41, 41 or p120")->required();
-    if (needsText)
-        command->add_option("--text,--reason", words, "Words")->required();
+    command->add_option("--text,--reason", words, "Words")->required();
     context.bind(command, [make = std::move(make), name](Context& c) -> Result<Reply> {
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(Session * session, c.session());
@@ -371,19 +380,20 @@ void addPromoteCommands(CLI::App& app, Context& context)
     addDecision(*promote, context, "reject", "Reject: keeps it shut until you withdraw it", commands::Verdict::Reject);
     addDecision(*promote, context, "request-changes", "Ask for changes: falls with the next round",
         commands::Verdict::RequestChanges);
-    addTextCommand(*promote, context, "withdraw", "End your proposal", true,
+    addTextCommand(*promote, context, "withdraw", "End your proposal",
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::withdraw(s, id, text); });
     addWithdrawDecision(*promote, context);
-    addTextCommand(*promote, context, "revise", "Begin the next round of your proposal", true,
+    addTextCommand(*promote, context, "revise", "Begin the next round of your proposal",
         [](Context&, Session& s, PromotionId id, const std::string& text) { return commands::revise(s, id, text); });
-    addTextCommand(*promote, context, "comment", "Say something; decides nothing", true,
+    addTextCommand(*promote, context, "comment", "Say something; decides nothing",
         [](Context&, Session& s, PromotionId id, const std::string& text) {
             return commands::comment(s, id, std::nullopt, text);
         });
-    addTextCommand(*promote, context, "execute", "Move the version, if the gate is satisfied", false,
-        [](Context& c, Session& s, PromotionId id, const std::string&) { return commands::execute(s, id, c.now()); });
+    addExecute(*promote, context);
+    addBreakGlassCommands(*promote, context);
     addShow(*promote, context);
     addGate(app, context);
+    addDelegationCommands(app, context);
 }
 
 } // namespace cs::cli

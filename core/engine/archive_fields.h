@@ -110,7 +110,7 @@ CS_ARCHIVE(Assignment, r.grant, r.effect, r.role, r.domains, r.until, r.ended)
 CS_ARCHIVE(Actor, r.id, r.kind, r.card, r.keys, r.assignments, r.enrolledAt)
 CS_ARCHIVE(
     AuthorityCase, r.index, r.proposer, r.change, r.endorsers, r.endorsedAt, r.objected, r.effectiveAt, r.withdrawnAt)
-CS_ARCHIVE(Delegation, r.index, r.from, r.to, r.roles, r.until, r.ended)
+CS_ARCHIVE(Delegation, r.index, r.from, r.to, r.roles, r.until, r.ended, r.given)
 CS_ARCHIVE(Trusted, r.purpose, r.key, r.name)
 CS_ARCHIVE(Anchor, r.stamp, r.size, r.genTime)
 CS_ARCHIVE(PolicyCase::SignOff, r.stamp, r.actor, r.leaf, r.role, r.approve)

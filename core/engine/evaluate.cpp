@@ -105,31 +105,42 @@ struct Filler {
         return node.vetoed ? "vetoed" : "";
     }
     /// Every role in which the person could sign: which one they mean is theirs to say.
-    std::vector<std::string> rolesFor(const policy::Approval& leaf) const
+    std::vector<FillableLeaf> rolesFor(const Condition& condition) const
     {
+        const policy::Approval& leaf = condition.approval;
         const auto domains = domainsOf(subject, leaf);
-        std::vector<std::string> roles;
+        std::vector<FillableLeaf> roles;
+        const auto add = [&](const std::string& role, std::optional<EntryIndex> delegation) {
+            const bool known = std::any_of(roles.begin(), roles.end(),
+                [&](const FillableLeaf& other) { return other.role == role && other.delegation == delegation; });
+            if (!known)
+                roles.push_back({&condition, role, delegation});
+        };
         for (const auto& candidate : leaf.roles)
-            if (std::any_of(domains.begin(), domains.end(),
-                    [&](const auto& domain) { return isEligible(subject, leaf, person, candidate, &domain); }))
-                roles.push_back(candidate);
+            for (const std::string& domain : domains) {
+                if (isEligible(subject, leaf, person, candidate, &domain))
+                    add(candidate, std::nullopt);
+                for (const Delegation* delegation : delegationsTo(subject, leaf, candidate, person, &domain))
+                    add(candidate, delegation->index);
+            }
         return roles;
     }
     void offer(const NodeResult& node)
     {
         const policy::Approval& leaf = node.condition->approval;
-        const auto roles = rolesFor(leaf);
+        const auto roles = rolesFor(*node.condition);
         if (roles.empty())
             return static_cast<void>(out.refused.emplace_back(node.id(), "role"));
         if (auto why = refusal(node); !why.empty())
             return static_cast<void>(out.refused.emplace_back(node.id(), std::move(why)));
-        for (const std::string& role : roles) {
+        for (const FillableLeaf& role : roles) {
             const auto known = [&](const FillableLeaf& other) {
                 return other.condition->id == node.id()
-                    && other.condition->approval.statementDigest == leaf.statementDigest && other.role == role;
+                    && other.condition->approval.statementDigest == leaf.statementDigest && other.role == role.role
+                    && other.delegation == role.delegation;
             };
             if (std::none_of(out.leaves.begin(), out.leaves.end(), known))
-                out.leaves.push_back({node.condition, role});
+                out.leaves.push_back(role);
         }
     }
     void walk(const NodeResult& node)

@@ -113,6 +113,7 @@ Digest snapshotDigest(const Parts& parts);
 struct FillableLeaf {
     const policy::Condition* condition = nullptr;
     std::string role;
+    std::optional<EntryIndex> delegation; ///< Signed for its giver, who holds the role.
 };
 struct Fillable {
     std::vector<FillableLeaf> leaves;

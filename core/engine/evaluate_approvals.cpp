@@ -134,10 +134,17 @@ bool countsForLeaf(
         decision.decision.leaves.begin(), decision.decision.leaves.end(), [&](const events::SignedLeaf& item) {
             return item.leaf == leaf.id && item.statement == approval.statementDigest;
         });
-    return signedThis && decision.kind == DecisionKind::Approve
-        && subject.at < decision.stamp.time.plusSeconds(approval.expiresAfterSeconds)
-        && isEligible(subject, approval, decision.person, decision.decision.role, domain)
-        && !exclusion(subject, approval, decision.person) && sawEvidence(subject, approval, decision);
+    if (!signedThis || decision.kind != DecisionKind::Approve
+        || subject.at >= decision.stamp.time.plusSeconds(approval.expiresAfterSeconds)
+        || !sawEvidence(subject, approval, decision))
+        return false;
+    if (decision.decision.delegation) {
+        const Delegation* delegation = delegationAt(subject.state, *decision.decision.delegation);
+        return delegation != nullptr && delegation->to == decision.person
+            && delegationCounts(subject, approval, *delegation, decision.decision.role, domain);
+    }
+    return isEligible(subject, approval, decision.person, decision.decision.role, domain)
+        && !exclusion(subject, approval, decision.person);
 }
 
 std::vector<ActorId> eligiblePersons(const Subject& subject, const policy::Approval& leaf, const std::string* domain,
@@ -156,6 +163,12 @@ std::vector<ActorId> eligiblePersons(const Subject& subject, const policy::Appro
             persons.push_back(id);
         else if (excluded != nullptr)
             excluded->emplace_back(id, *std::move(why));
+    }
+    for (const Delegation& delegation : subject.state.delegations) {
+        const bool counts = std::any_of(leaf.roles.begin(), leaf.roles.end(),
+            [&](const std::string& role) { return delegationCounts(subject, leaf, delegation, role, domain); });
+        if (counts && std::find(persons.begin(), persons.end(), delegation.to) == persons.end())
+            persons.push_back(delegation.to);
     }
     return persons;
 }

@@ -95,6 +95,16 @@ bool countsForLeaf(
 /// Persons who could still sign the leaf (for the domain), exclusions applied.
 std::vector<ActorId> eligiblePersons(const Subject& subject, const policy::Approval& leaf, const std::string* domain,
     std::vector<std::pair<ActorId, std::string>>* excluded);
+// evaluate_delegation.cpp
+/// Null where the entry is no delegation.
+const Delegation* delegationAt(const LedgerState& state, EntryIndex index);
+/// May its receiver fill the leaf for its giver today, in that role of the giver? Both bring their exclusions.
+bool delegationCounts(const Subject& subject, const policy::Approval& leaf, const Delegation& delegation,
+    const std::string& role, const std::string* domain);
+std::vector<const Delegation*> delegationsTo(const Subject& subject, const policy::Approval& leaf,
+    const std::string& role, ActorId person, const std::string* domain);
+/// A delegated signature of somebody who speaks for themselves, or through an earlier delegate.
+bool speaksTwice(const Subject& subject, const RecordedDecision& decision, const std::vector<DecisionStatus>& statuses);
 // evaluate_tree.cpp
 /// Evaluates a tree whose decisions are judged by @p statuses. Fills keys and counts into the subject.
 NodeResult evaluateTree(Subject& subject, const policy::Condition& root, bool acrossGate,

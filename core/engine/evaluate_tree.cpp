@@ -87,7 +87,8 @@ void prepare(Subject& subject, Leaf& leaf, People& people, const std::vector<Dec
     for (const std::string& domain : domains) {
         std::vector<int> signers;
         for (const DecisionStatus& status : statuses)
-            if (status.live && countsForLeaf(subject, node, *status.decision, &domain))
+            if (status.live && countsForLeaf(subject, node, *status.decision, &domain)
+                && !speaksTwice(subject, *status.decision, statuses))
                 signers.push_back(people.indexOf(status.decision->person));
         std::sort(signers.begin(), signers.end());
         signers.erase(std::unique(signers.begin(), signers.end()), signers.end());

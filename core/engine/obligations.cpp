@@ -11,6 +11,8 @@ namespace {
 
 using policy::Condition;
 
+constexpr std::int64_t day = 86'400;
+
 const Condition* checkOf(const policy::Policy& policy, const std::string& id)
 {
     const Condition* found = nullptr;
@@ -62,14 +64,14 @@ Reevaluated standing(const LedgerState& state, const policy::Policy& policy, con
         }
     }
     duty.since = oldest.value_or(arrived);
-    duty.due = duty.since.plusSeconds(rule.everyDays * 86'400);
+    duty.due = duty.since.plusSeconds(rule.everyDays * day);
     return duty;
 }
 
 } // namespace
 
 std::vector<Reevaluated> reevaluations(
-    const LedgerState& state, const policy::Policy& policy, const Model& model, UtcTime at)
+    const LedgerState& state, const policy::Policy& policy, const Model& model, UtcTime at, Duties which)
 {
     std::vector<Reevaluated> duties;
     for (const policy::Reevaluation& rule : policy.reevaluation)
@@ -77,6 +79,9 @@ std::vector<Reevaluated> reevaluations(
             const auto brief = state.versionBriefs.find(id);
             if (brief == state.versionBriefs.end() || brief->second.stage != rule.state)
                 continue;
+            const Reevaluated earliest{&rule, id, {}, brief->second.entered.time.plusSeconds(rule.everyDays * day), {}};
+            if (which == Duties::Late && !earliest.soon(at))
+                continue; // its row need not be read
             if (const Version* version = state.versions.find(id.index()); version != nullptr)
                 duties.push_back(standing(state, policy, rule, *version, at));
         }
@@ -93,7 +98,7 @@ std::vector<StandingFinding> standingFindings(
         if (review && review->overdue(at))
             findings.push_back({"break_glass.review_overdue", "critical", id.text(), review->due, {}});
     }
-    for (const Reevaluated& duty : reevaluations(state, policy, model, at))
+    for (const Reevaluated& duty : reevaluations(state, policy, model, at, Duties::Late))
         if (duty.overdue(at))
             findings.push_back({"reevaluation.overdue", "high", duty.version.text(), duty.due, duty.rule->id});
     return findings;

@@ -18,8 +18,10 @@ struct Reevaluated {
     bool soon(UtcTime at) const { return at.plusSeconds(rule->everyDays * 8'640) > due; } ///< the last tenth
 };
 /// Of every version of the model that is in a stage with such a rule. A repetition that fails fulfils nothing.
+/// @param which Late leaves out the versions that have not been there long enough for anything to be due, or due soon.
+enum class Duties { All, Late };
 std::vector<Reevaluated> reevaluations(
-    const LedgerState& state, const policy::Policy& policy, const Model& model, UtcTime at);
+    const LedgerState& state, const policy::Policy& policy, const Model& model, UtcTime at, Duties which = Duties::All);
 
 /// Findings that nobody opens and nobody closes: they stand as long as their cause does.
 struct StandingFinding {

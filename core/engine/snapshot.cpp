@@ -168,7 +168,12 @@ std::string personReason(const LedgerState& state, const Promotion& promotion, c
     for (const KeyRecord& key : actor->keys)
         if (key.key == decision.key && key.revokedAt)
             return "key_revoked";
-    if (!holdsRoleAt(state, decision.person, decision.decision.role, {}, at))
+    const Delegation* delegation =
+        decision.decision.delegation ? delegationAt(state, *decision.decision.delegation) : nullptr;
+    if (decision.decision.delegation && (delegation == nullptr || delegation->ended || at >= delegation->until))
+        return "delegation_ended";
+    const ActorId holder = delegation == nullptr ? decision.person : delegation->from;
+    if (!holdsRoleAt(state, holder, decision.decision.role, {}, at))
         return "role_lost";
     bool alive = decision.decision.leaves.empty();
     for (const auto& item : decision.decision.leaves) {

@@ -67,6 +67,7 @@ struct Delegation {
     std::vector<std::string> roles;
     UtcTime until;
     bool ended = false;
+    Stamp given;
 };
 
 struct Trusted {

@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/utc_time.h"
 #include "core/domain/ids.h"
+#include "core/query/break_glass_views.h"
 #include "core/domain/verify_report.h"
 
 #include <optional>
@@ -77,7 +78,8 @@ struct CommentView {
     UtcTime at;
     std::string text; // "" and erased=true after a lawful erasure
     bool erased = false;
-    // comment, approve, reject, request_changes, withdraw_decision, proposal, revision, execute, withdraw
+    // comment, approve, reject, request_changes, withdraw_decision, proposal, revision, execute, withdraw,
+    // break_glass (authorised), break_glass_execute, break_glass_review, break_glass_revoke
     std::string kind;
     std::string note; // why a decision does not count any more, an English sentence
 };
@@ -87,6 +89,7 @@ struct DecisionView {
     PersonView person;
     std::string kind; // approve, reject, request_changes
     std::string role, roleTitle;
+    std::string onBehalf; // printed name of the person who delegated the role, or empty
     std::vector<std::string> leaves;
     UtcTime at;
     bool live = false;
@@ -106,6 +109,8 @@ struct FillableLeafView {
     std::int64_t commentMinLength = 0;
     std::int64_t validSeconds = 0;
     std::vector<std::string> mustView; // evidence kinds
+    std::optional<EntryIndex> delegation; // signed for somebody else
+    std::string onBehalf; // their printed name
 };
 
 struct MetricRow { // candidate against production, same name, slice and data
@@ -149,6 +154,7 @@ struct PromotionView {
     ActionState withdrawDecision; // of the signed-in person's latest decision, below
     std::optional<EntryIndex> ownDecision;
     std::string pinnedKey; // fingerprint of the signing key
+    std::optional<BreakGlassView> breakGlass; // where the policy knows emergencies here, or one has happened
 };
 
 struct InboxItem {
@@ -164,7 +170,9 @@ struct InboxItem {
         RolledBack,
         Executed,
         Refused,
-        Finding
+        Finding,
+        Emergency, // a break-glass to authorise, to execute or to review
+        Reevaluate
     } kind = Kind::Sign;
     std::string title, why; // "mortgage-approval v14 → Production", "Signature asked as Model-risk manager"
     std::optional<PromotionId> promotion;

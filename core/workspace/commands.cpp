@@ -60,7 +60,7 @@ std::vector<FillableLeaf> askedLeaves(
                 return;
             for (const std::string& role : condition.approval.roles)
                 if (std::ranges::find(roles, role) != roles.end() && seen.emplace(condition.id, role).second)
-                    asked.push_back({&condition, role});
+                    asked.push_back({&condition, role, std::nullopt});
         });
     }
     return asked;
@@ -103,17 +103,34 @@ Result<std::string> chooseRole(const std::vector<FillableLeaf>& leaves, const st
     return wanted;
 }
 
-Result<std::vector<FillableLeaf>> chooseLeaves(
-    const std::vector<FillableLeaf>& all, const std::string& role, const std::vector<std::string>& wanted)
+/// In a role of one's own where there is one, else for whoever gave it.
+std::optional<EntryIndex> chooseDelegation(
+    const std::vector<FillableLeaf>& all, const std::string& role, std::optional<EntryIndex> wanted)
+{
+    if (wanted)
+        return wanted;
+    const auto own =
+        std::ranges::find_if(all, [&](const FillableLeaf& leaf) { return leaf.role == role && !leaf.delegation; });
+    const auto other = std::ranges::find(all, role, &FillableLeaf::role);
+    return own != all.end() || other == all.end() ? std::nullopt : other->delegation;
+}
+
+Result<std::vector<FillableLeaf>> chooseLeaves(const std::vector<FillableLeaf>& all, const std::string& role,
+    std::optional<EntryIndex> delegation, const std::vector<std::string>& wanted)
 {
     std::vector<FillableLeaf> chosen;
     for (const FillableLeaf& leaf : all)
-        if (leaf.role == role && (wanted.empty() || std::ranges::find(wanted, leaf.condition->id) != wanted.end()))
+        if (leaf.role == role && leaf.delegation == delegation
+            && (wanted.empty() || std::ranges::find(wanted, leaf.condition->id) != wanted.end()))
             chosen.push_back(leaf);
     for (const std::string& id : wanted)
         if (std::ranges::none_of(chosen, [&](const FillableLeaf& leaf) { return leaf.condition->id == id; }))
             return fail(
                 refused("CS-WORKSPACE-LEAF", "%1 is no condition that you could sign as %2.", {qs(id), qs(role)}));
+    if (delegation && chosen.empty())
+        return fail(refused("CS-WORKSPACE-NOT-YOURS", "Entry %1 lets you sign nothing here as %2.",
+            {QString::number(*delegation), qs(role)})
+                        .withLaw(6));
     return chosen;
 }
 
@@ -189,7 +206,8 @@ Result<Draft> decision(const Session& session, ActorId person, const DecisionReq
     const UtcTime at = engine::timeOfNext(session.state(), now);
     CS_TRY(const auto all, candidates(session, *promotion, person, request, at));
     CS_TRY(const std::string role, chooseRole(all, request.role));
-    CS_TRY(const auto leaves, chooseLeaves(all, role, request.leaves));
+    const auto delegation = chooseDelegation(all, role, request.delegation);
+    CS_TRY(const auto leaves, chooseLeaves(all, role, delegation, request.leaves));
     if (request.verdict == Verdict::Approve)
         CS_CHECK(checkViewed(session, *promotion, leaves, request.viewed));
     CS_CHECK(checkComment(request, leaves));
@@ -203,6 +221,7 @@ Result<Draft> decision(const Session& session, ActorId person, const DecisionReq
         signedLeaves.insert({leaf.condition->id, leaf.condition->approval.statementDigest});
     decision.leaves.assign(signedLeaves.begin(), signedLeaves.end());
     decision.role = role;
+    decision.delegation = delegation;
     decision.meaning = "approval";
     const std::set<Digest> viewed(request.viewed.begin(), request.viewed.end());
     decision.viewed.assign(viewed.begin(), viewed.end());
@@ -295,13 +314,13 @@ Result<Draft> withdrawDecision(const Session& session, EntryIndex decision, std:
     return withText(session, std::move(event), &events::DecisionWithdrawn::reason, std::move(reason));
 }
 
-Result<Draft> execute(const Session& session, PromotionId promotion, UtcTime now)
+Result<Draft> execute(const Session& session, PromotionId promotion, UtcTime now, const std::string& basis)
 {
     CS_TRY(const Promotion* found, findPromotion(session, promotion));
     CS_TRY(const auto policy, policyInForce(session));
     events::PromotionExecuted event;
     event.promotion = promotion;
-    event.basis = "gate";
+    event.basis = basis;
     const policy::Transition* transition = policy->transition(found->transition);
     const policy::State* to = transition == nullptr ? nullptr : policy->state(transition->to);
     if (to != nullptr && to->singleOccupant)

@@ -20,6 +20,7 @@ struct DecisionRequest {
     std::vector<std::string> leaves; // empty: all that this role could fill
     std::vector<Digest> viewed; // evidence digests that were opened
     std::string comment;
+    std::optional<EntryIndex> delegation; // sign for its giver; none: in a role of one's own, if there is one
 };
 /// Freezes the snapshot of this moment. @returns CS-WORKSPACE-… or the law that would refuse it.
 Result<Draft> decision(const Session& session, ActorId person, const DecisionRequest& request, UtcTime now);
@@ -34,7 +35,23 @@ Result<Draft> revise(const Session& session, PromotionId promotion, std::string 
 Result<Draft> comment(const Session& session, PromotionId promotion, std::optional<EntryIndex> about, std::string text);
 Result<Draft> withdraw(const Session& session, PromotionId promotion, std::string reason);
 Result<Draft> withdrawDecision(const Session& session, EntryIndex decision, std::string reason);
-Result<Draft> execute(const Session& session, PromotionId promotion, UtcTime now);
+/// @param basis "gate" or "break_glass".
+Result<Draft> execute(const Session& session, PromotionId promotion, UtcTime now, const std::string& basis = "gate");
+
+/// A signature under an emergency: before it, or after. @source ledger-events.md, breakglass.authorised and reviewed
+struct BreakGlassRequest {
+    PromotionId promotion;
+    enum class What { Authorise, Review } what = What::Authorise;
+    std::string text; // the reason; the comment of a review
+    std::string incident;
+    std::optional<std::int64_t> slot; // which list of the policy; none: the one that the person can fill
+    std::string leaf; // of the review; empty: the one that the person can fill
+    bool approve = true;
+};
+Result<Draft> breakGlass(const Session& session, ActorId person, const BreakGlassRequest& request, UtcTime now);
+
+Result<Draft> delegate(
+    const Session& session, ActorId to, std::vector<std::string> roles, UtcTime until, std::string reason);
 
 /// Rolls a version back out of its present state by a person: intent and execution. `to` empty: what law 8 allows.
 struct RollbackRequest {

@@ -238,6 +238,23 @@ reports::Section riskSection(const Session& session, const query::PromotionView&
                 outcome(change) == "planned")}};
 }
 
+/// Who authorised an emergency for which incident, and how its review stands; empty without one.
+std::string emergencyOf(const query::PromotionView& view)
+{
+    if (!view.breakGlass || !view.breakGlass->executed)
+        return {};
+    const query::BreakGlassView& glass = *view.breakGlass;
+    std::vector<std::string> signatures;
+    for (const query::GlassSignature& signature : glass.signatures)
+        signatures.push_back("entry " + std::to_string(signature.entry) + ", " + signature.person + ", "
+            + signature.incident + ": " + signature.reason);
+    const std::string review = glass.reviewed ? "signed"
+        : glass.rolledBack                    ? "not owed any more, rolled back"
+        : glass.overdue                       ? "overdue since " + glass.reviewDue.text()
+                                              : "due " + glass.reviewDue.text();
+    return "Authorised by " + views::joined(signatures, "; ") + ". Review " + review + ".";
+}
+
 reports::Section decisionSection(const Session& session, const query::PromotionView& view, const Moment& moment)
 {
     const engine::Promotion& promotion = *session.state().promotions.find(view.id.index());
@@ -260,6 +277,7 @@ reports::Section decisionSection(const Session& session, const query::PromotionV
             conditional("executedAt", "Executed at (UTC)", executed ? promotion.ended->time.text() : "", executed),
             conditional(
                 "executor", "Executed by", executed ? views::person(session, promotion.endedBy).name : "", executed),
+            conditional("basis", "Break-glass", emergencyOf(view), !emergencyOf(view).empty()),
             conditional("previousProductionVersion", "Version that made room", previous, !previous.empty()),
             conditional("quorumRule", "Signatures asked", views::joined(rule, "; "), !rule.empty()),
             conditional("quorumMet", "Signatures counted", views::joined(met, "; "), !met.empty()),
@@ -406,7 +424,14 @@ Result<reports::PromotionRecord> recordOf(const Session& session, PromotionId id
     std::set<EntryIndex> entries{id.index()};
     collectCriteria(moment, moment.gate.pinned,
         views::gateNode(session, *moment.promotion, *moment.version, moment.gate, moment.at), record.criteria, entries);
-    record.gateResult = moment.past
+    const bool emergency = view.breakGlass && view.breakGlass->executed;
+    for (auto& criterion : record.criteria)
+        if (emergency && criterion.result != "passed" && criterion.result != "not applicable")
+            criterion.result = "overridden";
+    record.gateResult = emergency ? "Overridden by break-glass, not satisfied, " + moment.at.text()
+            + ". The conditions are shown as the ledger "
+              "stood then."
+        : moment.past
         ? "Satisfied at execution, " + moment.at.text() + ". The conditions are shown as the ledger stood then."
         : std::to_string(view.passed) + " of " + std::to_string(view.total) + " applicable conditions are satisfied.";
     CS_CHECK(addDecisions(session, view, *moment.gate.pinnedPolicy, record));

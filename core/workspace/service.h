@@ -110,8 +110,11 @@ public:
     };
     virtual Answer<SignOffPage> prepareDecision(commands::DecisionRequest request) = 0;
     virtual Answer<Appended> sign(SignOffPage page, QString passphrase) = 0;
+    /// The same for an emergency: an authorisation or a review, signed by sign().
+    virtual Answer<SignOffPage> prepareBreakGlass(commands::BreakGlassRequest request) = 0;
 
     virtual Answer<Appended> execute(PromotionId promotion, QString passphrase) = 0;
+    virtual Answer<Appended> executeBreakGlass(PromotionId promotion, QString passphrase) = 0;
     virtual Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) = 0;
     /// Takes back the signed-in person's own approval, rejection or request for changes.
     virtual Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) = 0;

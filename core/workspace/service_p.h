@@ -59,6 +59,8 @@ public:
     Answer<KeychainDiagnosis> keychain() override;
     Answer<SignOffPage> prepareDecision(commands::DecisionRequest request) override;
     Answer<Appended> sign(SignOffPage page, QString passphrase) override;
+    Answer<SignOffPage> prepareBreakGlass(commands::BreakGlassRequest request) override;
+    Answer<Appended> executeBreakGlass(PromotionId promotion, QString passphrase) override;
     Answer<Appended> execute(PromotionId promotion, QString passphrase) override;
     Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) override;
     Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) override;
@@ -153,6 +155,7 @@ private:
     Result<std::vector<query::PersonView>> ownIdentities();
     ActorId defaultIdentity();
     void noticeEnrolment();
+    Answer<Appended> executeOn(const char* basis, PromotionId promotion, const QString& passphrase);
     void anchorIfDemo(Session& session, PromotionId promotion);
     IdentityView identityOf(ActorId person);
     Result<PublicKey> ownKey(ActorId person);

@@ -266,15 +266,45 @@ WorkspaceService::Answer<Appended> WorkspaceWorker::sign(SignOffPage page, QStri
     });
 }
 
-WorkspaceService::Answer<Appended> WorkspaceWorker::execute(PromotionId promotion, QString passphrase)
+WorkspaceService::Answer<WorkspaceService::SignOffPage> WorkspaceWorker::prepareBreakGlass(
+    commands::BreakGlassRequest request)
 {
-    return withSession<Appended>([this, promotion, passphrase](Session& session) -> Result<Appended> {
-        CS_TRY(Appended executed, signDraft(commands::execute(session, promotion, now()), passphrase));
+    return withState<SignOffPage>([this, request = std::move(request)](Session& session) -> Result<SignOffPage> {
+        if (!m_me.isValid())
+            return fail(nobody());
+        SignOffPage page;
+        CS_TRY(page.promotion, views::promotion(session, request.promotion, m_me, now()));
+        CS_TRY(commands::Draft draft, commands::breakGlass(session, m_me, request, now()));
+        page.snapshot = page.promotion.snapshot;
+        CS_TRY(const PublicKey key, ownKey(m_me));
+        page.fingerprint = fingerprint(key);
+        CS_CHECK(session.wouldAccept(draft.event, m_me, key));
+        CS_TRY(page.prepared, session.prepare(draft.event, m_me, std::move(draft.erasables)));
+        return page;
+    });
+}
+
+/// @param basis what the execution rests on.
+WorkspaceService::Answer<Appended> WorkspaceWorker::executeOn(
+    const char* basis, PromotionId promotion, const QString& passphrase)
+{
+    return withSession<Appended>([this, basis, promotion, passphrase](Session& session) -> Result<Appended> {
+        CS_TRY(Appended executed, signDraft(commands::execute(session, promotion, now(), basis), passphrase));
         const std::int64_t before = session.head().size;
         anchorIfDemo(session, promotion);
         announce(before);
         return executed;
     });
+}
+
+WorkspaceService::Answer<Appended> WorkspaceWorker::execute(PromotionId promotion, QString passphrase)
+{
+    return executeOn("gate", promotion, passphrase);
+}
+
+WorkspaceService::Answer<Appended> WorkspaceWorker::executeBreakGlass(PromotionId promotion, QString passphrase)
+{
+    return executeOn("break_glass", promotion, passphrase);
 }
 
 /// Where the policy counts an exposure from its time anchor on, the agent anchors right after the execution. In a demo

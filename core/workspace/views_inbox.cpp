@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What waits for a person, what is about to lapse, what happened.
 #include "core/engine/facts.h"
+#include "core/engine/obligations.h"
 #include "core/workspace/finding_text.h"
-#include "core/workspace/views_p.h"
+#include "core/workspace/views/break_glass.h"
 
 #include <algorithm>
 
@@ -42,6 +43,31 @@ InboxItem itemFor(const Desk& desk, PromotionId id, InboxItem::Kind kind, std::s
     return item;
 }
 
+/// "Reminder", "Escalated to …": how loud the line is, by the gate's own times. Nothing is approved by waiting.
+std::string waitingWords(const Desk& desk, const engine::Waiting& waiting)
+{
+    std::vector<std::string> roles;
+    for (const std::string& role : waiting.escalatedTo)
+        roles.push_back(roleTitle(desk.session, role));
+    if (!roles.empty())
+        return "Escalated to " + joined(roles, " and ") + ". ";
+    if (waiting.overdue)
+        return "Overdue since " + date(waiting.due) + ". ";
+    return waiting.reminders > 0 ? "Reminder. " : "";
+}
+
+/// Who is told of a promotion that others keep waiting.
+std::optional<InboxItem> escalated(
+    const Desk& desk, const engine::Promotion& promotion, const std::optional<engine::Waiting>& waiting)
+{
+    if (!waiting || waiting->escalatedTo.empty() || !desk.holds(waiting->escalatedTo))
+        return std::nullopt;
+    InboxItem item = itemFor(
+        desk, promotion.id, InboxItem::Kind::Comment, waitingWords(desk, *waiting) + "It waits for others to answer");
+    item.group = InboxItem::Group::AboutToExpire;
+    return item;
+}
+
 /// One line for a promotion, however many of its conditions the person could fill (fatigue guard, gates.md 2.5).
 void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std::vector<InboxItem>& items)
 {
@@ -49,6 +75,7 @@ void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std:
     const auto gate = engine::evaluateGate(state, promotion, desk.now);
     if (!gate || isExpired(promotion, *gate, desk.now))
         return;
+    const policy::Gate* rules = gate->pinnedPolicy->gateOf(promotion.transition);
     const engine::Fillable fillable = engine::fillableLeaves(state, promotion, desk.me, desk.now);
     const bool stale = std::ranges::any_of(gate->decisions, [&](const engine::DecisionStatus& status) {
         return status.decision->person == desk.me && !status.live && !status.decision->withdrawn;
@@ -60,11 +87,15 @@ void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std:
                    "What you signed has changed. Signature asked again as " + role)
                      : itemFor(desk, promotion.id, InboxItem::Kind::Sign, "Signature asked as " + role);
     } else if (gate->executable()) {
-        const policy::Gate* rules = gate->pinnedPolicy->gateOf(promotion.transition);
         if (rules != nullptr && (rules->automatic || promotion.proposer == desk.me || desk.holds(rules->proposers)))
             item =
                 itemFor(desk, promotion.id, InboxItem::Kind::Execute, "The gate is satisfied. It waits to be executed");
     }
+    const auto waiting = rules == nullptr ? std::nullopt : engine::waiting(*rules, promotion, desk.now);
+    if (item && waiting)
+        item->why = waitingWords(desk, *waiting) + item->why;
+    if (!item)
+        item = escalated(desk, promotion, waiting);
     const bool mine = promotion.proposer == desk.me;
     const bool soon = gate->expiresAt && gate->expiresAt->msSince(desk.now) < soonMs;
     if (!item && mine && soon) {
@@ -74,7 +105,7 @@ void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std:
     if (!item)
         return;
     item->due = gate->expiresAt;
-    item->urgent = soon;
+    item->urgent = soon || (waiting && (waiting->overdue || !waiting->escalatedTo.empty()));
     items.push_back(*std::move(item));
 }
 
@@ -235,6 +266,36 @@ void addFindings(const Desk& desk, std::vector<InboxItem>& items)
     }
 }
 
+/// Checks to repeat, for the role that owns them; overdue ones for everybody.
+void addReevaluations(const Desk& desk, std::vector<InboxItem>& items)
+{
+    const auto policy = policyOf(desk.session);
+    if (policy == nullptr || policy->reevaluation.empty())
+        return;
+    for (const auto& [id, model] : desk.session.state().models)
+        for (const engine::Reevaluated& duty :
+            engine::reevaluations(desk.session.state(), *policy, model, desk.now, engine::Duties::Late)) {
+            const bool mine = desk.me.isValid() && desk.holds({duty.rule->ownerRole});
+            const bool overdue = duty.overdue(desk.now);
+            if (!overdue && !(mine && duty.soon(desk.now)))
+                continue;
+            InboxItem item;
+            item.kind = InboxItem::Kind::Reevaluate;
+            item.group = !mine ? InboxItem::Group::Recent
+                : overdue      ? InboxItem::Group::WaitsForMe
+                               : InboxItem::Group::AboutToExpire;
+            item.title = versionName(desk.session, duty.version);
+            item.why = (overdue ? "Overdue, counts as a high finding: " : "Due " + date(duty.due) + ": ")
+                + (duty.rule->title.empty() ? duty.rule->id : duty.rule->title) + ". "
+                + roleTitle(desk.session, duty.rule->ownerRole) + " has it repeated";
+            item.entry = duty.version.index();
+            item.since = duty.since;
+            item.due = duty.due;
+            item.urgent = overdue;
+            items.push_back(std::move(item));
+        }
+}
+
 void addRollbacks(const Desk& desk, std::vector<InboxItem>& items)
 {
     for (const auto& [id, brief] : desk.session.state().versionBriefs) {
@@ -277,6 +338,8 @@ query::InboxView inbox(const Session& session, ActorId me, UtcTime now)
         addPolicyCases(desk, view.items);
         addAuthorityCases(desk, view.items);
     }
+    addEmergencies(session, me, desk.now, view.items);
+    addReevaluations(desk, view.items);
     addFindings(desk, view.items);
     addRollbacks(desk, view.items);
     // What waits longest comes first; what happened last comes first.

@@ -41,6 +41,11 @@ query::GateNode gateNode(const Session& session, const engine::Promotion& promot
 /// Why a person cannot sign a leaf: "proposer" → "You proposed this promotion, so another person must approve it (law
 /// 6)."
 std::string exclusionSentence(const std::string& why, bool you);
+/// Whom a delegated signature speaks for; empty without a delegation.
+std::string delegatedBy(const Session& session, std::optional<EntryIndex> delegation, ActorId me);
+/// Why nobody can fill a condition, with who is excluded and why.
+std::string deadlockSentence(
+    const Session& session, const engine::GateResult& gate, const std::string& leaf, ActorId me);
 /// Why a decision does not count any more.
 std::string staleSentence(const std::string& why);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The review page of a promotion: gate tree, evidence, decisions, what may be done and why not.
-#include "core/workspace/views_p.h"
+#include "core/workspace/views/break_glass.h"
 
 #include "core/crypto/keys.h"
 
@@ -121,7 +121,12 @@ query::GateNode nodeOf(const Page& page, const engine::NodeResult& node)
     out.title = titleOf(condition);
     out.leaf = condition.isLeaf();
     out.approval = condition.kind == Condition::Kind::Approval;
-    out.status = statusOf(node, page.promotion.basis == "break_glass");
+    const bool emergency = page.promotion.basis == "break_glass";
+    out.status = statusOf(node, emergency);
+    const bool root = node.condition == page.gate.pinned.condition
+        || (page.gate.current && node.condition == page.gate.current->condition);
+    if (emergency && root)
+        out.status = query::NodeStatus::Overridden; // whatever was repaired since
     out.value = node.value;
     out.bound = node.bound;
     out.reasonCode = node.reason.code;
@@ -248,7 +253,11 @@ void fillDiscussion(const Page& page, query::PromotionView& view)
         view.discussion.push_back(commentOf(page, comment.stamp, comment.author, &comment.text, "comment"));
     if (promotion.ended && promotion.status != engine::PromotionStatus::Superseded)
         view.discussion.push_back(commentOf(page, *promotion.ended, promotion.endedBy, nullptr,
-            promotion.status == engine::PromotionStatus::Executed ? "execute" : "withdraw"));
+            promotion.basis == "break_glass"                            ? "break_glass_execute"
+                : promotion.status == engine::PromotionStatus::Executed ? "execute"
+                                                                        : "withdraw"));
+    for (query::CommentView& said : breakGlassTalk(page.session, promotion, page.me))
+        view.discussion.push_back(std::move(said));
     std::ranges::sort(view.discussion, {}, &query::CommentView::entry);
 }
 
@@ -262,6 +271,7 @@ void fillDecisions(const Page& page, query::PromotionView& view)
         out.kind = kindName(decision.kind);
         out.role = decision.decision.role;
         out.roleTitle = roleTitle(page.session, out.role);
+        out.onBehalf = delegatedBy(page.session, decision.decision.delegation, page.me);
         for (const events::SignedLeaf& leaf : decision.decision.leaves)
             out.leaves.push_back(leaf.leaf);
         out.at = decision.stamp.time;
@@ -400,7 +410,7 @@ void fillLeft(const Page& page, query::PromotionView& view)
         view.warnings.push_back("The freeze \"" + freeze.title + "\" is closed until " + freeze.opensAt.text()
             + (freeze.excepted ? "; an exception is signed." : "."));
     for (const std::string& leaf : page.gate.deadlocked)
-        view.warnings.push_back("Nobody can fill the condition " + leaf + ": no eligible person is left.");
+        view.warnings.push_back(deadlockSentence(page.session, page.gate, leaf, page.me));
     if (page.gate.allFactsByOneKey)
         view.warnings.emplace_back("Every fact of this gate was signed with one key.");
 }
@@ -413,7 +423,8 @@ void fillFillable(const Page& page, query::PromotionView& view)
         const auto& approval = leaf.condition->approval;
         view.fillable.push_back(
             {leaf.condition->id, titleOf(*leaf.condition), leaf.role, roleTitle(page.session, leaf.role),
-                approval.statement, approval.commentMinLength, approval.expiresAfterSeconds, approval.evidenceViewed});
+                approval.statement, approval.commentMinLength, approval.expiresAfterSeconds, approval.evidenceViewed,
+                leaf.delegation, delegatedBy(page.session, leaf.delegation, page.me)});
     }
 }
 
@@ -581,6 +592,7 @@ Result<query::PromotionView> promotion(const Session& session, PromotionId id, A
     fillMetrics(page, view);
     fillFillable(page, view);
     fillActions(page, view);
+    view.breakGlass = breakGlass(session, *found, me, at, page.closed);
     CS_TRY(const engine::Parts parts, engine::snapshotParts(state, *found, at));
     view.snapshot = engine::snapshotDigest(parts);
     return view;

@@ -130,11 +130,64 @@ std::string exclusionSentence(const std::string& why, bool you)
     return who + " cannot sign this condition: " + why + ".";
 }
 
+namespace {
+
+const engine::NodeResult* nodeIn(const engine::NodeResult& root, const std::string& id)
+{
+    if (root.id() == id)
+        return &root;
+    for (const engine::NodeResult& child : root.children)
+        if (const engine::NodeResult* found = nodeIn(child, id))
+            return found;
+    return nullptr;
+}
+
+const char* excludedBecause(const std::string& why)
+{
+    return why == "proposer"   ? "proposed it"
+        : why == "contributor" ? "contributed to the version"
+        : why == "author"      ? "reported facts or attached evidence"
+                               : "approved an earlier condition";
+}
+
+} // namespace
+
+std::string deadlockSentence(
+    const Session& session, const engine::GateResult& gate, const std::string& leaf, ActorId me)
+{
+    const engine::NodeResult* node = nodeIn(gate.pinned, leaf);
+    if (node == nullptr && gate.current)
+        node = nodeIn(*gate.current, leaf);
+    std::string text = "Nobody can fill the condition " + leaf + ": no eligible person is left.";
+    if (node == nullptr)
+        return text;
+    std::vector<std::string> roles;
+    for (const std::string& role : node->condition->approval.roles)
+        roles.push_back(roleTitle(session, role));
+    const auto& approval = node->condition->approval;
+    text = "Nobody can fill the condition " + leaf + ", which takes " + std::to_string(approval.count) + " of "
+        + joined(roles, " or ") + (approval.named.empty() ? "" : ", from a list of named persons") + ".";
+    std::vector<std::string> excluded;
+    for (const auto& [id, why] : node->needed.excluded)
+        excluded.push_back(person(session, id, me).name + " " + excludedBecause(why));
+    if (!excluded.empty())
+        text += " Excluded: " + joined(excluded, "; ") + ".";
+    return text;
+}
+
+std::string delegatedBy(const Session& session, std::optional<EntryIndex> delegation, ActorId me)
+{
+    const auto& all = session.state().delegations;
+    const auto given = std::ranges::find_if(
+        all, [&](const engine::Delegation& one) { return delegation && one.index == *delegation; });
+    return given == all.end() ? std::string() : person(session, given->from, me).name;
+}
+
 std::string staleSentence(const std::string& why)
 {
     static const std::unordered_map<std::string_view, std::string_view> table{{"expired", "The approval has expired."},
         {"withdrawn", "It was withdrawn."}, {"role_lost", "The role is not held any more."},
-        {"key_revoked", "The key was revoked."},
+        {"delegation_ended", "The delegation has ended."}, {"key_revoked", "The key was revoked."},
         {"check_regressed", "A check that was satisfied turned unsatisfied since."},
         {"rollback_of_version", "The version was rolled back since."}, {"text", "The proposal was rewritten since."},
         {"artifact", "The artifact changed since."}, {"tags", "The governance tags changed since."},
@@ -258,8 +311,10 @@ std::string statusLine(
     const bool expired = gate != nullptr && isExpired(promotion, *gate, now);
     if (expired)
         return "Expired " + ago(*gate->expiresAt, now);
-    if (promotion.ended)
-        return endedLine(session, session.state().promotionBriefs.at(promotion.id), now);
+    if (promotion.ended) {
+        const std::string line = endedLine(session, session.state().promotionBriefs.at(promotion.id), now);
+        return promotion.basis == "break_glass" ? "Overridden: " + line : line;
+    }
     if (gate == nullptr)
         return "Open";
     for (const engine::DecisionStatus& status : gate->decisions)

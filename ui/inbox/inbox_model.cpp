@@ -46,6 +46,10 @@ Look lookOf(Kind kind)
         return {"reject", Role::Vetoed};
     case Kind::Finding:
         return {"warning", Role::Stale};
+    case Kind::Emergency:
+        return {"warning", Role::Failed};
+    case Kind::Reevaluate:
+        return {"stale", Role::Stale};
     }
     return {"info", Role::Muted};
 }

@@ -37,6 +37,8 @@ public:
                 (*this)(assignment.ended);
             }
         stampsOf(state.anchors);
+        for (Delegation& delegation : state.delegations)
+            (*this)(delegation.given);
         for (auto& [index, policyCase] : state.policyCases) {
             (*this)(policyCase.proposed);
             stampsOf(policyCase.signOffs);

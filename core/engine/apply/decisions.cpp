@@ -16,8 +16,8 @@ Status checkDecision(const Scope& scope, const events::Decision& decision, Decis
     CS_CHECK(checkNotExpired(scope, *promotion));
     if (decision.card && *decision.card != scope.actor->card)
         return fail(lawError(2, "The name that was shown is not the signer's."));
-    if (decision.delegation)
-        return fail(lawError(6, "No condition counts a delegated signature; sign in a role of your own."));
+    if (decision.delegation && kind != DecisionKind::Approve)
+        return fail(lawError(6, "A refusal is nobody else's; sign it in a role of your own."));
     if (snapshotDigest(decision.parts) != decision.snapshot)
         return fail(lawError(5, "The snapshot digest is not that of the parts that were signed."));
     CS_TRY(const Parts today, snapshotParts(scope.state, *promotion, scope.time));
@@ -54,8 +54,11 @@ Status checkLeaf(const Scope& scope, const Promotion& promotion, const Fillable&
     const FillableLeaf* match = nullptr;
     for (const FillableLeaf& leaf : fillable.leaves)
         if (leaf.condition->id == signedLeaf.leaf && leaf.role == decision.role
-            && leaf.condition->approval.statementDigest == signedLeaf.statement)
+            && leaf.delegation == decision.delegation && leaf.condition->approval.statementDigest == signedLeaf.statement)
             match = &leaf;
+    if (match == nullptr && decision.delegation)
+        return fail(lawError(6, "%1 takes no signature of %2 under the delegation of entry %3.",
+            {text(signedLeaf.leaf), text(scope.context.actor.text()), number(*decision.delegation)}));
     if (match == nullptr) {
         for (const auto& [leaf, why] : fillable.refused)
             if (leaf == signedLeaf.leaf)

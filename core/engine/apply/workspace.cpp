@@ -244,7 +244,7 @@ Status judgeEvent(const Scope& scope, const events::DelegationGiven& event)
 void applyEvent(Change& change, const events::DelegationGiven& event)
 {
     change.state.delegations.push_back(
-        {change.context.index, change.context.actor, event.to, event.roles, event.until, false});
+        {change.context.index, change.context.actor, event.to, event.roles, event.until, false, change.stamp()});
 }
 
 Status judgeEvent(const Scope& scope, const events::DelegationEnded& event)

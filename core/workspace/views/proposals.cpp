@@ -110,7 +110,9 @@ void addConditions(const Asking& asking, ProposalOption& option, const std::stri
             option.missing.push_back(title + (of.empty() ? "" : ": a result from " + of));
     }
     for (const std::string& leaf : gate->deadlocked)
-        option.warnings.push_back("Nobody can fill the condition " + leaf + ": no eligible person is left.");
+        option.warnings.push_back(deadlockSentence(asking.session, *gate, leaf, asking.me));
+    if (gate->blocked)
+        option.warnings.push_back(blockedSentence(asking.session, *gate->blocked));
 }
 
 void addWarnings(const Asking& asking, ProposalOption& option)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that the ledger says of one version.
 #include "core/engine/facts.h"
+#include "core/engine/obligations.h"
 #include "core/workspace/finding_text.h"
 #include "core/workspace/registries/mapping.h"
 #include "core/workspace/views/models.h"
@@ -329,6 +330,15 @@ void PageBuilder::fillFindings()
                 finding.closed ? std::optional(finding.closed->time) : std::nullopt, finding.opened.index});
         m_entries.insert(finding.opened.index);
     }
+    const engine::Model* model = m_state.model(m_version.model);
+    if (m_policy != nullptr && model != nullptr)
+        for (const engine::StandingFinding& finding : engine::standingFindings(m_state, *m_policy, *model, m_at))
+            if (finding.about == m_version.id.text() || finding.severity == "critical")
+                m_view.findings.push_back({FindingId(), finding.kind, finding.severity,
+                    finding.severity == "critical"
+                        ? "The review of the break-glass promotion " + finding.about + " is overdue: the model is held."
+                        : "The checks of " + finding.rule + " are to be repeated since " + date(finding.since) + ".",
+                    finding.since, std::nullopt, m_version.id.index()});
     std::ranges::stable_partition(m_view.findings, [](const auto& finding) { return !finding.closed; });
 }
 

@@ -34,8 +34,8 @@ class Team:
     def read(self, *words, **options):
         return self.tech_lead.ctl(*words, workspace=self.path, **options)
 
-    def found(self):
-        head = self.tech_lead.ctl("init", self.path, "--name", "Savings team", "--mode", "team", "--policy", "small-team",
+    def found(self, policy="small-team"):
+        head = self.tech_lead.ctl("init", self.path, "--name", "Savings team", "--mode", "team", "--policy", policy,
                                   "--founder", "Tech lead", passphrase=PASSPHRASE)
         self.workspace = head["workspace"]
         self.ids["Tech lead"] = "a0"

@@ -246,7 +246,7 @@ query::PromotionView promotion41()
         "model_risk_manager", "Model-risk manager",
         "The technical documentation and the record of this lifecycle are complete for the regulation that applies to "
         "this system, and I accept the residual risk as stated.",
-        40, 3 * day, {"evaluation", "canary_report", "fairness", "documentation"}}};
+        40, 3 * day, {"evaluation", "canary_report", "fairness", "documentation"}, {}, {}}};
     view.execute.offReason = "2 of 11 conditions are not satisfied yet.";
     view.withdraw.offReason = "Only the proposer can withdraw it.";
     view.rollback.offReason = "This version has not entered production.";

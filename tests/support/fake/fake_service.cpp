@@ -294,6 +294,22 @@ WorkspaceService::Answer<Appended> FakeService::sign(SignOffPage page, QString p
     signedPages.push_back({std::move(page), std::move(passphrase)});
     return append();
 }
+WorkspaceService::Answer<WorkspaceService::SignOffPage> FakeService::prepareBreakGlass(
+    commands::BreakGlassRequest request)
+{
+    emergencies.push_back(request);
+    SignOffPage page;
+    page.promotion = promotionViews.at(request.promotion.index());
+    page.fingerprint = identity.fingerprint;
+    page.snapshot = page.promotion.snapshot;
+    page.prepared.payload = fake::entryDetail(ledgerSize - 1, ledgerSize).payload;
+    return answer("prepareBreakGlass", page);
+}
+WorkspaceService::Answer<Appended> FakeService::executeBreakGlass(PromotionId, QString passphrase)
+{
+    brokenGlass.push_back(passphrase);
+    return append();
+}
 WorkspaceService::Answer<Appended> FakeService::execute(PromotionId promotion, QString)
 {
     executed.push_back(qs(promotion.text()));

@@ -118,6 +118,10 @@ public:
     Answer<KeychainDiagnosis> keychain() override;
     Answer<SignOffPage> prepareDecision(commands::DecisionRequest request) override;
     Answer<Appended> sign(SignOffPage page, QString passphrase) override;
+    Answer<SignOffPage> prepareBreakGlass(commands::BreakGlassRequest request) override;
+    Answer<Appended> executeBreakGlass(PromotionId promotion, QString passphrase) override;
+    std::vector<commands::BreakGlassRequest> emergencies; ///< prepared ones
+    std::vector<QString> brokenGlass; ///< passphrases of executeBreakGlass()
     Answer<Appended> execute(PromotionId promotion, QString passphrase) override;
     Answer<Appended> withdraw(PromotionId promotion, QString reason, QString passphrase) override;
     Answer<Appended> withdrawDecision(EntryIndex decision, QString reason, QString passphrase) override;
