@@ -122,11 +122,10 @@ query::GateNode nodeOf(const Page& page, const engine::NodeResult& node)
     out.leaf = condition.isLeaf();
     out.approval = condition.kind == Condition::Kind::Approval;
     const bool emergency = page.promotion.basis == "break_glass";
-    out.status = statusOf(node, emergency);
     const bool root = node.condition == page.gate.pinned.condition
         || (page.gate.current && node.condition == page.gate.current->condition);
-    if (emergency && root)
-        out.status = query::NodeStatus::Overridden; // whatever was repaired since
+    // Whatever was repaired since, an emergency stays one.
+    out.status = emergency && root ? query::NodeStatus::Overridden : statusOf(node, emergency);
     out.value = node.value;
     out.bound = node.bound;
     out.reasonCode = node.reason.code;

@@ -63,6 +63,10 @@ QWidget* DiscussionPanel::makeComment(const query::CommentView& comment, UtcTime
         : comment.kind == "revision"              ? tr("revised the proposal")
         : comment.kind == "execute"               ? tr("executed")
         : comment.kind == "withdraw"              ? tr("withdrew")
+        : comment.kind == "break_glass"           ? tr("authorised break-glass")
+        : comment.kind == "break_glass_execute"   ? tr("executed by break-glass")
+        : comment.kind == "break_glass_review"    ? tr("reviewed the break-glass")
+        : comment.kind == "break_glass_revoke"    ? tr("revoked the break-glass")
                                                   : tr("commented");
     auto* when = new Label(tr("%1, %2").arg(did, relativeTime(comment.at, now)), Type::Small, Role::Muted, item);
     when->setToolTip(utcExact(comment.at));

@@ -2,6 +2,7 @@
 #include "ui/promotion/promotions_page.h"
 
 #include "ui/promotion/decision_panel.h"
+#include "ui/promotion/emergency.h"
 #include "ui/promotion/evidence_pane.h"
 #include "ui/promotion/promotion_source.h"
 #include "ui/promotion/review_view.h"
@@ -291,7 +292,7 @@ std::vector<Command> PromotionsPage::commands()
             }
         };
     };
-    return {
+    std::vector<Command> all{
         {"promotion.approve", tr("Approve…"), tr("Opens the sign-off page; nothing is signed before its button."),
             QStringLiteral("approve"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, MenuPlace::Promotion,
             decide(commands::Verdict::Approve)},
@@ -312,6 +313,31 @@ std::vector<Command> PromotionsPage::commands()
             QStringLiteral("withdraw"), {}, MenuPlace::Promotion, inReviewOnly(&ReviewView::withdraw)},
         {"promotion.rollBack", tr("Roll back…"), tr("Returns to the version before."), QStringLiteral("rollback"), {},
             MenuPlace::Promotion, inReviewOnly(&ReviewView::rollBack)},
+    };
+    for (auto& more : {emergencyCommands(), viewCommands()}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
+std::vector<Command> PromotionsPage::emergencyCommands()
+{
+    return {
+        {"promotion.authoriseBreakGlass", tr("Authorise break-glass…"),
+            tr("Signs that an emergency may override the open conditions of the gate."), QStringLiteral("overridden"),
+            {}, MenuPlace::Promotion, [this] { m_review->emergency()->authorise(); }},
+        {"promotion.executeBreakGlass", tr("Execute by break-glass…"),
+            tr("Moves the version by an authorised emergency."), QStringLiteral("overridden"), {}, MenuPlace::Promotion,
+            [this] { m_review->emergency()->execute(); }},
+        {"promotion.reviewBreakGlass", tr("Review break-glass…"),
+            tr("Signs the review that an executed emergency owes."), QStringLiteral("overridden"), {},
+            MenuPlace::Promotion, [this] { m_review->emergency()->review(); }},
+    };
+}
+
+std::vector<Command> PromotionsPage::viewCommands()
+{
+    return {
         {"promotion.leftOnly", tr("Show only what is left"), tr("Hides the satisfied conditions of the gate."),
             QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, MenuPlace::View,
             inReviewOnly(&ReviewView::toggleLeftOnly)},
@@ -362,6 +388,10 @@ void PromotionsPage::updateCommands()
     tell("promotion.withdrawDecision", p.withdrawDecision, true);
     tell("promotion.withdraw", p.withdraw, true);
     tell("promotion.rollBack", p.rollback, false);
+    const Emergency& emergency = *m_review->emergency();
+    Q_EMIT commandState("promotion.authoriseBreakGlass", none.isEmpty() ? emergency.authoriseOff() : none);
+    Q_EMIT commandState("promotion.executeBreakGlass", none.isEmpty() ? emergency.executeOff() : none);
+    Q_EMIT commandState("promotion.reviewBreakGlass", none.isEmpty() ? emergency.reviewOff() : none);
     for (const char* id : {"promotion.leftOnly", "promotion.askedEvidence", "promotion.nextEvidence",
              "promotion.previousEvidence", "promotion.exportHtml", "promotion.exportJson"}) {
         Q_EMIT commandState(id, none);

@@ -46,6 +46,8 @@ protected:
 
 private:
     QWidget* makeList();
+    std::vector<Command> emergencyCommands();
+    std::vector<Command> viewCommands();
     void retranslate();
     void connectReview();
     void renewReview();

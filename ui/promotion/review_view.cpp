@@ -3,6 +3,7 @@
 
 #include "ui/promotion/decision_panel.h"
 #include "ui/promotion/discussion_panel.h"
+#include "ui/promotion/emergency.h"
 #include "ui/promotion/evidence_pane.h"
 #include "ui/promotion/explain_panel.h"
 #include "ui/promotion/gate_model.h"
@@ -39,14 +40,6 @@ namespace {
 
 constexpr int bytesOpenTimes = 5;
 
-/// What the gate says now, if that is another thing than it said.
-QString gateChange(const query::PromotionView& frozen, const query::PromotionView& present)
-{
-    const QString before = promotionLook(frozen.status, frozen.statusLine, frozen.passed, frozen.total).text;
-    const QString after = promotionLook(present.status, present.statusLine, present.passed, present.total).text;
-    return after == before ? whatMoved(frozen, present) : ReviewView::tr("The gate now says: %1.").arg(after);
-}
-
 } // namespace
 
 /// The words of a signed action.
@@ -63,6 +56,7 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
     , m_header(new HeaderBar(this))
     , m_discuss(new Button(Button::Kind::Plain, {}, this))
     , m_more(new Button(Button::Kind::Plain, {}, this))
+    , m_emergency(new Emergency(service, clock, this))
     , m_banner(new Banner(this))
     , m_face(new Face(this))
     , m_stack(new QStackedWidget(this))
@@ -96,6 +90,9 @@ ReviewView::ReviewView(WorkspaceService& service, const Clock& clock, Prompter& 
             m_later->start();
         }
     });
+    connect(m_emergency, &Emergency::noticed, this, &ReviewView::noticed);
+    connect(m_emergency, &Emergency::entryAsked, this, &ReviewView::entryAsked);
+    connect(m_emergency, &Emergency::changed, m_later, qOverload<>(&QTimer::start));
     connect(m_header, &HeaderBar::crumbActivated, this, &ReviewView::backAsked);
     connect(m_discuss, &Button::triggered, m_evidence, [this] {
         m_fold->showSecond();
@@ -158,6 +155,7 @@ void ReviewView::build()
     inner->setSpacing(0);
     inner->addWidget(makeFactsBar());
     inner->addWidget(new Line);
+    inner->addWidget(m_emergency->banner());
     inner->addWidget(m_banner);
     inner->addWidget(m_splitter, 1);
     m_banner->hide();
@@ -229,7 +227,7 @@ void ReviewView::takeOver(const ReviewView& other)
     m_identity = other.m_identity;
     m_drafts = other.m_drafts;
     m_signOffs = other.m_signOffs;
-    m_guardMs = other.m_guardMs;
+    setGuardMs(other.m_guardMs);
     m_bytesAlways = other.m_bytesAlways;
     restoreSplitter(other.splitterState());
     m_evidence->takeViewed(other.m_id, other.m_evidence->viewed());
@@ -293,6 +291,7 @@ void ReviewView::show()
     showNode();
     m_evidence->setPromotion(p, m_clock.now());
     refreshDecision();
+    m_emergency->setPromotion(p, m_identity);
     updateBanner();
     m_stack->setCurrentIndex(0);
 }
@@ -550,6 +549,9 @@ void ReviewView::showMenu()
     add(tr("Withdraw…"), m_promotion.withdraw, &ReviewView::withdraw);
     add(tr("Execute…"), m_promotion.execute, &ReviewView::execute);
     add(tr("Roll back…"), m_promotion.rollback, &ReviewView::rollBack);
+    if (m_promotion.breakGlass) {
+        m_emergency->addTo(*menu);
+    }
     menu->addSeparator();
     connect(menu->addAction(tr("Export record as HTML…")), &QAction::triggered, this,
         [this] { exportRecord(QStringLiteral("html")); });
@@ -558,6 +560,11 @@ void ReviewView::showMenu()
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2)));
 }
 
+void ReviewView::setGuardMs(int ms)
+{
+    m_guardMs = ms;
+    m_emergency->setGuardMs(ms);
+}
 void ReviewView::toggleLeftOnly()
 {
     m_leftOnly->toggle();

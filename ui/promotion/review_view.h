@@ -17,6 +17,7 @@ namespace cs::ui {
 class Banner;
 class Button;
 class DecisionPanel;
+class Emergency;
 class EvidencePane;
 class ExplainPanel;
 class Face;
@@ -37,6 +38,7 @@ public:
     PromotionId promotionId() const { return m_id; }
     const query::PromotionView& promotion() const { return m_promotion; }
     EvidencePane* evidence() { return m_evidence; }
+    Emergency* emergency() { return m_emergency; }
 
     void openSignOff(commands::Verdict verdict);
     void execute();
@@ -57,7 +59,7 @@ public:
     /// The exact bytes stand open every time, by the user's setting.
     void setBytesAlwaysOpen(bool always) { m_bytesAlways = always; }
     /// For tests: the wait in which a sheet takes no key.
-    void setGuardMs(int ms) { m_guardMs = ms; }
+    void setGuardMs(int ms);
     QByteArray splitterState() const;
     void restoreSplitter(const QByteArray& state);
 
@@ -102,6 +104,7 @@ private:
     QBoxLayout* m_factsBar = nullptr; ///< one line, or two in a narrow window
     QHBoxLayout* m_facts = nullptr;
     QHBoxLayout* m_dates = nullptr;
+    Emergency* m_emergency;
     Banner* m_banner;
     Face* m_face;
     QStackedWidget* m_stack;

@@ -2,18 +2,16 @@
 #include "ui/promotion/sign_off_body.h"
 
 #include "ui/promotion/decision_panel.h"
+#include "ui/promotion/exact_bytes.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/digest_label.h"
 #include "ui/widgets/fact_list.h"
-#include "ui/widgets/json_view.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/signing/quote.h"
 #include "ui/widgets/words.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -221,63 +219,18 @@ QString SignOffBody::commentFault() const
 
 void SignOffBody::addBytes(QVBoxLayout* column)
 {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    m_fold = new Button(Button::Kind::Plain, tr("Exact bytes to be signed"));
-    m_fold->setObjectName(QStringLiteral("foldBytes"));
-    head->addWidget(m_fold);
-    m_size = new Label({}, Type::Small, Role::Muted);
-    head->addWidget(m_size, 1);
-    auto* copy = new Button(Button::Kind::Plain);
-    copy->setObjectName(QStringLiteral("copyBytes"));
-    copy->setIconName(QStringLiteral("copy"));
-    copy->setAccessibleName(tr("Copy the exact bytes"));
-    copy->setToolTip(tr("Copy the exact bytes"));
-    connect(copy, &Button::triggered, this,
-        [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_payload)); });
-    head->addWidget(copy);
-    column->addLayout(head);
-    m_json = new JsonView(this);
-    m_json->setObjectName(QStringLiteral("exactBytes"));
-    m_json->setAccessibleName(tr("Exact bytes to be signed"));
-    m_json->setFixedHeight(scaled(150));
-    m_json->setTabChangesFocus(true);
-    column->addWidget(m_json);
-    m_note = new Label({}, Type::Small, Role::Muted);
-    m_note->setWordWrap(true);
-    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_note->setMinimumHeight(scaled(150)); // as high as the bytes, so that nothing jumps when they come
-    column->addWidget(m_note);
-    const auto fold = [this] {
-        const bool open = m_page.bytesOpen;
-        m_fold->setAccessibleDescription(open ? tr("Unfolded") : tr("Folded"));
-        m_fold->setIconName(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-next"));
-        m_json->setVisible(open && !m_payload.isEmpty());
-        m_note->setVisible(open && m_payload.isEmpty());
-    };
-    connect(m_fold, &Button::triggered, this, [this, fold] {
-        m_page.bytesOpen = !m_page.bytesOpen;
-        fold();
-    });
-    fold();
+    m_bytes = new ExactBytes(m_page.bytesOpen);
+    column->addWidget(m_bytes);
 }
 
 void SignOffBody::setPayload(const QByteArray& payload)
 {
-    m_payload = payload;
-    m_json->setJson(payload);
-    m_size->setText(tr("%n byte(s), wrapped in DSSE", nullptr, static_cast<int>(payload.size())));
-    m_json->setVisible(m_page.bytesOpen);
-    m_note->hide();
+    m_bytes->setPayload(payload);
 }
 
 void SignOffBody::setPayloadNote(const QString& sentence)
 {
-    m_payload.clear();
-    m_size->clear();
-    m_json->hide();
-    m_note->setText(sentence);
-    m_note->setVisible(m_page.bytesOpen);
+    m_bytes->setNote(sentence);
 }
 
 void SignOffBody::freeze(bool frozen)

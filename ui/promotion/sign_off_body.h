@@ -12,9 +12,8 @@ class QVBoxLayout;
 
 namespace cs::ui {
 
-class Button;
+class ExactBytes;
 class FactList;
-class JsonView;
 class Label;
 
 /// The content of the sign-off sheet: what the signature means, what it covers, what was opened, comment, exact bytes.
@@ -59,11 +58,7 @@ private:
     qint64 m_commentMin = 0;
     QPlainTextEdit* m_comment = nullptr;
     Label* m_counter = nullptr;
-    Button* m_fold = nullptr;
-    Label* m_size = nullptr;
-    JsonView* m_json = nullptr;
-    Label* m_note = nullptr;
-    QByteArray m_payload;
+    ExactBytes* m_bytes = nullptr;
 };
 
 } // namespace cs::ui

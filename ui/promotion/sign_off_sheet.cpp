@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace cs::ui {
 
 namespace {
@@ -19,12 +21,24 @@ constexpr int prepareDelayMs = 200;
 SignOffBody::Page pageOf(const SignOffSheet::Setup& setup)
 {
     SignOffBody::Page page{setup.promotion, setup.verdict, {}, setup.viewed, setup.bytesOpen};
-    for (const query::FillableLeafView& leaf : setup.promotion.fillable) {
-        if (setup.role.empty() || leaf.role == setup.role) {
+    const auto inRole = [&](const query::FillableLeafView& leaf) {
+        return setup.role.empty() || leaf.role == setup.role;
+    };
+    const auto& all = setup.promotion.fillable;
+    const bool own =
+        std::ranges::any_of(all, [&](const query::FillableLeafView& leaf) { return inRole(leaf) && !leaf.delegation; });
+    for (const query::FillableLeafView& leaf : all) {
+        if (inRole(leaf) && (!own || !leaf.delegation)) {
             page.leaves.push_back(leaf);
         }
     }
     return page;
+}
+
+/// Whom the signature speaks for, where the role is somebody else's.
+QString giverOf(const SignOffBody::Page& page)
+{
+    return page.leaves.empty() ? QString() : cleanName(qs(page.leaves.front().onBehalf), 80);
 }
 
 QString titleOf(const SignOffSheet::Setup& setup)
@@ -56,6 +70,9 @@ SignOffSheet::SignOffSheet(WorkspaceService& service, Setup setup, QWidget* pare
     QString role;
     for (const query::FillableLeafView& leaf : p.fillable) {
         role = m_setup.role.empty() || leaf.role == m_setup.role ? cleanName(qs(leaf.roleTitle), 60) : role;
+    }
+    if (const QString giver = giverOf(pageOf(m_setup)); !giver.isEmpty()) {
+        role = tr("%1, for %2", "a role, and who delegated it").arg(role, giver);
     }
     const QString what = QString(cleanName(qs(p.modelName), 80) % QLatin1Char(' ') % cleanName(qs(p.versionLabel), 40));
     setTitle(titleOf(m_setup),

@@ -2,7 +2,9 @@
 #include "ui/promotion/what_moved.h"
 
 #include "core/base/error.h"
+#include "ui/promotion/review_view.h"
 #include "ui/widgets/review/core_words.h"
+#include "ui/widgets/review/review_words.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -82,6 +84,13 @@ QString whatMoved(const query::PromotionView& frozen, const query::PromotionView
     }
     return Words::tr("The snapshot changed from %1 to %2.")
         .arg(shortDigest(qs(frozen.snapshot.text())), shortDigest(qs(present.snapshot.text())));
+}
+
+QString gateChange(const query::PromotionView& frozen, const query::PromotionView& present)
+{
+    const QString before = promotionLook(frozen.status, frozen.statusLine, frozen.passed, frozen.total).text;
+    const QString after = promotionLook(present.status, present.statusLine, present.passed, present.total).text;
+    return after == before ? whatMoved(frozen, present) : ReviewView::tr("The gate now says: %1.").arg(after);
 }
 
 } // namespace cs::ui

@@ -11,4 +11,7 @@ namespace cs::ui {
 /// Empty if the same decision would still be about the same things.
 QString whatMoved(const query::PromotionView& frozen, const query::PromotionView& present);
 
+/// What the gate says now, if that is another thing than it said.
+QString gateChange(const query::PromotionView& frozen, const query::PromotionView& present);
+
 } // namespace cs::ui
