@@ -2,6 +2,848 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>CaseWords</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tag: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation>nicht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n signature(s))</source>
+        <translation>
+            <numerusform>%1 (%n Signatur)</numerusform>
+            <numerusform>%1 (%n Signaturen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing at all</source>
+        <translation>gar nichts</translation>
+    </message>
+    <message>
+        <source>Any version</source>
+        <translation>Jede Version</translation>
+    </message>
+    <message>
+        <source>A version with %1</source>
+        <translation>Eine Version mit %1</translation>
+    </message>
+    <message>
+        <source>%1 could pass %2 where it could not before.</source>
+        <translation>%1 könnte %2 durchlaufen, wo das bisher nicht ging.</translation>
+    </message>
+    <message>
+        <source>%1 could pass %2 without: %3.</source>
+        <translation>%1 könnte %2 durchlaufen ohne: %3.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1, and for the weakening %2</source>
+        <translation>%1, und für die Schwächung %2</translation>
+    </message>
+    <message>
+        <source>%1; then a cool-off of %2</source>
+        <translation>%1; dann eine Bedenkzeit von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weakening(s)</source>
+        <translation>
+            <numerusform>%n Schwächung</numerusform>
+            <numerusform>%n Schwächungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConditionWords</name>
+    <message>
+        <source>All of these</source>
+        <translation>Alle diese</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>Eine von diesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n of these</source>
+        <translation>
+            <numerusform>Mindestens %n von diesen</numerusform>
+            <numerusform>Mindestens %n von diesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Nicht</translation>
+    </message>
+    <message>
+        <source>When %1</source>
+        <translation>Wenn gilt: %1</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n Rolle</numerusform>
+            <numerusform>%n Rollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>1 of 2 roles</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n Bedingung</numerusform>
+            <numerusform>%n Bedingungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>registry&apos;s budget</source>
+        <translation>Budget der Registry</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 is at least %2</source>
+        <translation>%1 ist mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation>%1 ist höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2</source>
+        <translation>%1 ist eins von %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>Metric against a bound</source>
+        <translation>Messgröße gegen eine Grenze</translation>
+    </message>
+    <message>
+        <source>Metric against a baseline</source>
+        <translation>Messgröße gegen einen Vergleichsstand</translation>
+    </message>
+    <message>
+        <source>Signal is as expected</source>
+        <translation>Signal ist wie erwartet</translation>
+    </message>
+    <message>
+        <source>Evidence is attached</source>
+        <translation>Beleg ist beigefügt</translation>
+    </message>
+    <message>
+        <source>Registry entry is complete</source>
+        <translation>Registry-Eintrag ist vollständig</translation>
+    </message>
+    <message>
+        <source>Data contracts hold</source>
+        <translation>Datenverträge sind eingehalten</translation>
+    </message>
+    <message>
+        <source>Cost within budget</source>
+        <translation>Kosten im Budget</translation>
+    </message>
+    <message>
+        <source>Provenance and signature</source>
+        <translation>Herkunft und Signatur</translation>
+    </message>
+    <message>
+        <source>Runs agree</source>
+        <translation>Läufe stimmen überein</translation>
+    </message>
+    <message>
+        <source>ML Test Score</source>
+        <translation>ML Test Score</translation>
+    </message>
+    <message>
+        <source>Time in a stage</source>
+        <translation>Zeit in einer Stufe</translation>
+    </message>
+    <message>
+        <source>Number of samples</source>
+        <translation>Größe der Stichprobe</translation>
+    </message>
+    <message>
+        <source>Guardrails stayed clean</source>
+        <translation>Leitplanken blieben unverletzt</translation>
+    </message>
+    <message>
+        <source>Rollback was rehearsed</source>
+        <translation>Rollback wurde geprobt</translation>
+    </message>
+    <message>
+        <source>No open findings</source>
+        <translation>Keine offenen Befunde</translation>
+    </message>
+    <message>
+        <source>Fact of the ledger</source>
+        <translation>Fakt aus dem Hauptbuch</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>A reported number against a fixed bound. Pending while it is missing, too old, or not a number.</source>
+        <translation>Eine gemeldete Zahl gegen eine feste Grenze. Ausstehend, solange sie fehlt, zu alt oder keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>A reported number against the version in production, or another baseline. Pending while either is missing.</source>
+        <translation>Eine gemeldete Zahl gegen die Version in Produktion oder einen anderen Vergleichsstand. Ausstehend, solange eines von beiden fehlt.</translation>
+    </message>
+    <message>
+        <source>A signal that a pipeline reports as true or false. Pending while it is missing.</source>
+        <translation>Ein Signal, das eine Pipeline als wahr oder falsch meldet. Ausstehend, solange es fehlt.</translation>
+    </message>
+    <message>
+        <source>Files of one kind are attached to this version. Pending while there are too few, or they are too old.</source>
+        <translation>Dateien einer Art sind dieser Version beigefügt. Ausstehend, solange es zu wenige sind oder sie zu alt sind.</translation>
+    </message>
+    <message>
+        <source>Members of the registry entry that must be filled in.</source>
+        <translation>Felder des Registry-Eintrags, die ausgefüllt sein müssen.</translation>
+    </message>
+    <message>
+        <source>Violations that a pipeline counted. A model that declares no contract does not pass.</source>
+        <translation>Verletzungen, die eine Pipeline gezählt hat. Ein Modell, das keinen Datenvertrag nennt, besteht nicht.</translation>
+    </message>
+    <message>
+        <source>The projected cost against a budget, and against production.</source>
+        <translation>Die erwarteten Kosten gegen ein Budget und gegen die Produktion.</translation>
+    </message>
+    <message>
+        <source>The bytes match their digest, are signed, and were built as the level says.</source>
+        <translation>Die Bytes passen zu ihrem Digest, sind signiert und wurden gebaut, wie das Level es verlangt.</translation>
+    </message>
+    <message>
+        <source>Several runs of the same inputs agree within a tolerance.</source>
+        <translation>Mehrere Läufe mit denselben Eingaben stimmen innerhalb einer Toleranz überein.</translation>
+    </message>
+    <message>
+        <source>The least of the four section scores, under one rubric.</source>
+        <translation>Die kleinste der vier Abschnittspunktzahlen, nach einem Bewertungsraster.</translation>
+    </message>
+    <message>
+        <source>How long the version has been in a stage, with the same bytes.</source>
+        <translation>Wie lange die Version in einer Stufe ist, mit denselben Bytes.</translation>
+    </message>
+    <message>
+        <source>How much traffic it has seen in a stage.</source>
+        <translation>Wie viel Verkehr sie in einer Stufe gesehen hat.</translation>
+    </message>
+    <message>
+        <source>The guardrails were watched, and none was breached.</source>
+        <translation>Die Leitplanken wurden beobachtet, und keine wurde verletzt.</translation>
+    </message>
+    <message>
+        <source>Somebody has rehearsed the way back, lately and fast enough.</source>
+        <translation>Jemand hat den Rückweg geprobt, vor Kurzem und schnell genug.</translation>
+    </message>
+    <message>
+        <source>No more open findings than these.</source>
+        <translation>Nicht mehr offene Befunde als diese.</translation>
+    </message>
+    <message>
+        <source>Something that the ledger itself shows.</source>
+        <translation>Etwas, das das Hauptbuch selbst zeigt.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Teilgruppe</translation>
+    </message>
+    <message>
+        <source>Slices that must be there</source>
+        <translation>Teilgruppen, die da sein müssen</translation>
+    </message>
+    <message>
+        <source>Least number of slices</source>
+        <translation>Mindestzahl der Teilgruppen</translation>
+    </message>
+    <message>
+        <source>Not older than</source>
+        <translation>Nicht älter als</translation>
+    </message>
+    <message>
+        <source>Not older than (days)</source>
+        <translation>Nicht älter als (Tage)</translation>
+    </message>
+    <message>
+        <source>While it is missing</source>
+        <translation>Solange etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Signs when it is weakened</source>
+        <translation>Signiert bei Schwächung</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Gemeldet von</translation>
+    </message>
+    <message>
+        <source>Not by who registered the version</source>
+        <translation>Nicht von dem, der die Version registriert hat</translation>
+    </message>
+    <message>
+        <source>Requirements served</source>
+        <translation>Erfüllte Anforderungen</translation>
+    </message>
+    <message>
+        <source>Signed by (any of)</source>
+        <translation>Signiert von (eine davon)</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Named persons</source>
+        <translation>Benannte Personen</translation>
+    </message>
+    <message>
+        <source>Not the proposer</source>
+        <translation>Nicht die vorschlagende Person</translation>
+    </message>
+    <message>
+        <source>Nobody who made the version</source>
+        <translation>Niemand, der zur Version beigetragen hat</translation>
+    </message>
+    <message>
+        <source>Nobody who approved</source>
+        <translation>Niemand, der genehmigt hat</translation>
+    </message>
+    <message>
+        <source>Asked only after</source>
+        <translation>Erst verlangt nach</translation>
+    </message>
+    <message>
+        <source>The signature holds for</source>
+        <translation>Die Signatur gilt für</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>What is signed, word by word</source>
+        <translation>Was signiert wird, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Least length of the comment</source>
+        <translation>Mindestlänge des Kommentars</translation>
+    </message>
+    <message>
+        <source>Evidence that must be opened</source>
+        <translation>Belege, die geöffnet sein müssen</translation>
+    </message>
+    <message>
+        <source>A rejection</source>
+        <translation>Eine Ablehnung</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>Kind of evidence</source>
+        <translation>Art des Belegs</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Names this version&apos;s bytes</source>
+        <translation>Nennt die Bytes dieser Version</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>Not by the proposer</source>
+        <translation>Nicht von der vorschlagenden Person</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Datenvertrag</translation>
+    </message>
+    <message>
+        <source>Violations at most</source>
+        <translation>Verletzungen höchstens</translation>
+    </message>
+    <message>
+        <source>Rate of violations at most</source>
+        <translation>Verletzungsrate höchstens</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Gezählt ab</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>More than production at most</source>
+        <translation>Mehr als Produktion höchstens</translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>SLSA build level at least</source>
+        <translation>SLSA-Build-Level mindestens</translation>
+    </message>
+    <message>
+        <source>Runs at least</source>
+        <translation>Läufe mindestens</translation>
+    </message>
+    <message>
+        <source>Of the same</source>
+        <translation>Bei gleichen Eingaben</translation>
+    </message>
+    <message>
+        <source>By different services</source>
+        <translation>Von verschiedenen Diensten</translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>Bewertungsraster</translation>
+    </message>
+    <message>
+        <source>Score at least</source>
+        <translation>Punktzahl mindestens</translation>
+    </message>
+    <message>
+        <source>Sections at least</source>
+        <translation>Abschnitte mindestens</translation>
+    </message>
+    <message>
+        <source>Tests that must score</source>
+        <translation>Tests, die Punkte bringen müssen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Without a break</source>
+        <translation>Ohne Unterbrechung</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>At a traffic share of at least (%)</source>
+        <translation>Bei einem Verkehrsanteil von mindestens (%)</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Watched at least (share)</source>
+        <translation>Beobachtet mindestens (Anteil)</translation>
+    </message>
+    <message>
+        <source>Rollbacks at most</source>
+        <translation>Rollbacks höchstens</translation>
+    </message>
+    <message>
+        <source>Breached samples at most</source>
+        <translation>Messpunkte mit Verletzung höchstens</translation>
+    </message>
+    <message>
+        <source>The ramp was completed</source>
+        <translation>Die Rampe wurde abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>Rückweg</translation>
+    </message>
+    <message>
+        <source>Took at most</source>
+        <translation>Dauerte höchstens</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Valid while unchanged</source>
+        <translation>Gültig, solange unverändert</translation>
+    </message>
+    <message>
+        <source>Open at most</source>
+        <translation>Offen höchstens</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichsstand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Better is</source>
+        <translation>Besser ist</translation>
+    </message>
+    <message>
+        <source>May be worse by</source>
+        <translation>Darf schlechter sein um</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gerechnet</translation>
+    </message>
+    <message>
+        <source>Least baseline that is counted with</source>
+        <translation>Kleinster Vergleichswert, mit dem gerechnet wird</translation>
+    </message>
+    <message>
+        <source>Without a baseline</source>
+        <translation>Ohne Vergleichsstand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Eröffnet von</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>One person counts</source>
+        <translation>Eine Person zählt</translation>
+    </message>
+    <message>
+        <source>Waits for freezes</source>
+        <translation>Beachtet Änderungssperren</translation>
+    </message>
+    <message>
+        <source>A proposal lives</source>
+        <translation>Ein Vorschlag gilt</translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation>Antwortzeiten</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>Antwort innerhalb von</translation>
+    </message>
+    <message>
+        <source>Remind every</source>
+        <translation>Erinnern alle</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>When time is over</source>
+        <translation>Nach Ablauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>Warum es so ist</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Stands in while nobody holds it</source>
+        <translation>Ersatz, solange sie unbesetzt ist</translation>
+    </message>
+    <message>
+        <source>Never together with</source>
+        <translation>Nie zusammen mit</translation>
+    </message>
+    <message>
+        <source>Signs for new holders</source>
+        <translation>Signiert für neue Mitglieder</translation>
+    </message>
+    <message>
+        <source>Holders at least</source>
+        <translation>Mitglieder mindestens</translation>
+    </message>
+    <message>
+        <source>Row of the RACI matrix</source>
+        <translation>Zeile der RACI-Matrix</translation>
+    </message>
+    <message>
+        <source>If missing, read as</source>
+        <translation>Wenn es fehlt, gelesen als</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Values, least strict first</source>
+        <translation>Werte, am wenigsten streng zuerst</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Who may propose a policy</source>
+        <translation>Wer eine Richtlinie vorschlagen darf</translation>
+    </message>
+    <message>
+        <source>Cool-off after a weakening</source>
+        <translation>Bedenkzeit nach einer Schwächung</translation>
+    </message>
+    <message>
+        <source>Protected roles</source>
+        <translation>Geschützte Rollen</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>Übergänge</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Authorised by</source>
+        <translation>Autorisiert von</translation>
+    </message>
+    <message>
+        <source>Dies unused after</source>
+        <translation>Verfällt ungenutzt nach</translation>
+    </message>
+    <message>
+        <source>it waits</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>it fails</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>stops the promotion</source>
+        <translation>hält die Freigabe an</translation>
+    </message>
+    <message>
+        <source>is only recorded</source>
+        <translation>wird nur festgehalten</translation>
+    </message>
+    <message>
+        <source>once in the whole gate</source>
+        <translation>einmal im ganzen Gate</translation>
+    </message>
+    <message>
+        <source>once in each condition</source>
+        <translation>einmal in jeder Bedingung</translation>
+    </message>
+    <message>
+        <source>by itself, once satisfied</source>
+        <translation>von selbst, sobald erfüllt</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <translation>durch eine Person</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>relativ</translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation>absolut</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>the proposal expires</source>
+        <translation>der Vorschlag läuft ab</translation>
+    </message>
+    <message>
+        <source>it stays open</source>
+        <translation>er bleibt offen</translation>
+    </message>
+    <message>
+        <source>the whole ramp</source>
+        <translation>die ganze Rampe</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own domain</source>
+        <translation>der eigene Bereich des Modells</translation>
+    </message>
+    <message>
+        <source>each affected domain</source>
+        <translation>jeder betroffene Bereich</translation>
+    </message>
+    <message>
+        <source>ordered values</source>
+        <translation>geordnete Werte</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>Open</source>
@@ -638,6 +1480,202 @@
     <message>
         <source>The server lost nothing: it holds something that is no entry. Whoever runs the database has to take it out.</source>
         <translation>Der Server hat nichts verloren: Er enthält etwas, das kein Eintrag ist. Wer die Datenbank betreibt, muss es entfernen.</translation>
+    </message>
+    <message>
+        <source>The review of the break-glass promotion %1 is overdue: the model is held.</source>
+        <translation>Die Nachprüfung der Notfall-Freigabe %1 ist überfällig: Das Modell ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The checks of %1 are to be repeated since %2.</source>
+        <translation>Die Prüfungen von %1 sind seit %2 zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Overridden: @1</source>
+        <translation>Übersteuert: %1</translation>
+    </message>
+    <message>
+        <source>Reminder. @1</source>
+        <translation>Erinnerung. %1</translation>
+    </message>
+    <message>
+        <source>Escalated to %1. It waits for others to answer</source>
+        <translation>Eskaliert an %1. Andere müssen antworten</translation>
+    </message>
+    <message>
+        <source>Escalated to %1. @2</source>
+        <translation>Eskaliert an %1. %2</translation>
+    </message>
+    <message>
+        <source>Overdue since %1. @2</source>
+        <translation>Überfällig seit %1. %2</translation>
+    </message>
+    <message>
+        <source>Break-glass for %1: your authorisation is asked, as the second person</source>
+        <translation>Notfallweg für %1: Ihre Autorisierung ist erbeten, als zweite Person</translation>
+    </message>
+    <message>
+        <source>Break-glass for %1 is authorised. It waits to be executed</source>
+        <translation>Der Notfallweg für %1 ist autorisiert. Er kann ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>The review of this break-glass is overdue: the model is held until it is signed or rolled back</source>
+        <translation>Die Nachprüfung dieses Notfallwegs ist überfällig: Das Modell ist gesperrt, bis sie signiert oder zurückgerollt ist</translation>
+    </message>
+    <message>
+        <source>Executed by break-glass. Your review is asked</source>
+        <translation>Auf dem Notfallweg ausgeführt. Ihre Nachprüfung ist erbeten</translation>
+    </message>
+    <message>
+        <source>Overdue, counts as a high finding: %1. %2 has it repeated</source>
+        <translation>Überfällig, zählt als hoher Befund: %1. %2 lässt es wiederholen</translation>
+    </message>
+    <message>
+        <source>Due %1: %2. %3 has it repeated</source>
+        <translation>Fällig %1: %2. %3 lässt es wiederholen</translation>
+    </message>
+    <message>
+        <source>Provenance: where the bytes come from</source>
+        <translation>Herkunft: woher die Bytes kommen</translation>
+    </message>
+    <message>
+        <source>The rehearsed way back</source>
+        <translation>Der geprobte Weg zurück</translation>
+    </message>
+    <message>
+        <source>The proposer does not authorise</source>
+        <translation>Wer vorschlägt, autorisiert nicht</translation>
+    </message>
+    <message>
+        <source>The sign-off of protected roles for a regulated system</source>
+        <translation>Die Signatur geschützter Rollen bei einem regulierten System</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>Offene Befunde</translation>
+    </message>
+    <message>
+        <source>The freeze &quot;%1&quot;</source>
+        <translation>Die Änderungssperre „%1“</translation>
+    </message>
+    <message>
+        <source>The model was promoted by break-glass %1 times in 90 days; the policy allows %2 (law 11).</source>
+        <translation>Das Modell wurde in 90 Tagen %1-mal auf dem Notfallweg freigegeben; die Richtlinie erlaubt %2 (Gesetz 11).</translation>
+    </message>
+    <message>
+        <source>The policy that this promotion was opened under grants no break-glass. Propose it again (law 11).</source>
+        <translation>Die Richtlinie, unter der diese Freigabe eröffnet wurde, erlaubt keinen Notfallweg. Schlagen Sie sie neu vor (Gesetz 11).</translation>
+    </message>
+    <message>
+        <source>The policy in force grants no break-glass for this transition (law 11).</source>
+        <translation>Die geltende Richtlinie erlaubt für diesen Übergang keinen Notfallweg (Gesetz 11).</translation>
+    </message>
+    <message>
+        <source>It is authorised already.</source>
+        <translation>Er ist schon autorisiert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 persons have authorised the emergency (law 11).</source>
+        <translation>%1 von %2 Personen haben den Notfall autorisiert (Gesetz 11).</translation>
+    </message>
+    <message>
+        <source>An emergency never skips this (law 11): %1.</source>
+        <translation>Das überspringt kein Notfall (Gesetz 11): %1.</translation>
+    </message>
+    <message>
+        <source>Who authorised it executes it, the proposer, or whoever holds a role that may propose it.</source>
+        <translation>Ausführen kann, wer autorisiert oder vorgeschlagen hat, oder eine Rolle hat, die vorschlagen darf.</translation>
+    </message>
+    <message>
+        <source>No condition of the review waits for a role that you hold.</source>
+        <translation>Keine Bedingung der Nachprüfung wartet auf eine Rolle, die Sie haben.</translation>
+    </message>
+    <message>
+        <source>The review is signed.</source>
+        <translation>Die Nachprüfung ist signiert.</translation>
+    </message>
+    <message>
+        <source>This promotion was not executed by break-glass.</source>
+        <translation>Diese Freigabe wurde nicht auf dem Notfallweg ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The delegation has ended.</source>
+        <translation>Die Vertretung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Nobody can fill the condition %1, which takes %2 of %3. Excluded: %4.</source>
+        <translation>Niemand kann die Bedingung %1 erfüllen; sie verlangt %2 aus %3. Ausgeschlossen: %4.</translation>
+    </message>
+    <message>
+        <source>Nobody can fill the condition %1, which takes %2 of %3.</source>
+        <translation>Niemand kann die Bedingung %1 erfüllen; sie verlangt %2 aus %3.</translation>
+    </message>
+    <message>
+        <source>To authorise break-glass, one of these roles is needed: %1. %2 holds none of them.</source>
+        <translation>Um einen Notfall zu autorisieren, ist eine dieser Rollen nötig: %1. %2 hat keine davon.</translation>
+    </message>
+    <message>
+        <source>The proposer does not authorise the emergency; this is never skipped.</source>
+        <translation>Wer vorschlägt, autorisiert den Notfall nicht; das wird nie übersprungen.</translation>
+    </message>
+    <message>
+        <source>%1 has authorised it already, in entry %2. Another person is needed.</source>
+        <translation>%1 hat schon autorisiert, in Eintrag %2. Es braucht eine andere Person.</translation>
+    </message>
+    <message>
+        <source>Executed by %1. You are informed as %2</source>
+        <translation>Ausgeführt von %1. Sie werden informiert als %2</translation>
+    </message>
+    <message>
+        <source>Consulted as %1. Your comment is asked, and blocks nothing</source>
+        <translation>Konsultiert als %1. Ihr Kommentar ist gefragt und hält nichts auf</translation>
+    </message>
+    <message>
+        <source>Only %1 may propose a policy here.</source>
+        <translation>Hier darf nur %1 eine Richtlinie vorschlagen.</translation>
+    </message>
+    <message>
+        <source>You proposed this change, so others sign it (law 7).</source>
+        <translation>Sie haben diese Änderung vorgeschlagen, also signieren andere (Gesetz 7).</translation>
+    </message>
+    <message>
+        <source>You have signed this.</source>
+        <translation>Sie haben das signiert.</translation>
+    </message>
+    <message>
+        <source>Another policy has come into force since this one was proposed. Propose it again.</source>
+        <translation>Seit diesem Vorschlag ist eine andere Richtlinie in Kraft getreten. Schlagen Sie sie erneut vor.</translation>
+    </message>
+    <message>
+        <source>The review of the policy change (%1) is not signed.</source>
+        <translation>Die Prüfung der Richtlinienänderung (%1) ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>The cool-off runs until %1.</source>
+        <translation>Die Bedenkzeit läuft bis %1.</translation>
+    </message>
+    <message>
+        <source>The change weakens conditions of the role %1, which has not signed it.</source>
+        <translation>Die Änderung schwächt Bedingungen der Rolle %1, die sie nicht signiert hat.</translation>
+    </message>
+    <message>
+        <source>The signature for a weakening (%1) is missing.</source>
+        <translation>Die Signatur für eine Schwächung (%1) fehlt.</translation>
+    </message>
+    <message>
+        <source>A weakening takes at least two persons besides the proposer.</source>
+        <translation>Eine Schwächung verlangt mindestens zwei Personen außer der vorschlagenden.</translation>
+    </message>
+    <message>
+        <source>Somebody has rejected this policy change. Propose it anew.</source>
+        <translation>Jemand hat diese Richtlinienänderung abgelehnt. Schlagen Sie sie neu vor.</translation>
+    </message>
+    <message>
+        <source>Nobody can sign as %1. Such a version is stopped here.</source>
+        <translation>Niemand kann als %1 signieren. Eine solche Version kommt hier nicht weiter.</translation>
+    </message>
+    <message>
+        <source>No version of this workspace was ever reported with the result %1. The condition waits until one is.</source>
+        <translation>Für keine Version dieses Arbeitsbereichs wurde je das Ergebnis %1 gemeldet. Die Bedingung wartet, bis das geschieht.</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +2428,18 @@
         <source>What the witness at %1 signed is by no key that this ledger trusts as a witness. Have the administrators trust its key first (&quot;people trust --purpose witness&quot;).</source>
         <translation>Was der Zeuge unter %1 unterschrieben hat, stammt von keinem Schlüssel, dem dieses Hauptbuch als Zeugen vertraut. Lassen Sie die Administratoren zuerst seinem Schlüssel vertrauen („people trust --purpose witness“).</translation>
     </message>
+    <message>
+        <source>%1 has %2 of at least %3 characters that the policy asks for.</source>
+        <translation>%1 hat %2 von mindestens %3 Zeichen, die die Richtlinie verlangt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 lets you sign nothing here as %2.</source>
+        <translation>Eintrag %1 lässt Sie hier nichts als %2 signieren.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>FoundingChoice</name>
@@ -1524,6 +2574,133 @@
     <message>
         <source>&amp;Help</source>
         <translation>H&amp;ilfe</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySheets</name>
+    <message>
+        <source>It weakens nothing: whatever passes under it passes under the policy in force too.</source>
+        <translation>Sie schwächt nichts: Was unter ihr besteht, besteht auch unter der geltenden Richtlinie.</translation>
+    </message>
+    <message>
+        <source>It weakens the policy</source>
+        <translation>Sie schwächt die Richtlinie</translation>
+    </message>
+    <message>
+        <source>Must sign first: %1.</source>
+        <translation>Vorher nötige Signaturen: %1.</translation>
+    </message>
+    <message>
+        <source>Reviewed by another person: %1.</source>
+        <translation>Durchsicht durch eine andere Person: %1.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Propose revision %1</source>
+        <translation>Revision %1 vorschlagen</translation>
+    </message>
+    <message>
+        <source>Your proposal is signed and stays in the ledger, with the whole document. Nothing changes before the signatures below are there and somebody puts it in force.</source>
+        <translation>Ihr Vorschlag wird signiert und bleibt im Hauptbuch, mit dem ganzen Dokument. Nichts ändert sich, bevor die Signaturen unten da sind und jemand die Revision in Kraft setzt.</translation>
+    </message>
+    <message>
+        <source>What changes, and why</source>
+        <translation>Was sich ändert, und warum</translation>
+    </message>
+    <message>
+        <source>Sign proposal</source>
+        <translation>Vorschlag signieren</translation>
+    </message>
+    <message>
+        <source>Proposed in entry %1.</source>
+        <translation>Vorgeschlagen in Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Conditions of this role that become weaker: %1</source>
+        <translation>Bedingungen dieser Rolle, die schwächer werden: %1</translation>
+    </message>
+    <message>
+        <source>The role you sign in</source>
+        <translation>Die Rolle, in der Sie signieren</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <translation>Als %1</translation>
+    </message>
+    <message>
+        <source>Refuse revision %1</source>
+        <translation>Revision %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Sign revision %1</source>
+        <translation>Revision %1 signieren</translation>
+    </message>
+    <message>
+        <source>proposed by %1: %2</source>
+        <translation>vorgeschlagen von %1: %2</translation>
+    </message>
+    <message>
+        <source>A refusal ends this proposal: it has to be proposed anew.</source>
+        <translation>Eine Ablehnung beendet diesen Vorschlag: Die Revision muss neu vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>You sign this sentence about exactly this document:</source>
+        <translation>Sie signieren diesen Satz über genau dieses Dokument:</translation>
+    </message>
+    <message>
+        <source>Why (at least %1 characters)</source>
+        <translation>Grund (mindestens %1 Zeichen)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Sign refusal</source>
+        <translation>Ablehnung signieren</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Signieren</translation>
+    </message>
+    <message>
+        <source>Signed in entry %1.</source>
+        <translation>Signiert in Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Put revision %1 in force</source>
+        <translation>Revision %1 in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>It holds from that entry on. Promotions that are open must satisfy both the revision that they were opened under and this one.</source>
+        <translation>Sie gilt ab diesem Eintrag. Offene Freigaben müssen sowohl die Revision erfüllen, unter der sie eröffnet wurden, als auch diese.</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>In Kraft setzen</translation>
+    </message>
+    <message>
+        <source>In force since entry %1.</source>
+        <translation>Gilt seit Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Withdraw revision %1</source>
+        <translation>Revision %1 zurückziehen</translation>
+    </message>
+    <message>
+        <source>The proposal ends. It and its signatures stay in the ledger.</source>
+        <translation>Der Vorschlag endet. Er und seine Signaturen bleiben im Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrawn in entry %1.</source>
+        <translation>Zurückgezogen in Eintrag %1.</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +3559,207 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::BreakGlassSheet</name>
+    <message>
+        <source> or </source>
+        <comment>between roles</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Review the break-glass of promotion #%1</source>
+        <translation>Notfallweg der Freigabe #%1 nachprüfen</translation>
+    </message>
+    <message>
+        <source>Authorise break-glass for promotion #%1</source>
+        <translation>Notfallweg für Freigabe #%1 autorisieren</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign review</source>
+        <translation>Nachprüfung signieren</translation>
+    </message>
+    <message>
+        <source>Sign authorisation</source>
+        <translation>Autorisierung signieren</translation>
+    </message>
+    <message>
+        <source>What your signature means</source>
+        <translation>Was Ihre Signatur bedeutet</translation>
+    </message>
+    <message>
+        <source>This is an emergency. I authorise that the promotion is executed although its gate is not satisfied. It will read overridden, never satisfied, and it has to be reviewed afterwards.</source>
+        <translation>Dies ist ein Notfall. Ich autorisiere, dass die Freigabe ausgeführt wird, obwohl ihr Gate nicht erfüllt ist. Sie heißt danach „übersteuert“, nie „erfüllt“, und muss nachgeprüft werden.</translation>
+    </message>
+    <message>
+        <source>The result should not stand: I revoke it</source>
+        <translation>Das Ergebnis soll nicht bestehen bleiben: Ich widerrufe es</translation>
+    </message>
+    <message>
+        <source>The review stays open and the model is held when it is due, until it is rolled back</source>
+        <translation>Die Nachprüfung bleibt offen, und bei Fälligkeit ist das Modell gesperrt, bis es zurückgerollt ist</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er bewirkt</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>Nachprüfung fällig</translation>
+    </message>
+    <message>
+        <source>Authorised</source>
+        <translation>Autorisiert</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>nothing: the gate is satisfied</source>
+        <translation>nichts: Das Gate ist erfüllt</translation>
+    </message>
+    <message>
+        <source>Never skips</source>
+        <translation>Überspringt nie</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Still needed</source>
+        <translation>Noch nötig</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 after signing</source>
+        <translation>%1 nach der Signatur</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 for this model in 90 days</source>
+        <translation>%1 von %2 für dieses Modell in 90 Tagen</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>unterschrieben von %1</translation>
+    </message>
+    <message>
+        <source>you can sign</source>
+        <translation>Sie können signieren</translation>
+    </message>
+    <message>
+        <source>missing, %1</source>
+        <translation>fehlt, %1</translation>
+    </message>
+    <message>
+        <source>nobody can sign</source>
+        <translation>niemand kann signieren</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Prüft nach</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Its reference, for example INC-4711</source>
+        <translation>Sein Kennzeichen, zum Beispiel INC-4711</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n character(s), signed with it</source>
+        <translation>
+            <numerusform>mindestens %n Zeichen, mitsigniert</numerusform>
+            <numerusform>mindestens %n Zeichen, mitsigniert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the incident.</source>
+        <translation>Nennen Sie den Vorfall.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The comment needs %n more character(s).</source>
+        <translation>
+            <numerusform>Dem Kommentar fehlt noch %n Zeichen.</numerusform>
+            <numerusform>Dem Kommentar fehlen noch %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reason needs %n more character(s).</source>
+        <translation>
+            <numerusform>Der Begründung fehlt noch %n Zeichen.</numerusform>
+            <numerusform>Der Begründung fehlen noch %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bytes hold a commitment to your words; they appear when the words are complete.</source>
+        <translation>Die Bytes enthalten eine Festlegung auf Ihre Worte; sie erscheinen, wenn die Worte vollständig sind.</translation>
+    </message>
+    <message>
+        <source>The signature is on its way.</source>
+        <translation>Die Signatur ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>The bytes to be signed are being made.</source>
+        <translation>Die Bytes, die signiert werden, entstehen gerade.</translation>
+    </message>
+    <message>
+        <source>Reviewed the break-glass of #%1 in entry %2.</source>
+        <translation>Notfallweg von #%1 in Eintrag %2 nachgeprüft.</translation>
+    </message>
+    <message>
+        <source>Authorised break-glass for #%1 in entry %2.</source>
+        <translation>Notfallweg für #%1 in Eintrag %2 autorisiert.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::Button</name>
     <message>
         <source>Off because: %1</source>
@@ -2439,6 +3817,13 @@
     <message>
         <source>Concerns this. %1</source>
         <translation>Betrifft dies. %1</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ChoiceListField</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +3920,162 @@
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::CompareView</name>
+    <message>
+        <source>Weaker</source>
+        <translation>Schwächer</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Stricter</source>
+        <translation>Strenger</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>not in this revision</source>
+        <translation>nicht in dieser Revision</translation>
+    </message>
+    <message>
+        <source>Older revision</source>
+        <translation>Ältere Revision</translation>
+    </message>
+    <message>
+        <source>Newer revision</source>
+        <translation>Neuere Revision</translation>
+    </message>
+    <message>
+        <source>Conditions of both revisions</source>
+        <translation>Bedingungen beider Revisionen</translation>
+    </message>
+    <message>
+        <source>Show changed gates only</source>
+        <translation>Nur geänderte Gates zeigen</translation>
+    </message>
+    <message>
+        <source>Show all gates</source>
+        <translation>Alle Gates zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What becomes possible</source>
+        <translation>Was möglich wird</translation>
+    </message>
+    <message>
+        <source>Who must sign</source>
+        <translation>Wer signieren muss</translation>
+    </message>
+    <message>
+        <source>Revision %1, in force</source>
+        <translation>Revision %1, gilt</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>Revision %1, proposed</source>
+        <translation>Revision %1, vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>The revisions could not be compared</source>
+        <translation>Die Revisionen konnten nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>No gate is changed</source>
+        <translation>Kein Gate ist geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weaker</source>
+        <translation>
+            <numerusform>%n schwächer</numerusform>
+            <numerusform>%n schwächer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stricter</source>
+        <translation>
+            <numerusform>%n strenger</numerusform>
+            <numerusform>%n strenger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n gleich</numerusform>
+            <numerusform>%n gleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Nächster Fall</translation>
+    </message>
+    <message>
+        <source>Compared by what each lets through, in %1 ms. Some of it was not decided, and counts as weakening.</source>
+        <translation>Verglichen nach dem, was jede durchlässt, in %1 ms. Manches wurde nicht entschieden und zählt als Schwächung.</translation>
+    </message>
+    <message>
+        <source>Compared by what each lets through, in %1 ms. Nothing was left undecided.</source>
+        <translation>Verglichen nach dem, was jede durchlässt, in %1 ms. Nichts blieb unentschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing: whatever passes under the newer revision passes under the older one too.</source>
+        <translation>Nichts: Was unter der neueren Revision besteht, besteht auch unter der älteren.</translation>
+    </message>
+    <message>
+        <source>case %1 of %2</source>
+        <translation>Fall %1 von %2</translation>
+    </message>
+    <message>
+        <source>Enough now: %1</source>
+        <translation>Jetzt genügt: %1</translation>
+    </message>
+    <message>
+        <source>The older revision asked besides: %1</source>
+        <translation>Die ältere Revision verlangte außerdem: %1</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>nobody holds it</source>
+        <translation>niemand hat sie inne</translation>
+    </message>
+    <message>
+        <source>may review it</source>
+        <translation>darf sie durchsehen</translation>
+    </message>
+    <message>
+        <source>loses a say</source>
+        <translation>verliert Mitsprache</translation>
+    </message>
+    <message>
+        <source>may accept a weakening</source>
+        <translation>darf einer Schwächung zustimmen</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +4569,174 @@
         <source>Nobody has said anything yet.</source>
         <translation>Noch hat niemand etwas gesagt.</translation>
     </message>
+    <message>
+        <source>authorised break-glass</source>
+        <translation>hat den Notfallweg autorisiert</translation>
+    </message>
+    <message>
+        <source>executed by break-glass</source>
+        <translation>hat auf dem Notfallweg ausgeführt</translation>
+    </message>
+    <message>
+        <source>reviewed the break-glass</source>
+        <translation>hat den Notfallweg nachgeprüft</translation>
+    </message>
+    <message>
+        <source>revoked the break-glass</source>
+        <translation>hat den Notfallweg widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::DraftModel</name>
+    <message>
+        <source>Otherwise: %1</source>
+        <translation>Sonst: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>weaker</source>
+        <translation>schwächer</translation>
+    </message>
+    <message>
+        <source>stricter</source>
+        <translation>strenger</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::DurationField</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Zeiteinheit</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::Emergency</name>
+    <message>
+        <source>The policy knows no break-glass for this transition.</source>
+        <translation>Die Richtlinie kennt für diesen Übergang keinen Notfallweg.</translation>
+    </message>
+    <message>
+        <source>%1 (off: %2)</source>
+        <translation>%1 (aus: %2)</translation>
+    </message>
+    <message>
+        <source>Authorise break-glass…</source>
+        <translation>Notfallweg autorisieren…</translation>
+    </message>
+    <message>
+        <source>Execute by break-glass…</source>
+        <translation>Auf dem Notfallweg ausführen…</translation>
+    </message>
+    <message>
+        <source>Review break-glass…</source>
+        <translation>Notfallweg nachprüfen…</translation>
+    </message>
+    <message>
+        <source>Executed by break-glass; the review is overdue</source>
+        <translation>Auf dem Notfallweg ausgeführt; die Nachprüfung ist überfällig</translation>
+    </message>
+    <message>
+        <source>The model is held: no gate of it can be passed until the review is signed or the version is rolled back. It was due %1.</source>
+        <translation>Das Modell ist gesperrt: Kein Gate davon lässt sich passieren, bis die Nachprüfung signiert oder die Version zurückgerollt ist. Sie war fällig am %1.</translation>
+    </message>
+    <message>
+        <source>Executed by break-glass; the review is due in %1</source>
+        <translation>Auf dem Notfallweg ausgeführt; die Nachprüfung ist fällig in %1</translation>
+    </message>
+    <message>
+        <source>The gate was overridden, not satisfied. Without the review the model is held from %1 on.</source>
+        <translation>Das Gate wurde übersteuert, nicht erfüllt. Ohne die Nachprüfung ist das Modell ab %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>Executed by break-glass, and reviewed</source>
+        <translation>Auf dem Notfallweg ausgeführt und nachgeprüft</translation>
+    </message>
+    <message>
+        <source>Executed by break-glass, and rolled back</source>
+        <translation>Auf dem Notfallweg ausgeführt und zurückgerollt</translation>
+    </message>
+    <message>
+        <source>The gate was overridden, not satisfied.</source>
+        <translation>Das Gate wurde übersteuert, nicht erfüllt.</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Ansehen …</translation>
+    </message>
+    <message>
+        <source>An authorisation of the break-glass has lapsed</source>
+        <translation>Eine Autorisierung des Notfallwegs ist verfallen</translation>
+    </message>
+    <message>
+        <source>Unused, it counts for nothing.</source>
+        <translation>Ungenutzt zählt sie nichts.</translation>
+    </message>
+    <message>
+        <source>Break-glass: %1 of %2 persons have authorised it, %3 left</source>
+        <translation>Notfallweg: %1 von %2 Personen haben autorisiert, noch %3</translation>
+    </message>
+    <message>
+        <source>Authorise…</source>
+        <translation>Autorisieren…</translation>
+    </message>
+    <message>
+        <source>It overrides nothing: the gate is satisfied.</source>
+        <translation>Er übersteuert nichts: Das Gate ist erfüllt.</translation>
+    </message>
+    <message>
+        <source>It overrides: %1.</source>
+        <translation>Er übersteuert: %1.</translation>
+    </message>
+    <message>
+        <source>Break-glass is authorised for another %1</source>
+        <translation>Der Notfallweg ist noch %1 autorisiert</translation>
+    </message>
+    <message>
+        <source>Show entry</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Execute promotion #%1 by break-glass?</source>
+        <translation>Freigabe #%1 auf dem Notfallweg ausführen?</translation>
+    </message>
+    <message>
+        <source>%1 %2 enters %3 although its gate is not satisfied. Overridden: %4. It has to be reviewed afterwards; overdue, the model is held. Rollback target: %5.</source>
+        <translation>%1 %2 kommt nach %3, obwohl das Gate nicht erfüllt ist. Übersteuert: %4. Das muss nachgeprüft werden; ist es überfällig, ist das Modell gesperrt. Rollback-Ziel: %5.</translation>
+    </message>
+    <message>
+        <source>Execute by break-glass</source>
+        <translation>Auf dem Notfallweg ausführen</translation>
+    </message>
+    <message>
+        <source>Executed #%1 by break-glass in entry %2.</source>
+        <translation>#%1 in Eintrag %2 auf dem Notfallweg ausgeführt.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::EntriesCsv</name>
@@ -3251,6 +4960,32 @@
     <message>
         <source>%1, opened</source>
         <translation>%1, geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ExactBytes</name>
+    <message>
+        <source>Exact bytes to be signed</source>
+        <translation>Die genauen zu signierenden Bytes</translation>
+    </message>
+    <message>
+        <source>Copy the exact bytes</source>
+        <translation>Die genauen Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), wrapped in DSSE</source>
+        <translation>
+            <numerusform>%n Byte, in DSSE verpackt</numerusform>
+            <numerusform>%n Bytes, in DSSE verpackt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5926,6 +7661,89 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::NodeForm</name>
+    <message>
+        <source>Fields of the condition</source>
+        <translation>Felder der Bedingung</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this condition (Ctrl+C)</source>
+        <translation>Diese Bedingung kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete this condition (Del)</source>
+        <translation>Diese Bedingung löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Condition on tags</source>
+        <translation>Bedingung an Merkmale</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Who alone could bring a version to production</source>
+        <translation>Wer allein eine Version in Produktion bringen könnte</translation>
+    </message>
+    <message>
+        <source>The fewest people of today under this text, if services do their part. Break-glass does not count.</source>
+        <translation>Die wenigsten Personen von heute unter diesem Text, wenn die Dienste das Ihre tun. Der Notfallweg zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Applies when all of these hold</source>
+        <translation>Gilt, wenn all dies zutrifft</translation>
+    </message>
+    <message>
+        <source>A tag that is missing is read as its strictest value.</source>
+        <translation>Ein fehlendes Merkmal wird als sein strengster Wert gelesen.</translation>
+    </message>
+    <message>
+        <source>In production now: %1 (%2)</source>
+        <translation>Jetzt in Produktion: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::OffReason</name>
     <message>
         <source>Off because: %1</source>
@@ -6955,6 +8773,612 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::PolicyEditor</name>
+    <message>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Parts of the document</source>
+        <translation>Teile des Dokuments</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a condition here (Insert)</source>
+        <translation>Hier eine Bedingung hinzufügen (Einfg)</translation>
+    </message>
+    <message>
+        <source>Show as a case</source>
+        <translation>Als Fall zeigen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>RACI matrix</source>
+        <translation>RACI-Matrix</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Rollback</translation>
+    </message>
+    <message>
+        <source>Freezes</source>
+        <translation>Änderungssperren</translation>
+    </message>
+    <message>
+        <source>Break-glass</source>
+        <translation>Notfallregelung</translation>
+    </message>
+    <message>
+        <source>Invalidation</source>
+        <translation>Ungültigwerden</translation>
+    </message>
+    <message>
+        <source>Re-evaluation</source>
+        <translation>Neubewertung</translation>
+    </message>
+    <message>
+        <source>Change rules</source>
+        <translation>Änderungsregeln</translation>
+    </message>
+    <message>
+        <source>Open a draft first: &quot;Edit in a draft&quot;.</source>
+        <translation>Öffnen Sie zuerst einen Entwurf: „Im Entwurf bearbeiten“.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Strictest tags</source>
+        <translation>Strengste Tags</translation>
+    </message>
+    <message>
+        <source>Mildest tags</source>
+        <translation>Mildeste Tags</translation>
+    </message>
+    <message>
+        <source>%1: nobody can, whoever they are.</source>
+        <translation>%1: niemand kann es, wer auch immer.</translation>
+    </message>
+    <message>
+        <source>%1: it could not be found out in time.</source>
+        <translation>%1: das war in der Zeit nicht herauszufinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n people, for example %2.</source>
+        <translation>
+            <numerusform>%1: %n Person, zum Beispiel %2.</numerusform>
+            <numerusform>%1: %n Personen, zum Beispiel %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets of them could.</source>
+        <translation>
+            <numerusform>%n solche Gruppe könnte es.</numerusform>
+            <numerusform>%n solche Gruppen könnten es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some of it could not be decided in time, and counts as weakening.</source>
+        <translation>Manches konnte nicht rechtzeitig entschieden werden und zählt als Schwächung.</translation>
+    </message>
+    <message>
+        <source>This draft weakens the policy</source>
+        <translation>Dieser Entwurf schwächt die Richtlinie</translation>
+    </message>
+    <message>
+        <source>Must sign first: %1.</source>
+        <translation>Vorher nötige Signaturen: %1.</translation>
+    </message>
+    <message>
+        <source>checked in %1 ms</source>
+        <translation>geprüft in %1 ms</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <comment>line of a text</comment>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>A signature of one of some roles</source>
+        <translation>Eine Signatur einer von mehreren Rollen</translation>
+    </message>
+    <message>
+        <source>Approval for some versions only</source>
+        <translation>Genehmigung nur für manche Versionen</translation>
+    </message>
+    <message>
+        <source>A signature that is asked where tags hold</source>
+        <translation>Eine Signatur, die verlangt wird, wo Merkmale zutreffen</translation>
+    </message>
+    <message>
+        <source>Group: any of these</source>
+        <translation>Gruppe: eine von diesen</translation>
+    </message>
+    <message>
+        <source>One of its conditions is enough</source>
+        <translation>Eine ihrer Bedingungen genügt</translation>
+    </message>
+    <message>
+        <source>Group: all of these</source>
+        <translation>Gruppe: alle diese</translation>
+    </message>
+    <message>
+        <source>All of its conditions must hold</source>
+        <translation>Alle ihre Bedingungen müssen erfüllt sein</translation>
+    </message>
+    <message>
+        <source>A gate keeps at least one condition.</source>
+        <translation>Ein Gate behält mindestens eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no condition.</source>
+        <translation>Die Zwischenablage enthält keine Bedingung.</translation>
+    </message>
+    <message>
+        <source>Only a check can be negated: no signature counts against a promotion but a rejection.</source>
+        <translation>Nur eine Prüfung kann verneint werden: Außer einer Ablehnung zählt keine Signatur gegen eine Freigabe.</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PolicyPage</name>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>View of the policy</source>
+        <translation>Ansicht der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Simulate…</source>
+        <translation>Simulieren …</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>No policy is in force</source>
+        <translation>Keine Richtlinie gilt</translation>
+    </message>
+    <message>
+        <source>A workspace gets its first policy when it is founded.</source>
+        <translation>Ein Arbeitsbereich bekommt seine erste Richtlinie, wenn er gegründet wird.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is proposed by %2</source>
+        <translation>Revision %1 ist vorgeschlagen von %2</translation>
+    </message>
+    <message>
+        <source>All signatures are there. It can be put in force.</source>
+        <translation>Alle Signaturen sind da. Sie kann in Kraft gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signatures are there.</source>
+        <translation>%1 von %2 Signaturen sind da.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>The draft has errors. Mend what is listed below first.</source>
+        <translation>Der Entwurf hat Fehler. Beheben Sie zuerst, was unten aufgeführt ist.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Draft of revision %1</source>
+        <translation>Entwurf von Revision %1</translation>
+    </message>
+    <message>
+        <source>Revision %1, in force</source>
+        <translation>Revision %1, gilt</translation>
+    </message>
+    <message>
+        <source>Your draft. Nobody else sees it before you propose it.</source>
+        <translation>Ihr Entwurf. Niemand sonst sieht ihn, bevor Sie ihn vorschlagen.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Propose revision %1…</source>
+        <translation>Revision %1 vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Edit in a draft</source>
+        <translation>Im Entwurf bearbeiten</translation>
+    </message>
+    <message>
+        <source>Compare with revision %1</source>
+        <translation>Mit Revision %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>There is no draft. &quot;Edit in a draft&quot; opens one.</source>
+        <translation>Es gibt keinen Entwurf. „Im Entwurf bearbeiten“ öffnet einen.</translation>
+    </message>
+    <message>
+        <source>The draft cannot be read yet. Mend the errors first.</source>
+        <translation>Der Entwurf kann noch nicht gelesen werden. Beheben Sie zuerst die Fehler.</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gespeichert %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>Den Entwurf verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you have changed since revision %1 is gone for good.</source>
+        <translation>Was Sie seit Revision %1 geändert haben, ist endgültig verloren.</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Export the policy</source>
+        <translation>Richtlinie exportieren</translation>
+    </message>
+    <message>
+        <source>JSON file (*.json)</source>
+        <translation>JSON-Datei (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open a policy as a draft</source>
+        <translation>Eine Richtlinie als Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Add condition…</source>
+        <translation>Bedingung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Offers conditions to add where you are.</source>
+        <translation>Bietet Bedingungen an, die sich hier hinzufügen lassen.</translation>
+    </message>
+    <message>
+        <source>Delete condition</source>
+        <translation>Bedingung löschen</translation>
+    </message>
+    <message>
+        <source>Takes the chosen condition out of the draft.</source>
+        <translation>Entfernt die gewählte Bedingung aus dem Entwurf.</translation>
+    </message>
+    <message>
+        <source>Copy condition</source>
+        <translation>Bedingung kopieren</translation>
+    </message>
+    <message>
+        <source>Puts the chosen condition on the clipboard.</source>
+        <translation>Legt die gewählte Bedingung in die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Paste condition</source>
+        <translation>Bedingung einfügen</translation>
+    </message>
+    <message>
+        <source>Adds the condition from the clipboard, with ids of its own.</source>
+        <translation>Fügt die Bedingung aus der Zwischenablage hinzu, mit eigenen Kennungen.</translation>
+    </message>
+    <message>
+        <source>Move condition up</source>
+        <translation>Bedingung nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Before its neighbour; the order changes nothing else.</source>
+        <translation>Vor ihre Nachbarin; die Reihenfolge ändert sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Move condition down</source>
+        <translation>Bedingung nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Behind its neighbour; the order changes nothing else.</source>
+        <translation>Hinter ihre Nachbarin; die Reihenfolge ändert sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Ask only where tags hold</source>
+        <translation>Nur verlangen, wo Merkmale zutreffen</translation>
+    </message>
+    <message>
+        <source>Puts the condition under a condition on tags.</source>
+        <translation>Stellt die Bedingung unter eine Bedingung an Merkmale.</translation>
+    </message>
+    <message>
+        <source>Group: any of these</source>
+        <translation>Gruppe: eine von diesen</translation>
+    </message>
+    <message>
+        <source>Puts the condition into a group of alternatives.</source>
+        <translation>Stellt die Bedingung in eine Gruppe von Alternativen.</translation>
+    </message>
+    <message>
+        <source>Group: all of these</source>
+        <translation>Gruppe: alle diese</translation>
+    </message>
+    <message>
+        <source>Puts the condition into a group of its own.</source>
+        <translation>Stellt die Bedingung in eine eigene Gruppe.</translation>
+    </message>
+    <message>
+        <source>Negate check</source>
+        <translation>Prüfung verneinen</translation>
+    </message>
+    <message>
+        <source>The check must not hold; once more takes that back.</source>
+        <translation>Die Prüfung darf nicht erfüllt sein; noch einmal nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the draft back.</source>
+        <translation>Nimmt die letzte Änderung des Entwurfs zurück.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Makes the change again.</source>
+        <translation>Nimmt die Änderung erneut vor.</translation>
+    </message>
+    <message>
+        <source>Go to the next finding</source>
+        <translation>Zum nächsten Befund gehen</translation>
+    </message>
+    <message>
+        <source>Moves to what is wrong or weakens.</source>
+        <translation>Geht zu dem, was falsch ist oder schwächt.</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Als Text zeigen</translation>
+    </message>
+    <message>
+        <source>The same draft, as its text or as a tree.</source>
+        <translation>Derselbe Entwurf, als Text oder als Baum.</translation>
+    </message>
+    <message>
+        <source>Compare the draft with what is in force</source>
+        <translation>Den Entwurf mit der geltenden Richtlinie vergleichen</translation>
+    </message>
+    <message>
+        <source>Shows what becomes stricter and weaker.</source>
+        <translation>Zeigt, was strenger und was schwächer wird.</translation>
+    </message>
+    <message>
+        <source>Simulate the draft…</source>
+        <translation>Den Entwurf simulieren …</translation>
+    </message>
+    <message>
+        <source>Tries the draft on the promotions of the past.</source>
+        <translation>Erprobt den Entwurf an den Freigaben der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>Show revisions and proposed changes</source>
+        <translation>Revisionen und vorgeschlagene Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Who changed what, when and why.</source>
+        <translation>Wer was geändert hat, wann und warum.</translation>
+    </message>
+    <message>
+        <source>Edit or propose the policy…</source>
+        <translation>Richtlinie bearbeiten oder vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Opens a draft, or proposes the one that is open.</source>
+        <translation>Öffnet einen Entwurf oder schlägt den offenen vor.</translation>
+    </message>
+    <message>
+        <source>Open a policy file as a draft…</source>
+        <translation>Eine Richtliniendatei als Entwurf öffnen …</translation>
+    </message>
+    <message>
+        <source>Reads a policy document into a draft.</source>
+        <translation>Liest ein Richtliniendokument in einen Entwurf ein.</translation>
+    </message>
+    <message>
+        <source>Export the policy…</source>
+        <translation>Richtlinie exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the text that is shown, byte for byte.</source>
+        <translation>Sichert den gezeigten Text, Byte für Byte.</translation>
+    </message>
+    <message>
+        <source>Discard the draft…</source>
+        <translation>Den Entwurf verwerfen …</translation>
+    </message>
+    <message>
+        <source>Goes back to the policy in force.</source>
+        <translation>Kehrt zur geltenden Richtlinie zurück.</translation>
+    </message>
+    <message>
+        <source>Gate of the policy</source>
+        <translation>Gate der Richtlinie</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PolicyRowDelegate</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Weaker</source>
+        <translation>Schwächer</translation>
+    </message>
+    <message>
+        <source>Stricter</source>
+        <translation>Strenger</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PolicyTextView</name>
+    <message>
+        <source>Policy as text</source>
+        <translation>Richtlinie als Text</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::PredicateField</name>
+    <message>
+        <source>This condition is nested. Change it in the text.</source>
+        <translation>Diese Bedingung ist verschachtelt. Ändern Sie sie im Text.</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Merkmal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag or fact</source>
+        <translation>Merkmal oder Fakt</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eins von</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Remove this tag</source>
+        <translation>Dieses Merkmal entfernen</translation>
+    </message>
+    <message>
+        <source>The last one stays: without any it would always apply. Remove the whole condition instead.</source>
+        <translation>Das letzte bleibt: Ohne Merkmal würde die Bedingung immer gelten. Entfernen Sie stattdessen die ganze Bedingung.</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::PreviewView</name>
     <message>
         <source>The bytes are not here</source>
@@ -7359,6 +9783,30 @@
         <source>Workspace</source>
         <translation>Arbeitsbereich</translation>
     </message>
+    <message>
+        <source>Authorise break-glass…</source>
+        <translation>Notfallweg autorisieren…</translation>
+    </message>
+    <message>
+        <source>Signs that an emergency may override the open conditions of the gate.</source>
+        <translation>Signiert, dass ein Notfall die offenen Bedingungen des Gates übersteuern darf.</translation>
+    </message>
+    <message>
+        <source>Execute by break-glass…</source>
+        <translation>Auf dem Notfallweg ausführen…</translation>
+    </message>
+    <message>
+        <source>Moves the version by an authorised emergency.</source>
+        <translation>Bewegt die Version durch einen autorisierten Notfall.</translation>
+    </message>
+    <message>
+        <source>Review break-glass…</source>
+        <translation>Notfallweg nachprüfen…</translation>
+    </message>
+    <message>
+        <source>Signs the review that an executed emergency owes.</source>
+        <translation>Signiert die Nachprüfung, die ein ausgeführter Notfall schuldet.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::ProofTree</name>
@@ -7609,10 +10057,6 @@
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Saves the matrix as a picture (PNG, SVG) or as CSV</source>
-        <translation>Sichert die Matrix als Bild (PNG, SVG) oder als CSV</translation>
-    </message>
-    <message>
         <source>Roles by transitions</source>
         <translation>Rollen nach Übergängen</translation>
     </message>
@@ -7735,6 +10179,98 @@
         <source>Prints what is shown, with its contradictions.</source>
         <translation>Druckt die Anzeige mit ihren Widersprüchen.</translation>
     </message>
+    <message>
+        <source>Draft of revision %1</source>
+        <translation>Entwurf von Revision %1</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>Den Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Edit in a draft</source>
+        <translation>Im Entwurf bearbeiten</translation>
+    </message>
+    <message>
+        <source>Shows the draft of the policy that this matrix is part of</source>
+        <translation>Zeigt den Entwurf der Richtlinie, zu der diese Matrix gehört</translation>
+    </message>
+    <message>
+        <source>Opens a draft of the policy, in which letters can be changed</source>
+        <translation>Öffnet einen Entwurf der Richtlinie, in dem Buchstaben geändert werden können</translation>
+    </message>
+    <message>
+        <source>Where a letter goes</source>
+        <translation>Wohin ein Buchstabe kommt</translation>
+    </message>
+    <message>
+        <source>Saves the matrix as PDF, workbook (XLSX), picture (PNG, SVG) or CSV</source>
+        <translation>Sichert die Matrix als PDF, Arbeitsmappe (XLSX), Bild (PNG, SVG) oder CSV</translation>
+    </message>
+    <message>
+        <source>Letters go into the base</source>
+        <translation>Buchstaben kommen in die Grundmatrix</translation>
+    </message>
+    <message>
+        <source>Letters go into &quot;%1&quot;</source>
+        <translation>Buchstaben kommen in „%1“</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Grundmatrix</translation>
+    </message>
+    <message>
+        <source>The matrix in force is read only. &quot;Edit in a draft&quot; opens a draft.</source>
+        <translation>Die geltende Matrix lässt sich nur lesen. „Im Entwurf bearbeiten“ öffnet einen Entwurf.</translation>
+    </message>
+    <message>
+        <source>The base has a letter in each cell: R, A, C or I.</source>
+        <translation>Die Grundmatrix hat in jeder Zelle einen Buchstaben: R, A, C oder I.</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF-Datei (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Edit the matrix in a draft</source>
+        <translation>Die Matrix im Entwurf bearbeiten</translation>
+    </message>
+    <message>
+        <source>Opens a draft of the policy, or the one that there is.</source>
+        <translation>Öffnet einen Entwurf der Richtlinie oder den vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the draft back.</source>
+        <translation>Nimmt die letzte Änderung des Entwurfs zurück.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Makes the change again.</source>
+        <translation>Nimmt die Änderung erneut vor.</translation>
+    </message>
+    <message>
+        <source>Export matrix as PDF…</source>
+        <translation>Matrix als PDF exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves what is shown as a page to print.</source>
+        <translation>Sichert die Anzeige als Seite zum Drucken.</translation>
+    </message>
+    <message>
+        <source>Export matrix as workbook (XLSX)…</source>
+        <translation>Matrix als Arbeitsmappe exportieren (XLSX) …</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::RaciPicture</name>
@@ -7852,6 +10388,26 @@
     <message>
         <source>Not in the matrix</source>
         <translation>Nicht in der Matrix</translation>
+    </message>
+    <message>
+        <source>Set with one key</source>
+        <translation>Mit einer Taste setzen</translation>
+    </message>
+    <message>
+        <source>The matrix in force is read only. &quot;Edit in a draft&quot; opens one.</source>
+        <translation>Die geltende Matrix lässt sich nur lesen. „Im Entwurf bearbeiten“ öffnet einen Entwurf.</translation>
+    </message>
+    <message>
+        <source>It is that already.</source>
+        <translation>Das ist schon gesetzt.</translation>
+    </message>
+    <message>
+        <source>Changes go into a draft of the policy and are signed with it. Lowering a letter is a weakening.</source>
+        <translation>Änderungen kommen in einen Entwurf der Richtlinie und werden mit ihm signiert. Einen Buchstaben zu senken ist eine Schwächung.</translation>
+    </message>
+    <message>
+        <source>Goes into: %1. Lowering a letter is a weakening.</source>
+        <translation>Kommt in: %1. Einen Buchstaben zu senken ist eine Schwächung.</translation>
     </message>
 </context>
 <context>
@@ -8543,6 +11099,193 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::RevisionsView</name>
+    <message>
+        <source>The chosen revision</source>
+        <translation>Die gewählte Revision</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>proposed, %1 of %2 signed</source>
+        <translation>vorgeschlagen, %1 von %2 signiert</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>No revision is chosen</source>
+        <translation>Keine Revision gewählt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>no reason is kept</source>
+        <translation>kein Grund festgehalten</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 by %2, entry %3</source>
+        <translation>%1 von %2, Eintrag %3</translation>
+    </message>
+    <message>
+        <source>In force since</source>
+        <translation>Gilt seit</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, Eintrag %2</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>the policy that the workspace was founded with</source>
+        <translation>die Richtlinie, mit der der Arbeitsbereich gegründet wurde</translation>
+    </message>
+    <message>
+        <source>weakens something</source>
+        <translation>schwächt etwas</translation>
+    </message>
+    <message>
+        <source>weakens nothing</source>
+        <translation>schwächt nichts</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Its bytes are missing here. Get them from another copy of the workspace.</source>
+        <translation>Ihre Bytes fehlen hier. Holen Sie sie aus einer anderen Kopie des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Was sie geändert hat</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>Sie ist die erste.</translation>
+    </message>
+    <message>
+        <source>Open as a draft</source>
+        <translation>Als Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>There is a draft already. Propose or discard it first.</source>
+        <translation>Es gibt schon einen Entwurf. Schlagen Sie ihn zuerst vor oder verwerfen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Revision %1, proposed</source>
+        <translation>Revision %1, vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signed</source>
+        <translation>%1 von %2 signiert</translation>
+    </message>
+    <message>
+        <source>All signatures are there. It can be put in force.</source>
+        <translation>Alle Signaturen sind da. Sie kann in Kraft gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Signed. The cool-off runs until %1.</source>
+        <translation>Signiert. Die Bedenkzeit läuft bis %1.</translation>
+    </message>
+    <message>
+        <source>It waits for signatures.</source>
+        <translation>Sie wartet auf Signaturen.</translation>
+    </message>
+    <message>
+        <source>Who must sign</source>
+        <translation>Wer signieren muss</translation>
+    </message>
+    <message>
+        <source>Put in force…</source>
+        <translation>In Kraft setzen …</translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation>Was sie ändert</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Only who proposed it withdraws it.</source>
+        <translation>Nur wer sie vorgeschlagen hat, zieht sie zurück.</translation>
+    </message>
+    <message>
+        <source>Review by another person</source>
+        <translation>Durchsicht durch eine andere Person</translation>
+    </message>
+    <message>
+        <source>Loses a say</source>
+        <translation>Verliert Mitsprache</translation>
+    </message>
+    <message>
+        <source>Accepts the weakening</source>
+        <translation>Stimmt der Schwächung zu</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>Nobody can sign it now.</source>
+        <translation>Niemand kann sie jetzt signieren.</translation>
+    </message>
+    <message>
+        <source>Can sign: %1</source>
+        <translation>Kann signieren: %1</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Signieren …</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::RoleBadge</name>
     <message>
         <source>%1 (you)</source>
@@ -9069,29 +11812,6 @@
         <source>A reason is required. Say what has to change.</source>
         <translation>Ein Grund ist erforderlich. Sagen Sie, was sich ändern muss.</translation>
     </message>
-    <message>
-        <source>Exact bytes to be signed</source>
-        <translation>Die genauen Bytes, die signiert werden</translation>
-    </message>
-    <message>
-        <source>Copy the exact bytes</source>
-        <translation>Die genauen Bytes kopieren</translation>
-    </message>
-    <message>
-        <source>Unfolded</source>
-        <translation>Aufgeklappt</translation>
-    </message>
-    <message>
-        <source>Folded</source>
-        <translation>Zugeklappt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s), wrapped in DSSE</source>
-        <translation>
-            <numerusform>%n Byte, in DSSE verpackt</numerusform>
-            <numerusform>%n Bytes, in DSSE verpackt</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>cs::ui::SignOffSheet</name>
@@ -9162,6 +11882,158 @@
     <message>
         <source>Requested changes to #%1 in entry %2.</source>
         <translation>Änderungen an #%1 in Eintrag %2 angefordert.</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>a role, and who delegated it</comment>
+        <translation>%1, %2 lang</translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SimulationView</name>
+    <message>
+        <source>%1 the same, %2 blocked, %3 let through, %4 not known</source>
+        <translation>%1 gleich, %2 blockiert, %3 durchgelassen, %4 nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Newly blocked</source>
+        <translation>Neu blockiert</translation>
+    </message>
+    <message>
+        <source>Newly let through</source>
+        <translation>Neu durchgelassen</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>ausgeführt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>Which promotions</source>
+        <translation>Welche Freigaben</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>The whole ledger</source>
+        <translation>Das ganze Hauptbuch</translation>
+    </message>
+    <message>
+        <source>Which outcomes</source>
+        <translation>Welche Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Only what would differ</source>
+        <translation>Nur, was anders wäre</translation>
+    </message>
+    <message>
+        <source>All promotions</source>
+        <translation>Alle Freigaben</translation>
+    </message>
+    <message>
+        <source>Only the same</source>
+        <translation>Nur Gleiches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open promotion</source>
+        <translation>Freigabe öffnen</translation>
+    </message>
+    <message>
+        <source>Promotions under the draft</source>
+        <translation>Freigaben unter dem Entwurf</translation>
+    </message>
+    <message>
+        <source>The gate under the draft</source>
+        <translation>Das Gate unter dem Entwurf</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>War</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Under the draft</source>
+        <translation>Unter dem Entwurf</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Trying the draft on the past…</source>
+        <translation>Der Entwurf wird an der Vergangenheit erprobt …</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The draft could not be tried</source>
+        <translation>Der Entwurf konnte nicht erprobt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s): </source>
+        <translation>
+            <numerusform>%n Freigabe: </numerusform>
+            <numerusform>%n Freigaben: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 as before, %2 newly blocked, %3 newly let through</source>
+        <translation>%1 wie zuvor, %2 neu blockiert, %3 neu durchgelassen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>role (number of promotions)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody would have been asked besides.</source>
+        <translation>Niemand wäre zusätzlich gefragt worden.</translation>
+    </message>
+    <message>
+        <source>Would have been asked besides: %1.</source>
+        <translation>Zusätzlich gefragt worden wären: %1.</translation>
     </message>
 </context>
 <context>

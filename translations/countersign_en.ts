@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CaseWords</name>
+    <message numerus="yes">
+        <source>%1 (%n signature(s))</source>
+        <translation>
+            <numerusform>%1 (%n signature)</numerusform>
+            <numerusform>%1 (%n signatures)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weakening(s)</source>
+        <translation>
+            <numerusform>%n weakening</numerusform>
+            <numerusform>%n weakenings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConditionWords</name>
+    <message numerus="yes">
+        <source>At least %n of these</source>
+        <translation>
+            <numerusform>At least %n of these</numerusform>
+            <numerusform>At least %n of these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n condition</numerusform>
+            <numerusform>%n conditions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::app::Console</name>
     <message numerus="yes">
         <source>%n entries behind</source>
@@ -42,6 +118,30 @@
         <translation>
             <numerusform>%n entry is appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</numerusform>
             <numerusform>%n entries are appended to %1, for everybody. If somebody emptied it on purpose, ask them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::BreakGlassSheet</name>
+    <message numerus="yes">
+        <source>at least %n character(s), signed with it</source>
+        <translation>
+            <numerusform>at least %n character, signed with it</numerusform>
+            <numerusform>at least %n characters, signed with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The comment needs %n more character(s).</source>
+        <translation>
+            <numerusform>The comment needs %n more character.</numerusform>
+            <numerusform>The comment needs %n more characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reason needs %n more character(s).</source>
+        <translation>
+            <numerusform>The reason needs %n more character.</numerusform>
+            <numerusform>The reason needs %n more characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +187,30 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::CompareView</name>
+    <message numerus="yes">
+        <source>%n weaker</source>
+        <translation>
+            <numerusform>%n weaker</numerusform>
+            <numerusform>%n weaker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stricter</source>
+        <translation>
+            <numerusform>%n stricter</numerusform>
+            <numerusform>%n stricter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::CompletionList</name>
     <message numerus="yes">
         <source>%n version(s)</source>
@@ -117,12 +241,32 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::DraftModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::EntryPane</name>
     <message numerus="yes">
         <source>DSSE, Ed25519, %n byte(s)</source>
         <translation>
             <numerusform>DSSE, Ed25519, %n byte</numerusform>
             <numerusform>DSSE, Ed25519, %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::ExactBytes</name>
+    <message numerus="yes">
+        <source>%n byte(s), wrapped in DSSE</source>
+        <translation>
+            <numerusform>%n byte, wrapped in DSSE</numerusform>
+            <numerusform>%n bytes, wrapped in DSSE</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +551,23 @@
     </message>
 </context>
 <context>
+    <name>cs::ui::PolicyEditor</name>
+    <message numerus="yes">
+        <source>%1: %n people, for example %2.</source>
+        <translation>
+            <numerusform>%1: %n people, for example %2.</numerusform>
+            <numerusform>%1: %n people, for example %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets of them could.</source>
+        <translation>
+            <numerusform>%n sets of them could.</numerusform>
+            <numerusform>%n sets of them could.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cs::ui::PreviewView</name>
     <message numerus="yes">
         <source>%n test(s)</source>
@@ -597,17 +758,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s), wrapped in DSSE</source>
-        <translation>
-            <numerusform>%n byte, wrapped in DSSE</numerusform>
-            <numerusform>%n bytes, wrapped in DSSE</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n other(s) not opened, show</source>
         <translation>
             <numerusform>%n other not opened, show</numerusform>
             <numerusform>%n others not opened, show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cs::ui::SimulationView</name>
+    <message numerus="yes">
+        <source>%n promotion(s): </source>
+        <translation>
+            <numerusform>%n promotion: </numerusform>
+            <numerusform>%n promotions: </numerusform>
         </translation>
     </message>
 </context>

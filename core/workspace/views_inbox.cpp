@@ -4,6 +4,7 @@
 #include "core/engine/obligations.h"
 #include "core/workspace/finding_text.h"
 #include "core/workspace/views/break_glass.h"
+#include "core/workspace/views/inbox_raci.h"
 
 #include <algorithm>
 
@@ -109,6 +110,25 @@ void addOpenPromotion(const Desk& desk, const engine::Promotion& promotion, std:
     items.push_back(*std::move(item));
 }
 
+/// C of the RACI matrix: asked to comment, without blocking, until they did or decided.
+void addConsulted(const Desk& desk, const engine::Promotion& promotion, std::vector<InboxItem>& items)
+{
+    const bool spoke = promotion.proposer == desk.me
+        || std::ranges::any_of(promotion.comments, [&](const auto& comment) { return comment.author == desk.me; })
+        || std::ranges::any_of(promotion.decisions, [&](const auto& decision) { return decision.person == desk.me; })
+        || std::ranges::any_of(items, [&](const InboxItem& item) { return item.promotion == promotion.id; });
+    const auto brief = desk.session.state().promotionBriefs.find(promotion.id);
+    if (spoke || brief == desk.session.state().promotionBriefs.end())
+        return;
+    const auto role = raciRoleWith(desk.session, brief->second, desk.roles, 'C');
+    if (!role)
+        return;
+    InboxItem item = itemFor(desk, promotion.id, InboxItem::Kind::Comment,
+        "Consulted as " + *role + ". Your comment is asked, and blocks nothing");
+    item.group = InboxItem::Group::Recent;
+    items.push_back(std::move(item));
+}
+
 void addPolicyCases(const Desk& desk, std::vector<InboxItem>& items)
 {
     const auto policy = policyOf(desk.session);
@@ -195,6 +215,8 @@ void addExecuted(const Desk& desk, std::vector<InboxItem>& items)
         item.group = InboxItem::Group::Recent;
         item.since = promotion->ended->time;
         item.entry = promotion->ended->index;
+        if (const auto role = raciRoleWith(desk.session, *promotion, desk.roles, 'I'))
+            item.why += ". You are informed as " + *role;
         items.push_back(std::move(item));
     }
 }
@@ -332,8 +354,10 @@ query::InboxView inbox(const Session& session, ActorId me, UtcTime now)
         for (const auto& [id, brief] : session.state().promotionBriefs)
             if (const engine::Promotion* open = brief.status == engine::PromotionStatus::Open
                     ? session.state().promotions.find(id.index())
-                    : nullptr)
+                    : nullptr) {
                 addOpenPromotion(desk, *open, view.items);
+                addConsulted(desk, *open, view.items);
+            }
         addDone(desk, view);
         addPolicyCases(desk, view.items);
         addAuthorityCases(desk, view.items);

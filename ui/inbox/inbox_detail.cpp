@@ -168,10 +168,10 @@ void InboxDetail::begin()
     clearLayout(m_column);
 }
 
-void InboxDetail::finish(bool hasPromotion)
+void InboxDetail::finish(bool hasPage)
 {
     m_column->addStretch(1);
-    m_review->setVisible(hasPromotion);
+    m_review->setVisible(hasPage);
     m_stack->setCurrentIndex(0);
 }
 
@@ -203,7 +203,7 @@ void InboxDetail::showItem(const query::InboxItem& item, UtcTime now)
         m_column->addWidget(new Label(tr("%1, %2").arg(dueIn(*item.due, now), utcText(*item.due)), Type::Body,
             item.urgent ? Role::Stale : Role::Muted));
     }
-    finish(false);
+    finish(item.kind == query::InboxItem::Kind::Policy);
 }
 
 QWidget* InboxDetail::makeNotice(const query::InboxItem& item, const query::PromotionView& promotion)

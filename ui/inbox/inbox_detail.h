@@ -47,7 +47,7 @@ private:
     void addRow(QGridLayout* grid, int row, const query::GateNode& node);
     void begin();
     void retranslate();
-    void finish(bool hasPromotion);
+    void finish(bool hasPage);
     QWidget* makeNotice(const query::InboxItem& item, const query::PromotionView& promotion);
 
     QStackedWidget* m_stack;

@@ -296,8 +296,10 @@ void InboxPage::showCurrent()
 {
     const quint64 generation = ++m_detailGeneration;
     const query::InboxItem* item = current();
-    Q_EMIT commandState(
-        "inbox.openReview", item && item->promotion ? QString() : tr("The current item is not about a promotion."));
+    Q_EMIT commandState("inbox.openReview",
+        item && (item->promotion || item->kind == query::InboxItem::Kind::Policy)
+            ? QString()
+            : tr("The current item is not about a promotion."));
     if (!item) {
         m_detail->showNothing();
         settled();
@@ -341,6 +343,8 @@ void InboxPage::openReview()
     const query::InboxItem* item = current();
     if (item && item->promotion) {
         Q_EMIT goTo("promotions", qs(item->promotion->text()));
+    } else if (item && item->kind == query::InboxItem::Kind::Policy) {
+        Q_EMIT goTo("policy", QStringLiteral("case:%1").arg(item->entry));
     } else if (item) {
         openEntry();
     }

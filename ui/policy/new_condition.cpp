@@ -24,8 +24,9 @@ std::string with(const std::string& node, const std::string& pointer, const std:
 
 } // namespace
 
-NewCondition::NewCondition(DraftKeeper& keeper, std::string prefix)
+NewCondition::NewCondition(DraftKeeper& keeper, std::string gate, std::string prefix)
     : m_keeper(keeper)
+    , m_gate(std::move(gate))
     , m_prefix(std::move(prefix))
 {
 }
@@ -48,11 +49,28 @@ std::string NewCondition::firstRole() const
     return first;
 }
 
+/// Who answers for the gate's transition in the RACI matrix: the letters then agree with what is asked.
+std::string NewCondition::accountableRole() const
+{
+    const PolicyDraft& draft = m_keeper.draft();
+    for (const json::Value transition : draft.at("/lifecycle/transitions")) {
+        if (transition.find("gate").string() != m_gate)
+            continue;
+        for (const json::Value cell : draft.at("/raci/matrix" + json::step(transition.find("id").string())))
+            for (const json::Value role : draft.at("/raci/roles"))
+                if (cell.string() == "A" && role.find("id").string() == cell.key())
+                    return std::string(role.find("policyRoles").firstChild().string());
+    }
+    return {};
+}
+
 std::string NewCondition::approval() const
 {
+    const std::string accountable = accountableRole();
+    const std::string role = accountable.empty() ? firstRole() : accountable;
     json::Writer out;
     out.beginObject().member("id", std::string_view(freeId("approval"))).key("approval").beginObject();
-    out.key("roles").beginArray().string(firstRole()).endArray();
+    out.key("roles").beginArray().string(role).endArray();
     out.member("count", std::int64_t(1)).key("distinctFromProposer").boolean(true);
     out.key("distinctFromContributors").boolean(true);
     out.member("expiresAfterSeconds", std::int64_t(259'200));

@@ -13,8 +13,8 @@ class DraftKeeper;
 /// what is still open in them is a finding.
 class NewCondition final {
 public:
-    /// @param prefix of the gate's ids, "cp".
-    NewCondition(DraftKeeper& keeper, std::string prefix);
+    /// @param gate its name; its ids begin with @p prefix, "cp".
+    NewCondition(DraftKeeper& keeper, std::string gate, std::string prefix);
     std::string approval() const;
     std::string check(const QString& kind) const;
     /// @param kind "all" or "any".
@@ -25,8 +25,9 @@ public:
 private:
     std::string freeId(const std::string& name) const;
     std::string firstRole() const;
+    std::string accountableRole() const;
     DraftKeeper& m_keeper;
-    std::string m_prefix;
+    std::string m_gate, m_prefix;
 };
 
 } // namespace cs::ui

@@ -204,7 +204,37 @@ void NodeForm::rebuild()
     else
         addMember(json::parentOf(m_pointer), json::lastStep(m_pointer),
             PolicySchema::shipped().at(m_draft.source(), m_pointer), 0);
+    if (m_pointer.ends_with("/require"))
+        addFewest();
     m_column->addStretch(1);
+}
+
+void NodeForm::setFewest(const QStringList& lines)
+{
+    if (m_fewest == lines)
+        return;
+    m_fewest = lines;
+    if (m_pointer.ends_with("/require"))
+        rebuild();
+}
+
+void NodeForm::addFewest()
+{
+    if (m_fewest.isEmpty())
+        return;
+    m_column->addSpacing(12);
+    m_column->addWidget(new Label(tr("Who alone could bring a version to production"), Type::Strong));
+    for (const QString& line : m_fewest) {
+        auto* label = new Label(line, Type::Body);
+        label->setObjectName(QStringLiteral("policyFewest"));
+        label->setWordWrap(true);
+        m_column->addWidget(label);
+    }
+    auto* note = new Label(
+        tr("The fewest people of today under this text, if services do their part. Break-glass does not count."),
+        Type::Small, Role::Muted);
+    note->setWordWrap(true);
+    m_column->addWidget(note);
 }
 
 void NodeForm::setJudgement(const query::DraftJudgement& judgement)

@@ -26,6 +26,8 @@ public:
     void setPlace(const std::string& pointer);
     const std::string& place() const { return m_pointer; }
     void setEditable(bool editable);
+    /// Who alone can bring a version to production: shown with the root of a gate. A title and people, a line each.
+    void setFewest(const QStringList& lines);
     void focusFirst();
 
 Q_SIGNALS:
@@ -53,6 +55,7 @@ private:
     void addLabelled(const std::string& pointer, const std::string& name, QWidget* field, const SchemaNode& node);
     void addKnown(json::Value check);
     void addFindings();
+    void addFewest();
     void write(const std::string& pointer, const std::string& value);
 
     PolicyDraft& m_draft;
@@ -64,6 +67,7 @@ private:
     Button *m_copy, *m_delete;
     QVBoxLayout* m_column;
     QVBoxLayout* m_findings = nullptr;
+    QStringList m_fewest;
 };
 
 } // namespace cs::ui

@@ -13,9 +13,11 @@
 #include "ui/widgets/panel_head.h"
 #include "ui/widgets/policy/condition_words.h"
 #include "ui/widgets/review/core_words.h"
+#include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/words.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QListWidget>
 #include <QSplitter>
@@ -368,6 +370,52 @@ void PolicyEditor::onJudged()
     fillLists();
     showBanner();
     showFindings();
+    askFewest();
+}
+
+/// For the mildest and the strictest model that the tags know.
+void PolicyEditor::askFewest()
+{
+    if (!m_keeper.judgement().readable)
+        return;
+    const quint64 turn = ++m_fewestTurn;
+    m_fewest.clear();
+    for (const bool strictest : {false, true}) {
+        std::map<std::string, std::string> tags;
+        for (const json::Value tag : m_draft.at("/tags")) {
+            const std::string type(tag.find("type").string());
+            if (type == "boolean")
+                tags[std::string(tag.key())] = strictest ? "true" : "false";
+            else if (type == "ordered")
+                for (const json::Value value : tag.find("values"))
+                    if (strictest || !tags.contains(std::string(tag.key())))
+                        tags[std::string(tag.key())] = std::string(value.string());
+        }
+        m_keeper.service()
+            .fewest(m_draft.text(), tags)
+            .then(qApp, guarded(this, [this, turn, strictest](const Result<query::FewestPeople>& people) {
+                if (turn != m_fewestTurn || !people)
+                    return;
+                m_fewest.append(fewestWords(*people, strictest));
+                m_form->setFewest(m_fewest);
+            }));
+    }
+}
+
+QString PolicyEditor::fewestWords(const query::FewestPeople& people, bool strictest)
+{
+    const QString which = strictest ? tr("Strictest tags") : tr("Mildest tags");
+    if (people.sets.empty())
+        return people.complete ? tr("%1: nobody can, whoever they are.").arg(which)
+                               : tr("%1: it could not be found out in time.").arg(which);
+    QStringList names;
+    for (const query::PersonView& person : people.sets.front())
+        names.append(cleanName(qs(person.name), 60));
+    QString words = tr("%1: %n people, for example %2.", nullptr, static_cast<int>(people.sets.front().size()))
+                        .arg(which, names.join(QStringLiteral(", ")));
+    if (people.sets.size() > 1)
+        words += u' ' + tr("%n sets of them could.", nullptr, static_cast<int>(people.sets.size()));
+    return words;
 }
 
 void PolicyEditor::showBanner()

@@ -63,10 +63,12 @@ private:
     QWidget* buildLists();
     QWidget* buildMiddle();
     void retranslate();
+    static QString fewestWords(const query::FewestPeople& people, bool strictest);
     static QString sectionTitle(QLatin1String name);
     void fillLists();
     void onDraft();
     void onJudged();
+    void askFewest();
     void showBanner();
     void showFindings();
     void showSection(const std::string& pointer);
@@ -75,6 +77,7 @@ private:
     void put(const std::string& node);
     std::string newApproval() const;
     std::string newCheck(const QString& kind) const;
+    std::string gate() const;
     std::string prefix() const;
     std::string current() const;
     void chooseId(const QString& id);
@@ -95,6 +98,8 @@ private:
     FoldPane* m_fold = nullptr;
     QString m_wantedId; ///< is chosen when it is there
     std::size_t m_finding = 0;
+    QStringList m_fewest;
+    quint64 m_fewestTurn = 0;
 };
 
 } // namespace cs::ui

@@ -24,6 +24,11 @@ std::string textOf(json::Value value)
 
 } // namespace
 
+std::string PolicyEditor::gate() const
+{
+    return json::lastStep(json::parentOf(m_model->root()));
+}
+
 std::string PolicyEditor::prefix() const
 {
     const std::string id = textOf(m_draft.at(m_model->root()).find("id"));
@@ -32,12 +37,12 @@ std::string PolicyEditor::prefix() const
 
 std::string PolicyEditor::newApproval() const
 {
-    return NewCondition(m_keeper, prefix()).approval();
+    return NewCondition(m_keeper, gate(), prefix()).approval();
 }
 
 std::string PolicyEditor::newCheck(const QString& kind) const
 {
-    return NewCondition(m_keeper, prefix()).check(kind);
+    return NewCondition(m_keeper, gate(), prefix()).check(kind);
 }
 
 QString PolicyEditor::newIdIn(const std::string& node) const
@@ -83,15 +88,15 @@ void PolicyEditor::fillAddMenu(QMenu* menu)
     };
     add(tr("Approval"), tr("A signature of one of some roles"), [this] { return newApproval(); });
     add(tr("Approval for some versions only"), tr("A signature that is asked where tags hold"),
-        [this] { return NewCondition(m_keeper, prefix()).whenTags(newApproval()); });
+        [this] { return NewCondition(m_keeper, gate(), prefix()).whenTags(newApproval()); });
     menu->addSeparator();
     for (const QString& kind : PolicySchema::shipped().checkKinds())
         add(ConditionWords::checkKind(kind), ConditionWords::checkHelp(kind), [this, kind] { return newCheck(kind); });
     menu->addSeparator();
     add(tr("Group: any of these"), tr("One of its conditions is enough"),
-        [this] { return NewCondition(m_keeper, prefix()).group("any", newApproval()); });
+        [this] { return NewCondition(m_keeper, gate(), prefix()).group("any", newApproval()); });
     add(tr("Group: all of these"), tr("All of its conditions must hold"),
-        [this] { return NewCondition(m_keeper, prefix()).group("all", newApproval()); });
+        [this] { return NewCondition(m_keeper, gate(), prefix()).group("all", newApproval()); });
 }
 
 void PolicyEditor::addMenu()
@@ -170,7 +175,7 @@ void PolicyEditor::wrapInTags()
     const std::string at = current();
     if (!canEdit() || at.empty() || at == m_model->root())
         return;
-    const std::string node = NewCondition(m_keeper, prefix()).whenTags(json::spaced(m_draft.at(at)));
+    const std::string node = NewCondition(m_keeper, gate(), prefix()).whenTags(json::spaced(m_draft.at(at)));
     m_wantedId = newIdIn(node);
     m_draft.set(at, node);
 }
@@ -180,7 +185,7 @@ void PolicyEditor::wrapInGroup(const char* kind)
     const std::string at = current();
     if (!canEdit() || at.empty() || at == m_model->root())
         return;
-    const std::string node = NewCondition(m_keeper, prefix()).group(kind, json::spaced(m_draft.at(at)));
+    const std::string node = NewCondition(m_keeper, gate(), prefix()).group(kind, json::spaced(m_draft.at(at)));
     m_wantedId = newIdIn(node);
     m_draft.set(at, node);
 }

@@ -12,6 +12,7 @@
 #include "ui/widgets/theme/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QImage>
 #include <QSignalSpy>
@@ -72,6 +73,40 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.at(0).at(0).toByteArray(), QByteArray("flow"));
         QCOMPARE(asked.at(0).at(1).toString(), QStringLiteral("production_to_archived"));
+    }
+
+    void lettersAreSetInADraftAlone()
+    {
+        Fixture f;
+        auto& policies = f.service.fakePolicies;
+        query::PolicyRevision one;
+        one.revision = 1;
+        one.inForce = true;
+        policies.deskView.present = policies.deskView.mayEdit = true;
+        policies.deskView.revisions = {one};
+        f.show();
+        policies.raciView = fake::raci(true);
+        const std::string role = policies.raciView.roles.at(1).id;
+        const std::string transition = policies.raciView.transitions.at(1).id;
+        policies.documents[one.digest.text()] = "{ \"revision\": 1, \"raci\": { \"matrix\": { \"" + transition
+            + "\": { \"" + role + "\": \"R\" } }, \"overlays\": [ { \"id\": \"high\", \"matrix\": {} } ] } }";
+        f.keeper.reload();
+        QTRY_VERIFY(f.keeper.desk().present);
+        QTest::keyClick(f.table(), Qt::Key_Right);
+        QTest::keyClick(f.table(), Qt::Key_Down);
+        const std::string cell = "/raci/matrix/" + transition + "/" + role;
+        QSignalSpy said(&f.page, &Page::noticed);
+        QTest::keyClick(f.table(), Qt::Key_C);
+        QCOMPARE(said.size(), 1); // read only, and says so
+        f.child<Button>("raciEdit")->click();
+        QTRY_VERIFY(f.keeper.draft().isOpen());
+        QTRY_VERIFY(f.child<QComboBox>("raciTarget")->isVisible());
+        QTest::keyClick(f.table(), Qt::Key_C);
+        QCOMPARE(std::string(f.keeper.draft().at(cell).string()), std::string("C"));
+        QTest::keyClick(f.table(), Qt::Key_Delete); // the base keeps a letter
+        QCOMPARE(std::string(f.keeper.draft().at(cell).string()), std::string("C"));
+        f.keeper.draft().undo();
+        QCOMPARE(std::string(f.keeper.draft().at(cell).string()), std::string("R"));
     }
 
     void anOverlayTakenAwayTakesItsContradictionAway()
