@@ -54,6 +54,13 @@ PromotionRow rowOf(const Session& session, PromotionId id, const engine::Promoti
     return row;
 }
 
+/// Executed by break-glass: the brief does not say so, the model does.
+bool isEmergency(const Session& session, PromotionId id, const engine::PromotionBrief& promotion)
+{
+    const engine::Model* model = session.state().model(promotion.model);
+    return model != nullptr && std::ranges::find(model->brokenGlass, id) != model->brokenGlass.end();
+}
+
 void addGate(const Session& session, const Promotion& promotion, UtcTime at, PromotionRow& row)
 {
     const auto gate = engine::evaluateGate(session.state(), promotion, at);
@@ -85,7 +92,8 @@ std::vector<PromotionRow> promotions(const Session& session, bool openOnly, UtcT
         if (full != nullptr)
             addGate(session, *full, at, row);
         else
-            row.statusLine = endedLine(session, promotion, at);
+            row.statusLine =
+                (isEmergency(session, id, promotion) ? "Overridden: " : "") + endedLine(session, promotion, at);
         if (!openOnly || row.status == "open")
             rows.push_back(std::move(row));
     }

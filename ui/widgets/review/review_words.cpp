@@ -71,6 +71,9 @@ QString roleOrName(const query::PersonView& person)
 PromotionLook promotionLook(
     const std::string& status, const std::string& statusLine, std::size_t passed, std::size_t total)
 {
+    if (status == "executed" && statusLine.starts_with("Overridden")) {
+        return {Verdict::Overridden, Words::tr("Executed by break-glass")};
+    }
     if (status == "executed") {
         return {Verdict::Passed, Words::tr("Executed")};
     }
