@@ -842,6 +842,314 @@
         <source>ordered values</source>
         <translation>geordnete Werte</translation>
     </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Carried out by</source>
+        <translation>Ausgeführt durch</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Signs every weakening</source>
+        <translation>Signiert jede Schwächung</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Applies when</source>
+        <translation>Gilt, wenn</translation>
+    </message>
+    <message>
+        <source>May trigger it</source>
+        <translation>Darf es auslösen</translation>
+    </message>
+    <message>
+        <source>Also by a service</source>
+        <translation>Auch durch einen Dienst</translation>
+    </message>
+    <message>
+        <source>Stops rollbacks</source>
+        <translation>Hält Rollbacks auf</translation>
+    </message>
+    <message>
+        <source>Counts as a breach</source>
+        <translation>Gilt als Verletzung</translation>
+    </message>
+    <message>
+        <source>Checks to repeat</source>
+        <translation>Zu wiederholende Prüfungen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>In a row</source>
+        <translation>In Folge</translation>
+    </message>
+    <message>
+        <source>Steps a comparison may take</source>
+        <translation>Schritte, die ein Vergleich brauchen darf</translation>
+    </message>
+    <message>
+        <source>Core role</source>
+        <translation>Kernrolle</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Due within</source>
+        <translation>Fällig innerhalb von</translation>
+    </message>
+    <message>
+        <source>The editor may sign</source>
+        <translation>Wer bearbeitet, darf signieren</translation>
+    </message>
+    <message>
+        <source>Allowed at all</source>
+        <translation>Überhaupt erlaubt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Every (days)</source>
+        <translation>Alle (Tage)</translation>
+    </message>
+    <message>
+        <source>May be signed by</source>
+        <translation>Darf aufgehoben werden durch</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Least value that is counted with</source>
+        <translation>Kleinster Wert, mit dem gerechnet wird</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Hold after a rollback</source>
+        <translation>Halten nach einem Rollback</translation>
+    </message>
+    <message>
+        <source>Open promotions</source>
+        <translation>Offene Freigaben</translation>
+    </message>
+    <message>
+        <source>Needs an incident</source>
+        <translation>Braucht einen Vorfall</translation>
+    </message>
+    <message>
+        <source>First stage</source>
+        <translation>Erste Stufe</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>At most (days)</source>
+        <translation>Höchstens (Tage)</translation>
+    </message>
+    <message>
+        <source>Gap at most</source>
+        <translation>Lücke höchstens</translation>
+    </message>
+    <message>
+        <source>Newest sign of the store at most</source>
+        <translation>Jüngstes Lebenszeichen des Speichers höchstens</translation>
+    </message>
+    <message>
+        <source>Per model in 90 days at most</source>
+        <translation>Je Modell in 90 Tagen höchstens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Traffic at most (%)</source>
+        <translation>Verkehr höchstens (%)</translation>
+    </message>
+    <message>
+        <source>Persons at least</source>
+        <translation>Personen mindestens</translation>
+    </message>
+    <message>
+        <source>Samples at least</source>
+        <translation>Messpunkte mindestens</translation>
+    </message>
+    <message>
+        <source>Without data</source>
+        <translation>Ohne Daten</translation>
+    </message>
+    <message>
+        <source>Never skips</source>
+        <translation>Überspringt nie</translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation>Benachrichtigt</translation>
+    </message>
+    <message>
+        <source>What changes, and what it resets</source>
+        <translation>Was sich ändert und was es zurücksetzt</translation>
+    </message>
+    <message>
+        <source>When the review is overdue</source>
+        <translation>Wenn die Prüfung überfällig ist</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Überlagerungen</translation>
+    </message>
+    <message>
+        <source>Persons per role</source>
+        <translation>Personen je Rolle</translation>
+    </message>
+    <message>
+        <source>Id of the policy</source>
+        <translation>Kennung der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Roles of the policy</source>
+        <translation>Rollen der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Least length of the reason</source>
+        <translation>Mindestlänge der Begründung</translation>
+    </message>
+    <message>
+        <source>Puts back</source>
+        <translation>Stellt wieder her</translation>
+    </message>
+    <message>
+        <source>Plans the remedy</source>
+        <translation>Plant die Abhilfe</translation>
+    </message>
+    <message>
+        <source>Plan due within</source>
+        <translation>Plan fällig innerhalb von</translation>
+    </message>
+    <message>
+        <source>Reminds before (days)</source>
+        <translation>Erinnert vorher (Tage)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>One version at a time</source>
+        <translation>Eine Version zur selben Zeit</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Beginnt um</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>To holders of</source>
+        <translation>An Inhaber von</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Traffic (%)</source>
+        <translation>Verkehr (%)</translation>
+    </message>
+    <message>
+        <source>Trusted signers</source>
+        <translation>Vertraute Unterzeichner</translation>
+    </message>
+    <message>
+        <source>Outside time</source>
+        <translation>Zeit von außen</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>Weakening</source>
+        <translation>Schwächung</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Wochentage</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -2587,10 +2895,6 @@
         <translation>Sie schwächt die Richtlinie</translation>
     </message>
     <message>
-        <source>Must sign first: %1.</source>
-        <translation>Vorher nötige Signaturen: %1.</translation>
-    </message>
-    <message>
         <source>Reviewed by another person: %1.</source>
         <translation>Durchsicht durch eine andere Person: %1.</translation>
     </message>
@@ -2701,6 +3005,10 @@
     <message>
         <source>Withdrawn in entry %1.</source>
         <translation>Zurückgezogen in Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Must sign first: %1</source>
+        <translation>Vorher nötige Signaturen: %1</translation>
     </message>
 </context>
 <context>
@@ -8921,10 +9229,6 @@
         <translation>Dieser Entwurf schwächt die Richtlinie</translation>
     </message>
     <message>
-        <source>Must sign first: %1.</source>
-        <translation>Vorher nötige Signaturen: %1.</translation>
-    </message>
-    <message>
         <source>checked in %1 ms</source>
         <translation>geprüft in %1 ms</translation>
     </message>
@@ -8976,6 +9280,10 @@
     <message>
         <source>Only a check can be negated: no signature counts against a promotion but a rejection.</source>
         <translation>Nur eine Prüfung kann verneint werden: Außer einer Ablehnung zählt keine Signatur gegen eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>Must sign first: %1</source>
+        <translation>Vorher nötige Signaturen: %1</translation>
     </message>
 </context>
 <context>
@@ -10865,6 +11173,10 @@
     <message>
         <source>p50</source>
         <translation>p50</translation>
+    </message>
+    <message>
+        <source>Executed by break-glass</source>
+        <translation>Auf dem Notfallweg ausgeführt</translation>
     </message>
 </context>
 <context>

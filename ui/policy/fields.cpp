@@ -233,7 +233,7 @@ QComboBox* PredicateField::tagBox(const Row& row) const
     const QString known =
         row.fact.empty() ? QStringLiteral("tag:") + qs(row.tag) : QStringLiteral("fact:") + qs(row.fact);
     tag->setCurrentIndex(tag->findData(known));
-    tag->setMinimumContentsLength(8);
+    tag->setMinimumContentsLength(6);
     tag->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     return tag;
 }
@@ -256,6 +256,8 @@ QComboBox* PredicateField::opBox(const Row& row) const
         op->addItem(tr("is not"), QStringLiteral("ne"));
     if (row.op == "in")
         op->addItem(tr("is one of"), QStringLiteral("in"));
+    op->setMinimumContentsLength(2);
+    op->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     op->setCurrentIndex(std::max(0, op->findData(row.fact.empty() ? qs(row.op) : QStringLiteral("eq"))));
     return op;
 }
@@ -275,6 +277,8 @@ QComboBox* PredicateField::valueBox(const Row& row) const
     }
     const QString now = row.fact.empty() ? row.values.join(QStringLiteral(", "))
                                          : (row.equals ? QStringLiteral("true") : QStringLiteral("false"));
+    value->setMinimumContentsLength(3);
+    value->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     if (const int found = value->findData(now); found >= 0)
         value->setCurrentIndex(found);
     else if (value->isEditable())
@@ -286,7 +290,7 @@ void PredicateField::addRow(std::size_t index)
 {
     const Row& row = m_rows.at(index);
     auto* line = new QHBoxLayout;
-    line->setSpacing(6);
+    line->setSpacing(4);
     auto* tag = tagBox(row);
     auto* op = opBox(row);
     auto* value = valueBox(row);
@@ -301,9 +305,11 @@ void PredicateField::addRow(std::size_t index)
     remove->setOffReason(m_rows.size() > 1 ? QString()
                                            : tr("The last one stays: without any it would always apply. Remove the "
                                                 "whole condition instead."));
-    line->addWidget(tag, 3);
-    line->addWidget(op, 1);
-    line->addWidget(value, 2);
+    for (QComboBox* box : {tag, op, value})
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    line->addWidget(tag, 6);
+    line->addWidget(op, 3);
+    line->addWidget(value, 4);
     line->addWidget(remove);
     m_column->addLayout(line);
     connect(tag, &QComboBox::activated, this, [this, index, tag] { takeTag(index, tag->currentData().toString()); });

@@ -87,7 +87,7 @@ PolicyEditor::PolicyEditor(DraftKeeper& keeper, QWidget* parent)
     m_fold = new FoldPane(*m_splitter, middle, m_form);
     m_form->setMinimumWidth(scaled(240));
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({scaled(236), scaled(568), scaled(292)});
+    m_splitter->setSizes({scaled(250), scaled(554), scaled(292)});
 
     connect(m_gates, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item != nullptr) {
@@ -435,7 +435,7 @@ void PolicyEditor::showBanner()
         words += u' ' + tr("Some of it could not be decided in time, and counts as weakening.");
     const QString signers = CaseWords::signers(judgement.signers, judgement.coolOffSeconds);
     m_banner->setText(tr("This draft weakens the policy"),
-        words + u'\n' + (signers.isEmpty() ? QString() : tr("Must sign first: %1.").arg(signers)));
+        words + u'\n' + (signers.isEmpty() ? QString() : tr("Must sign first: %1").arg(signers)));
 }
 
 void PolicyEditor::showFindings()

@@ -46,7 +46,7 @@ QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
         banner->setObjectName(QStringLiteral("proposeWeakens"));
         banner->setLook(QStringLiteral("policy"), Role::Vetoed, Role::VetoedTint);
         banner->setText(tr("It weakens the policy"),
-            tr("Must sign first: %1.").arg(CaseWords::signers(judgement.signers, judgement.coolOffSeconds)));
+            tr("Must sign first: %1").arg(CaseWords::signers(judgement.signers, judgement.coolOffSeconds)));
         column->addWidget(banner);
         for (const query::PolicyFinding& finding : judgement.findings)
             if (finding.kind == query::PolicyFinding::Kind::Weakens)

@@ -7,12 +7,14 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/panel_head.h"
+#include "ui/widgets/policy/condition_words.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/review/core_words.h"
 #include "ui/widgets/review/error_face.h"
 #include "ui/widgets/review/guarded.h"
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
+#include "ui/widgets/table/row_delegate.h"
 #include "ui/widgets/theme/icons.h"
 #include "ui/widgets/words.h"
 
@@ -190,9 +192,11 @@ void SimulationView::build()
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
     m_rows->setFrameShape(QFrame::NoFrame);
-    m_rows->setAlternatingRowColors(false);
+    m_rows->setItemDelegate(new RowDelegate(m_rows));
     m_gate->setObjectName(QStringLiteral("simulationGate"));
     m_gate->setHeaderHidden(true);
+    m_gate->setItemDelegate(new RowDelegate(m_gate));
+    m_gate->setIndentation(scaled(18));
     m_gate->setFrameShape(QFrame::NoFrame);
     m_gateHead->addWidget(m_open);
     auto* side = new Panel(Role::Surface);
@@ -289,6 +293,8 @@ void SimulationView::take(const Result<query::Simulation>& simulation)
         return;
     }
     m_simulation = *simulation;
+    if (!m_simulation.rows.empty())
+        m_now = m_simulation.rows.front().when;
     m_stack->setCurrentIndex(0);
     if (m_simulation.blocked + m_simulation.letThrough + m_simulation.unknown == 0)
         m_filter->setCurrentIndex(1);
@@ -316,7 +322,7 @@ void SimulationView::fill()
             continue;
         auto* item = new QTreeWidgetItem(
             QStringList{QStringLiteral("#%1  %2").arg(row.number).arg(cleanName(qs(row.title), 120)), wasWord(row.was),
-                utcText(row.when), outcomeWord(row.outcome),
+                utcColumn(row.when, m_now), outcomeWord(row.outcome),
                 row.why.empty() ? joined(row.missing) : cleanName(coreWords(qs(row.why)), 200)});
         item->setForeground(3, colorOf(roleOf(row.outcome)));
         item->setData(0, Qt::UserRole + 1, qs(row.promotion.text()));
@@ -327,7 +333,7 @@ void SimulationView::fill()
     m_rows->addTopLevelItems(items);
     for (int column : {1, 2, 3})
         m_rows->resizeColumnToContents(column);
-    m_rows->setColumnWidth(0, scaled(250));
+    m_rows->setColumnWidth(0, scaled(230));
     if (!items.isEmpty())
         m_rows->setCurrentItem(items.first());
     else
@@ -368,9 +374,11 @@ void SimulationView::addNodes(const query::GateNode& node, QTreeWidgetItem* unde
     const VerdictLook look = verdictLook(verdictOf(node.status));
     item->setIcon(0, icon(look.icon, look.role));
     const QString value = node.bound.empty() ? qs(node.value) : qs(node.value) + u' ' + qs(node.bound);
-    item->setText(0,
-        cleanName(qs(node.title.empty() ? node.id : node.title), 160)
-            + (value.trimmed().isEmpty() ? QString() : QStringLiteral("  ·  ") + cleanName(value, 60)));
+    const std::string place = node.title.empty() ? m_keeper.draft().placeOfId(node.id) : std::string();
+    const QString title = !node.title.empty() ? cleanName(qs(node.title), 160)
+        : place.empty()                       ? cleanName(qs(node.id), 160)
+                        : ConditionWords::title(m_keeper.draft().at(place), m_keeper.draft().source());
+    item->setText(0, title + (value.trimmed().isEmpty() ? QString() : QStringLiteral("  ·  ") + cleanName(value, 60)));
     item->setToolTip(0, cleanName(coreWords(qs(node.because)), 300));
     for (const query::GateNode& child : node.children)
         addNodes(child, item);

@@ -49,6 +49,7 @@ private:
     DraftKeeper& m_keeper;
     Bytes m_draft;
     query::Simulation m_simulation;
+    UtcTime m_now; // of the newest row: years are left out where they are its own
     QComboBox *m_range, *m_filter;
     ProgressRow* m_progress;
     Label *m_head, *m_asked;

@@ -394,6 +394,55 @@ QString ConditionWords::setting(const std::string& name)
     for (const auto& word : words)
         if (name == word[0])
             return tr(word[1]);
+    return part(name);
+}
+
+/// Members of the parts of the document besides its gates.
+QString ConditionWords::part(const std::string& name)
+{
+    static const char* const words[][2] = {{"action", QT_TR_NOOP("Then")}, {"actuators", QT_TR_NOOP("Carried out by")},
+        {"afterSeconds", QT_TR_NOOP("After")}, {"alsoRequire", QT_TR_NOOP("Signs every weakening")},
+        {"allowed", QT_TR_NOOP("Allowed")}, {"appliesWhen", QT_TR_NOOP("Applies when")},
+        {"authority", QT_TR_NOOP("May trigger it")}, {"automation", QT_TR_NOOP("Also by a service")},
+        {"blocksRollback", QT_TR_NOOP("Stops rollbacks")}, {"breach", QT_TR_NOOP("Counts as a breach")},
+        {"checks", QT_TR_NOOP("Checks to repeat")}, {"connection", QT_TR_NOOP("Connection")},
+        {"consecutive", QT_TR_NOOP("In a row")}, {"comparisonBudget", QT_TR_NOOP("Steps a comparison may take")},
+        {"core", QT_TR_NOOP("Core role")}, {"critical", QT_TR_NOOP("Critical")}, {"high", QT_TR_NOOP("High")},
+        {"medium", QT_TR_NOOP("Medium")}, {"drill", QT_TR_NOOP("Drills")}, {"dueSeconds", QT_TR_NOOP("Due within")},
+        {"editorMaySign", QT_TR_NOOP("The editor may sign")}, {"enabled", QT_TR_NOOP("Allowed at all")},
+        {"end", QT_TR_NOOP("Ends")}, {"everyDays", QT_TR_NOOP("Every (days)")},
+        {"exception", QT_TR_NOOP("May be signed by")}, {"exposure", QT_TR_NOOP("Traffic")},
+        {"floor", QT_TR_NOOP("Least value that is counted with")}, {"from", QT_TR_NOOP("From")},
+        {"gate", QT_TR_NOOP("Gate")}, {"guardrails", QT_TR_NOOP("Guardrails")},
+        {"holdAfterRollback", QT_TR_NOOP("Hold after a rollback")}, {"inFlight", QT_TR_NOOP("Open promotions")},
+        {"incidentReferenceRequired", QT_TR_NOOP("Needs an incident")}, {"initialState", QT_TR_NOOP("First stage")},
+        {"label", QT_TR_NOOP("Label")}, {"language", QT_TR_NOOP("Language")}, {"maxDays", QT_TR_NOOP("At most (days)")},
+        {"maxGapSeconds", QT_TR_NOOP("Gap at most")},
+        {"maxHeadAgeSeconds", QT_TR_NOOP("Newest sign of the store at most")},
+        {"maxPerModelPer90Days", QT_TR_NOOP("Per model in 90 days at most")}, {"maxSeconds", QT_TR_NOOP("At most")},
+        {"maxTrafficPercent", QT_TR_NOOP("Traffic at most (%)")}, {"minPersons", QT_TR_NOOP("Persons at least")},
+        {"minSamples", QT_TR_NOOP("Samples at least")}, {"missing", QT_TR_NOOP("Without data")},
+        {"neverSkips", QT_TR_NOOP("Never skips")}, {"notifyRoles", QT_TR_NOOP("Tells")},
+        {"onChange", QT_TR_NOOP("What changes, and what it resets")},
+        {"onOverdue", QT_TR_NOOP("When the review is overdue")}, {"outOf", QT_TR_NOOP("Out of")},
+        {"overlays", QT_TR_NOOP("Overlays")}, {"periodDays", QT_TR_NOOP("Every (days)")},
+        {"personsPerRole", QT_TR_NOOP("Persons per role")}, {"policyId", QT_TR_NOOP("Id of the policy")},
+        {"policyRoles", QT_TR_NOOP("Roles of the policy")},
+        {"reasonMinLength", QT_TR_NOOP("Least length of the reason")}, {"reinstates", QT_TR_NOOP("Puts back")},
+        {"remediationOwnerRoles", QT_TR_NOOP("Plans the remedy")},
+        {"remediationPlanDueSeconds", QT_TR_NOOP("Plan due within")},
+        {"remindDaysBefore", QT_TR_NOOP("Reminds before (days)")}, {"review", QT_TR_NOOP("Review")},
+        {"schedule", QT_TR_NOOP("When")}, {"severity", QT_TR_NOOP("Severity")}, {"signoff", QT_TR_NOOP("Signed by")},
+        {"singleOccupant", QT_TR_NOOP("One version at a time")}, {"start", QT_TR_NOOP("Begins")},
+        {"startTime", QT_TR_NOOP("Begins at")}, {"tag", QT_TR_NOOP("Tag")}, {"test", QT_TR_NOOP("Test")},
+        {"to", QT_TR_NOOP("To")}, {"toRoles", QT_TR_NOOP("To holders of")}, {"tolerance", QT_TR_NOOP("Tolerance")},
+        {"trafficPercent", QT_TR_NOOP("Traffic (%)")}, {"trustedSigners", QT_TR_NOOP("Trusted signers")},
+        {"trustedTime", QT_TR_NOOP("Outside time")}, {"warmupSeconds", QT_TR_NOOP("Warm-up")},
+        {"weakening", QT_TR_NOOP("Weakening")}, {"weekdays", QT_TR_NOOP("Weekdays")},
+        {"windowSeconds", QT_TR_NOOP("Window")}};
+    for (const auto& word : words)
+        if (name == word[0])
+            return tr(word[1]);
     QString plain = qs(name);
     if (plain.endsWith(QLatin1String("Seconds")))
         plain.chop(7);

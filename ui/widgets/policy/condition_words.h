@@ -43,6 +43,7 @@ public:
 private:
     static QString boundOfCheck(json::Value check);
     static QString setting(const std::string& name);
+    static QString part(const std::string& name);
 };
 
 } // namespace cs::ui
