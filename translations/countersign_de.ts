@@ -9600,6 +9600,30 @@
         <source>Gate of the policy</source>
         <translation>Gate der Richtlinie</translation>
     </message>
+    <message>
+        <source>No proposed change waits for your signature.</source>
+        <translation>Keine vorgeschlagene Änderung wartet auf Ihre Signatur.</translation>
+    </message>
+    <message>
+        <source>No proposed change can be put in force by you now.</source>
+        <translation>Sie können jetzt keine vorgeschlagene Änderung in Kraft setzen.</translation>
+    </message>
+    <message>
+        <source>Sign the proposed change…</source>
+        <translation>Vorgeschlagene Änderung signieren …</translation>
+    </message>
+    <message>
+        <source>Shows what you would sign of a proposed policy.</source>
+        <translation>Zeigt, was Sie von einer vorgeschlagenen Richtlinie signieren würden.</translation>
+    </message>
+    <message>
+        <source>Put the proposed change in force…</source>
+        <translation>Vorgeschlagene Änderung in Kraft setzen …</translation>
+    </message>
+    <message>
+        <source>Once all signatures are there.</source>
+        <translation>Sobald alle Signaturen da sind.</translation>
+    </message>
 </context>
 <context>
     <name>cs::ui::PolicyRowDelegate</name>
@@ -11427,10 +11451,6 @@
     <message>
         <source>Revision %1</source>
         <translation>Revision %1</translation>
-    </message>
-    <message>
-        <source>proposed, %1 of %2 signed</source>
-        <translation>vorgeschlagen, %1 von %2 signiert</translation>
     </message>
     <message>
         <source>in force</source>

@@ -26,7 +26,8 @@ public:
         ChangeRole,
         FindingRole,
         PlainRole,
-        MarkRole
+        MarkRole,
+        ColourRole
     };
 
     explicit DraftModel(PolicyDraft& draft, QObject* parent = nullptr);

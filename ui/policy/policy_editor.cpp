@@ -117,6 +117,9 @@ PolicyEditor::PolicyEditor(DraftKeeper& keeper, QWidget* parent)
     connect(m_add, &Button::triggered, this, &PolicyEditor::addMenu);
     connect(m_form, &NodeForm::copyAsked, this, &PolicyEditor::copy);
     connect(m_form, &NodeForm::deleteAsked, this, &PolicyEditor::remove);
+    connect(m_tree, &PolicyTree::deleteAsked, this, &PolicyEditor::remove);
+    connect(m_tree, &PolicyTree::copyAsked, this, &PolicyEditor::copy);
+    connect(m_tree, &PolicyTree::pasteAsked, this, &PolicyEditor::paste);
     connect(m_model, &DraftModel::moved, this, &PolicyEditor::chooseId);
     connect(&m_draft, &PolicyDraft::changed, this, &PolicyEditor::onDraft);
     connect(&m_draft, &PolicyDraft::openChanged, this, &PolicyEditor::onDraft);
@@ -244,6 +247,11 @@ void PolicyEditor::setText(bool text)
 std::string PolicyEditor::current() const
 {
     return m_model->pointerOf(m_tree->currentIndex());
+}
+
+void PolicyEditor::focusContent()
+{
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 QString PolicyEditor::place() const

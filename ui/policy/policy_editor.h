@@ -33,6 +33,7 @@ public:
     /// A gate or section by its name, "g.canary-to-production" or "freezes"; or a pointer.
     void showPlace(const QString& place);
     QString place() const;
+    void focusContent();
 
     // What the commands of the page do; all of them on what is chosen, and only in a draft.
     void addMenu();

@@ -305,7 +305,32 @@ void PolicyPage::primary()
     } else {
         m_keeper.begin();
         showEditor();
+        m_editor->focusContent();
     }
+}
+
+/// The first signature that waits for the signed-in person.
+void PolicyPage::signFirst()
+{
+    for (const query::PolicyCase& change : m_keeper.desk().open)
+        for (std::size_t i = 0; i < change.asks.size(); ++i)
+            if (!change.asks.at(i).mine.empty()) {
+                showRevisions(change.what.proposal);
+                signOff(change.what.proposal, i, false);
+                return;
+            }
+    say(QStringLiteral("info"), tr("No proposed change waits for your signature."));
+}
+
+void PolicyPage::adoptFirst()
+{
+    for (const query::PolicyCase& change : m_keeper.desk().open)
+        if (change.adoptable && m_keeper.desk().mayEdit) {
+            showRevisions(change.what.proposal);
+            adopt(change.what.proposal);
+            return;
+        }
+    say(QStringLiteral("info"), tr("No proposed change can be put in force by you now."));
 }
 
 void PolicyPage::compareWithInForce()
@@ -336,11 +361,12 @@ void PolicyPage::showRevisions(EntryIndex proposal)
 void PolicyPage::propose()
 {
     const Bytes text = m_keeper.proposal();
-    auto* sheet = makeProposeSheet(m_service, m_keeper, text, m_identity, m_guardMs, window());
-    connect(sheet, &ActionSheet::done, this, [this](const QString& words) {
+    auto index = std::make_shared<EntryIndex>(-1);
+    auto* sheet = makeProposeSheet(m_service, m_keeper, text, index, m_identity, m_guardMs, window());
+    connect(sheet, &ActionSheet::done, this, [this, index](const QString& words) {
         m_keeper.proposed();
         say(QStringLiteral("passed"), words);
-        showRevisions();
+        showRevisions(*index);
     });
     sheet->open();
 }
@@ -478,6 +504,10 @@ std::vector<Command> PolicyPage::commands()
             [this] { m_simulate->isOff() ? say(QStringLiteral("info"), m_simulate->offReason()) : simulate(); }},
         {"policy.revisions", tr("Show revisions and proposed changes"), tr("Who changed what, when and why."),
             QStringLiteral("history"), {}, MenuPlace::View, [this] { showRevisions(); }},
+        {"policy.sign", tr("Sign the proposed change…"), tr("Shows what you would sign of a proposed policy."),
+            QStringLiteral("sign"), {}, MenuPlace::Tools, [this] { signFirst(); }},
+        {"policy.adopt", tr("Put the proposed change in force…"), tr("Once all signatures are there."),
+            QStringLiteral("policy"), {}, MenuPlace::Tools, [this] { adoptFirst(); }},
         {"policy.propose", tr("Edit or propose the policy…"), tr("Opens a draft, or proposes the one that is open."),
             QStringLiteral("policy"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, MenuPlace::Tools,
             [this] { m_primary->isOff() ? say(QStringLiteral("info"), m_primary->offReason()) : primary(); }},

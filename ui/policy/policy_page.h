@@ -66,6 +66,8 @@ private:
     void simulate();
     void showRevisions(EntryIndex proposal = -1);
     void primary();
+    void signFirst();
+    void adoptFirst();
     void propose();
     void discard();
     void exportText();

@@ -18,7 +18,7 @@ class Sheets {
     Q_DECLARE_TR_FUNCTIONS(PolicySheets)
 public:
     static QWidget* whatItChanges(const query::DraftJudgement& judgement);
-    static ActionSheet::Setup propose(DraftKeeper& keeper, const Bytes& text);
+    static ActionSheet::Setup propose(DraftKeeper& keeper, const Bytes& text, const std::shared_ptr<EntryIndex>& index);
     static ActionSheet::Setup signOff(
         PolicyService& service, const query::PolicyCase& change, std::size_t at, bool reject);
     static ActionSheet::Setup adopt(PolicyService& service, const query::PolicyCase& change);
@@ -62,7 +62,7 @@ QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
     return content;
 }
 
-ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text)
+ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text, const std::shared_ptr<EntryIndex>& index)
 {
     ActionSheet::Setup setup;
     const query::DraftJudgement& judgement = keeper.judgement();
@@ -75,8 +75,12 @@ ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text)
     setup.icon = QStringLiteral("policy");
     setup.done = tr("Proposed in entry %1.");
     setup.content = whatItChanges(judgement);
-    setup.run = [&service = keeper.service(), text](const QString& reason, const QString& passphrase) {
-        return service.propose(text, reason, passphrase);
+    setup.run = [&service = keeper.service(), text, index](const QString& reason, const QString& passphrase) {
+        return service.propose(text, reason, passphrase).then([index](const Result<Appended>& appended) {
+            if (appended)
+                *index = appended->index;
+            return appended;
+        });
     };
     return setup;
 }
@@ -169,9 +173,9 @@ ActionSheet* made(
 } // namespace
 
 ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, const Bytes& text,
-    const IdentityView& identity, int guardMs, QWidget* parent)
+    std::shared_ptr<EntryIndex> index, const IdentityView& identity, int guardMs, QWidget* parent)
 {
-    return made(service, Sheets::propose(keeper, text), identity, guardMs, parent);
+    return made(service, Sheets::propose(keeper, text, index), identity, guardMs, parent);
 }
 
 ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,

@@ -7,8 +7,9 @@
 namespace cs::ui {
 
 /// Each is a sheet that shows what is signed, asks for the key, and deletes itself.
+/// @param index takes the entry of the proposal.
 ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, const Bytes& text,
-    const IdentityView& identity, int guardMs, QWidget* parent);
+    std::shared_ptr<EntryIndex> index, const IdentityView& identity, int guardMs, QWidget* parent);
 /// @param ask of the case: the statement is shown whole.
 ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,
     const IdentityView& identity, int guardMs, QWidget* parent);

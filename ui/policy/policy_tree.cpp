@@ -6,6 +6,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/theme/icons.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace cs::ui {
@@ -84,9 +85,11 @@ void PolicyRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QRect iconRect(all.left() + scaled(2), all.center().y() - icon / 2, icon, icon);
     const QVariant said = index.data(DraftModel::MarkRole); // a row of the findings
     constexpr Role findingRoles[]{Role::Failed, Role::Vetoed, Role::Stale};
-    const Role iconRole = said.isValid() ? findingRoles[std::clamp(said.toInt(), 0, 2)]
-        : mark.tint == Role::Surface     ? Role::Muted
-                                         : mark.role;
+    const QVariant colour = index.data(DraftModel::ColourRole); // a verdict's
+    const Role iconRole = colour.isValid() ? static_cast<Role>(colour.toInt())
+        : said.isValid()                   ? findingRoles[std::clamp(said.toInt(), 0, 2)]
+        : mark.tint == Role::Surface       ? Role::Muted
+                                           : mark.role;
     paintIcon(
         painter, mirrored(iconRect, all, option.direction), index.data(DraftModel::IconRole).toString(), iconRole);
     const int taken = paintMark(painter, all, mark, option.direction);
@@ -132,6 +135,18 @@ PolicyTree::PolicyTree(QWidget* parent)
         setIndentation(scaled(18));
         doItemsLayout();
     });
+}
+
+void PolicyTree::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        Q_EMIT copyAsked();
+    else if (event->matches(QKeySequence::Paste))
+        Q_EMIT pasteAsked();
+    else if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier)
+        Q_EMIT deleteAsked();
+    else
+        QTreeView::keyPressEvent(event);
 }
 
 void PolicyTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -15,13 +15,19 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-/// Conditions of a gate. Delete, copy, paste and move are the page's commands; it says where they are meant.
+/// Conditions of a gate. What Delete, Ctrl+C and Ctrl+V mean here is the editor's to do.
 class PolicyTree final : public QTreeView {
     Q_OBJECT
 public:
     explicit PolicyTree(QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void deleteAsked();
+    void copyAsked();
+    void pasteAsked();
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };

@@ -115,7 +115,8 @@ void RevisionsView::showCase(EntryIndex proposal)
 
 void RevisionsView::fill()
 {
-    const qint64 chosen = m_wanted >= 0    ? qint64(std::exchange(m_wanted, -1))
+    // What is wanted may only be on its way.
+    const qint64 chosen = m_wanted >= 0    ? qint64(m_wanted)
         : m_list->currentItem() != nullptr ? m_list->currentItem()->data(proposalRole).toLongLong()
                                            : -1;
     {
@@ -131,7 +132,7 @@ void RevisionsView::fill()
             item->setData(proposalRole, qint64(revision.proposal));
         };
         for (const query::PolicyCase& change : m_keeper.desk().open)
-            add(change.what, tr("proposed, %1 of %2 signed").arg(change.given).arg(change.asks.size()),
+            add(change.what, tr("%1 of %2 signed").arg(change.given).arg(change.asks.size()),
                 QStringLiteral("pending"));
         for (const query::PolicyRevision& revision : m_keeper.desk().revisions)
             add(revision,
@@ -140,8 +141,10 @@ void RevisionsView::fill()
                                        : QString(),
                 revision.inForce ? QStringLiteral("policy") : QStringLiteral("history"));
         for (int row = 0; row < m_list->count(); ++row)
-            if (m_list->item(row)->data(proposalRole).toLongLong() == chosen)
+            if (m_list->item(row)->data(proposalRole).toLongLong() == chosen) {
                 m_list->setCurrentRow(row);
+                m_wanted = -1;
+            }
         if (m_list->currentRow() < 0 && m_list->count() > 0)
             m_list->setCurrentRow(0);
     }

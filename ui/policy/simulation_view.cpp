@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policy/simulation_view.h"
 
+#include "ui/policy/draft_model.h"
+#include "ui/policy/policy_tree.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chips/verdict_chip.h"
 #include "ui/widgets/face.h"
@@ -15,7 +17,6 @@
 #include "ui/widgets/review/promotion_facts.h"
 #include "ui/widgets/review/review_words.h"
 #include "ui/widgets/table/row_delegate.h"
-#include "ui/widgets/theme/icons.h"
 #include "ui/widgets/words.h"
 
 #include <QComboBox>
@@ -195,7 +196,7 @@ void SimulationView::build()
     m_rows->setItemDelegate(new RowDelegate(m_rows));
     m_gate->setObjectName(QStringLiteral("simulationGate"));
     m_gate->setHeaderHidden(true);
-    m_gate->setItemDelegate(new RowDelegate(m_gate));
+    m_gate->setItemDelegate(new PolicyRowDelegate(m_gate));
     m_gate->setIndentation(scaled(18));
     m_gate->setFrameShape(QFrame::NoFrame);
     m_gateHead->addWidget(m_open);
@@ -331,8 +332,9 @@ void SimulationView::fill()
         items.append(item);
     }
     m_rows->addTopLevelItems(items);
-    for (int column : {1, 2, 3})
-        m_rows->resizeColumnToContents(column);
+    m_rows->setColumnWidth(1, scaled(84));
+    m_rows->setColumnWidth(2, scaled(110));
+    m_rows->setColumnWidth(3, scaled(124));
     m_rows->setColumnWidth(0, scaled(230));
     if (!items.isEmpty())
         m_rows->setCurrentItem(items.first());
@@ -372,13 +374,18 @@ void SimulationView::addNodes(const query::GateNode& node, QTreeWidgetItem* unde
 {
     auto* item = under == nullptr ? new QTreeWidgetItem(m_gate) : new QTreeWidgetItem(under);
     const VerdictLook look = verdictLook(verdictOf(node.status));
-    item->setIcon(0, icon(look.icon, look.role));
-    const QString value = node.bound.empty() ? qs(node.value) : qs(node.value) + u' ' + qs(node.bound);
-    const std::string place = node.title.empty() ? m_keeper.draft().placeOfId(node.id) : std::string();
-    const QString title = !node.title.empty() ? cleanName(qs(node.title), 160)
-        : place.empty()                       ? cleanName(qs(node.id), 160)
-                        : ConditionWords::title(m_keeper.draft().at(place), m_keeper.draft().source());
-    item->setText(0, title + (value.trimmed().isEmpty() ? QString() : QStringLiteral("  ·  ") + cleanName(value, 60)));
+    item->setData(0, DraftModel::IconRole, look.icon);
+    item->setData(0, DraftModel::ColourRole, static_cast<int>(look.role));
+    // A group without a title is called by what it asks, as in the editor.
+    const PolicyDraft& draft = m_keeper.draft();
+    const bool named = !node.title.empty() && node.title != node.id;
+    const std::string place = named ? std::string() : draft.placeOfId(node.id);
+    item->setText(0,
+        named               ? cleanName(qs(node.title), 160)
+            : place.empty() ? cleanName(qs(node.id), 160)
+                            : ConditionWords::title(draft.at(place), draft.source()));
+    item->setData(
+        0, DraftModel::BoundRole, cleanName(qs(node.bound.empty() ? node.value : node.value + " " + node.bound), 60));
     item->setToolTip(0, cleanName(coreWords(qs(node.because)), 300));
     for (const query::GateNode& child : node.children)
         addNodes(child, item);

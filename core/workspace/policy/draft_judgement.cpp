@@ -43,13 +43,27 @@ query::NodeChange changeOf(comparison::NodeChange::Kind kind)
     return query::NodeChange::Same;
 }
 
-std::vector<query::CaseItem> itemsOf(const std::vector<comparison::Item>& items)
+/// Who signs an approval without a title; else its id.
+std::string nameOf(const policy::Policy& policy, const std::string& leaf)
+{
+    std::vector<std::string> roles;
+    for (const auto& [id, gate] : policy.gates)
+        policy::walk(gate.require, [&](const policy::Condition& node) {
+            if (node.id == leaf && roles.empty())
+                for (const std::string& role : node.approval.roles)
+                    roles.push_back(policy.role(role) == nullptr ? role : policy.role(role)->title);
+        });
+    return roles.empty() ? leaf : views::joined(roles, " or ");
+}
+
+/// @param policy in which the leaves stand.
+std::vector<query::CaseItem> itemsOf(const policy::Policy& policy, const std::vector<comparison::Item>& items)
 {
     std::vector<query::CaseItem> shown;
     shown.reserve(items.size());
     for (const comparison::Item& item : items)
-        shown.push_back(
-            {item.leaf, item.title.empty() ? item.leaf : item.title, item.approval, item.negated, item.count});
+        shown.push_back({item.leaf, item.title.empty() ? nameOf(policy, item.leaf) : item.title, item.approval,
+            item.negated, item.count});
     return shown;
 }
 
@@ -204,8 +218,8 @@ void addWeakenings(const comparison::Comparison& found, const policy::Policy& be
         for (const auto& [fact, holds] : weak.facts)
             if (matters(fact))
                 finding.tags.emplace_back(factTitle(fact), holds ? "true" : "false");
-        finding.suffices = itemsOf(weak.suffices);
-        finding.lacks = itemsOf(weak.lacks);
+        finding.suffices = itemsOf(now, weak.suffices);
+        finding.lacks = itemsOf(before, weak.lacks);
         finding.was = weak.was;
         finding.is = weak.is;
         places.place(finding, weak.lacks.size() == 1 ? weak.where + "/" + weak.lacks.front().leaf : weak.where);

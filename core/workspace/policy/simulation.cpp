@@ -11,15 +11,21 @@ namespace {
 
 using Outcome = query::SimulatedRow::Outcome;
 
-std::string titleOf(const policy::Condition& node)
-{
-    return node.title.empty() ? node.id : node.title;
-}
-
 std::string roleTitle(const policy::Policy& policy, const std::string& role)
 {
     const policy::Role* found = policy.role(role);
     return found == nullptr || found->title.empty() ? role : found->title;
+}
+
+/// Its title, or who signs it, or its id.
+std::string titleOf(const policy::Policy& policy, const policy::Condition& node)
+{
+    if (!node.title.empty())
+        return node.title;
+    std::vector<std::string> roles;
+    for (const std::string& role : node.approval.roles)
+        roles.push_back(roleTitle(policy, role));
+    return roles.empty() ? node.id : views::joined(roles, " or ");
 }
 
 /// Leaves that the draft waits for, or that stand against it.
@@ -150,7 +156,7 @@ Outcome outcomeOf(const engine::LedgerState& state, const engine::Promotion& pro
         collectMissing(under->pinned, leaves);
         for (const engine::NodeResult* leaf : leaves) {
             if (missing != nullptr)
-                addOnce(*missing, titleOf(*leaf->condition));
+                addOnce(*missing, titleOf(*draft, *leaf->condition));
             if (asks != nullptr && leaf->condition->kind == policy::Condition::Kind::Approval)
                 for (const std::string& role : leaf->condition->approval.roles)
                     addOnce(*asks, roleTitle(*draft, role));
