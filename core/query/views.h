@@ -4,8 +4,8 @@
 #include "core/base/digest.h"
 #include "core/base/utc_time.h"
 #include "core/domain/ids.h"
-#include "core/query/break_glass_views.h"
 #include "core/domain/verify_report.h"
+#include "core/query/break_glass_views.h"
 
 #include <optional>
 #include <string>

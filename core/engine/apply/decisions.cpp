@@ -54,7 +54,8 @@ Status checkLeaf(const Scope& scope, const Promotion& promotion, const Fillable&
     const FillableLeaf* match = nullptr;
     for (const FillableLeaf& leaf : fillable.leaves)
         if (leaf.condition->id == signedLeaf.leaf && leaf.role == decision.role
-            && leaf.delegation == decision.delegation && leaf.condition->approval.statementDigest == signedLeaf.statement)
+            && leaf.delegation == decision.delegation
+            && leaf.condition->approval.statementDigest == signedLeaf.statement)
             match = &leaf;
     if (match == nullptr && decision.delegation)
         return fail(lawError(6, "%1 takes no signature of %2 under the delegation of entry %3.",
