@@ -3010,6 +3010,10 @@
         <source>Must sign first: %1</source>
         <translation>Vorher nötige Signaturen: %1</translation>
     </message>
+    <message>
+        <source>What becomes possible</source>
+        <translation>Was möglich wird</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -9623,6 +9627,10 @@
     <message>
         <source>Once all signatures are there.</source>
         <translation>Sobald alle Signaturen da sind.</translation>
+    </message>
+    <message>
+        <source>The draft is still being checked.</source>
+        <translation>Der Entwurf wird noch geprüft.</translation>
     </message>
 </context>
 <context>

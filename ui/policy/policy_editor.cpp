@@ -238,6 +238,8 @@ void PolicyEditor::setText(bool text)
         m_text->goTo(static_cast<std::int64_t>(span.begin), static_cast<std::int64_t>(span.begin));
         m_text->setFocus(Qt::OtherFocusReason);
     } else {
+        if (m_treeIsOld && m_draft.source().status())
+            reloadTree();
         showPlace(qs(
             m_draft.source().pointerAt(static_cast<std::size_t>(m_draft.offsetOf(m_text->textCursor().position())))));
         m_tree->setFocus(Qt::OtherFocusReason);
@@ -325,9 +327,10 @@ QString PolicyEditor::sectionTitle(QLatin1String name)
     return name;
 }
 
-void PolicyEditor::onDraft()
+/// Where it was expanded and what was chosen stay.
+void PolicyEditor::reloadTree()
 {
-    // Only what is open in the tree is read again; where it was expanded and what was chosen stay.
+    m_treeIsOld = false;
     QStringList folded;
     const std::function<void(const QModelIndex&)> collect = [&](const QModelIndex& index) {
         if (m_model->rowCount(index) > 0 && index.isValid() && !m_tree->isExpanded(index))
@@ -339,23 +342,30 @@ void PolicyEditor::onDraft()
     const QString chosen =
         m_wantedId.isEmpty() ? m_model->keyOf(m_tree->currentIndex()) : std::exchange(m_wantedId, {});
     const std::string pointer = current();
-    if (m_draft.source().status() || m_model->rowCount() == 0) {
-        fillLists();
-        m_model->setEditable(canEdit());
-        m_model->reload();
-        m_tree->expandAll();
-        const std::function<void(const QModelIndex&)> fold = [&](const QModelIndex& index) {
-            if (index.isValid() && folded.contains(m_model->keyOf(index)))
-                m_tree->collapse(index);
-            for (int row = 0; row < m_model->rowCount(index); ++row)
-                fold(m_model->index(row, 0, index));
-        };
-        fold({});
-        QModelIndex index = m_model->indexOfId(chosen);
-        if (!index.isValid())
-            index = m_model->indexOf(pointer);
-        m_tree->setCurrentIndex(index.isValid() ? index : m_model->index(0, 0));
-    }
+    fillLists();
+    m_model->setEditable(canEdit());
+    m_model->reload();
+    m_tree->expandAll();
+    const std::function<void(const QModelIndex&)> fold = [&](const QModelIndex& index) {
+        if (index.isValid() && folded.contains(m_model->keyOf(index)))
+            m_tree->collapse(index);
+        for (int row = 0; row < m_model->rowCount(index); ++row)
+            fold(m_model->index(row, 0, index));
+    };
+    fold({});
+    QModelIndex index = m_model->indexOfId(chosen);
+    if (!index.isValid())
+        index = m_model->indexOf(pointer);
+    m_tree->setCurrentIndex(index.isValid() ? index : m_model->index(0, 0));
+}
+
+void PolicyEditor::onDraft()
+{
+    // A tree that nobody sees waits: a keystroke in the text is not its business. Half-written text has none.
+    m_treeIsOld = true;
+    const bool first = m_model->rowCount() == 0;
+    if (first || (!isText() && m_draft.source().status()))
+        reloadTree();
     if (m_gates->currentItem() == nullptr && m_sections->currentItem() == nullptr && m_gates->count() > 0
         && m_model->root().empty())
         m_gates->setCurrentRow(std::min(2, m_gates->count() - 1));

@@ -67,6 +67,7 @@ private:
     static QString fewestWords(const query::FewestPeople& people, bool strictest);
     static QString sectionTitle(QLatin1String name);
     void fillLists();
+    void reloadTree();
     void onDraft();
     void onJudged();
     void askFewest();
@@ -98,6 +99,7 @@ private:
     QSplitter *m_splitter, *m_middle;
     FoldPane* m_fold = nullptr;
     QString m_wantedId; ///< is chosen when it is there
+    bool m_treeIsOld = false;
     std::size_t m_finding = 0;
     QStringList m_fewest;
     quint64 m_fewestTurn = 0;

@@ -106,6 +106,10 @@ void PolicyPage::connectParts()
     connect(&m_keeper, &DraftKeeper::failed, this,
         [this](const Error& error) { say(QStringLiteral("failed"), errorWords(error)); });
     connect(&m_keeper.draft(), &PolicyDraft::openChanged, this, &PolicyPage::onDraft);
+    connect(&m_keeper.draft(), &PolicyDraft::changed, this, [this] {
+        if (m_keeper.draft().isOpen())
+            m_primary->setOffReason(offReasonToPropose());
+    });
     connect(&m_service, &WorkspaceService::identityChanged, this, [this](const IdentityView& identity) {
         m_identity = identity;
         showHead();
@@ -238,6 +242,8 @@ QString PolicyPage::offReasonToPropose() const
     const query::DraftJudgement& judgement = m_keeper.judgement();
     if (!m_keeper.desk().mayEdit)
         return cleanName(qs(m_keeper.desk().mayNot), 300);
+    if (!m_keeper.isJudged())
+        return tr("The draft is still being checked.");
     if (!judgement.readable || judgement.errors > 0)
         return tr("The draft has errors. Mend what is listed below first.");
     return {};
@@ -361,6 +367,10 @@ void PolicyPage::showRevisions(EntryIndex proposal)
 void PolicyPage::propose()
 {
     const Bytes text = m_keeper.proposal();
+    if (const QString reason = offReasonToPropose(); !reason.isEmpty()) {
+        say(QStringLiteral("info"), reason); // it was numbered anew, and is judged again
+        return;
+    }
     auto index = std::make_shared<EntryIndex>(-1);
     auto* sheet = makeProposeSheet(m_service, m_keeper, text, index, m_identity, m_guardMs, window());
     connect(sheet, &ActionSheet::done, this, [this, index](const QString& words) {
@@ -371,12 +381,32 @@ void PolicyPage::propose()
     sheet->open();
 }
 
+/// The sheet shows what becomes possible: it is compared anew, for exactly the document that is signed.
 void PolicyPage::signOff(EntryIndex proposal, std::size_t ask, bool reject)
 {
+    const query::PolicyRevision* current = m_keeper.desk().inForce();
     for (const query::PolicyCase& change : m_keeper.desk().open) {
-        if (change.what.proposal != proposal || ask >= change.asks.size())
+        if (change.what.proposal != proposal || ask >= change.asks.size() || current == nullptr)
             continue;
-        auto* sheet = makeSignOffSheet(m_service, change, ask, reject, m_identity, m_guardMs, window());
+        m_keeper.service()
+            .compare({current->digest, {}}, {change.what.digest, {}})
+            .then(qApp, guarded(this, [this, proposal, ask, reject](const Result<query::PolicyComparison>& comparison) {
+                if (comparison)
+                    openSignOff(proposal, ask, reject, *comparison);
+                else
+                    say(QStringLiteral("failed"), errorWords(comparison.error()));
+            }));
+        return;
+    }
+}
+
+void PolicyPage::openSignOff(
+    EntryIndex proposal, std::size_t ask, bool reject, const query::PolicyComparison& comparison)
+{
+    for (const query::PolicyCase& change : m_keeper.desk().open) {
+        if (change.what.proposal != proposal || ask >= change.asks.size() || change.asks.at(ask).mine.empty())
+            continue;
+        auto* sheet = makeSignOffSheet(m_service, change, ask, reject, comparison, m_identity, m_guardMs, window());
         connect(
             sheet, &ActionSheet::done, this, [this](const QString& words) { say(QStringLiteral("passed"), words); });
         sheet->open();
@@ -461,65 +491,6 @@ void PolicyPage::importText()
         });
 }
 
-std::vector<Command> PolicyPage::commands()
-{
-    const auto edit = [this](const char* id, const QString& text, const QString& help, const char* icon,
-                          const QList<QKeySequence>& keys, std::function<void()> run) {
-        return Command{id, text, help, QString::fromLatin1(icon), keys, MenuPlace::Edit, std::move(run)};
-    };
-    return {
-        edit("policy.add", tr("Add condition…"), tr("Offers conditions to add where you are."), "add",
-            {QKeySequence(Qt::Key_Insert)}, [this] { m_editor->addMenu(); }),
-        edit("policy.remove", tr("Delete condition"), tr("Takes the chosen condition out of the draft."), "delete", {},
-            [this] { m_editor->remove(); }),
-        edit("policy.copy", tr("Copy condition"), tr("Puts the chosen condition on the clipboard."), "copy", {},
-            [this] { m_editor->copy(); }),
-        edit("policy.paste", tr("Paste condition"), tr("Adds the condition from the clipboard, with ids of its own."),
-            "attach", {}, [this] { m_editor->paste(); }),
-        edit("policy.up", tr("Move condition up"), tr("Before its neighbour; the order changes nothing else."),
-            "promotion", {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { m_editor->move(-1); }),
-        edit("policy.down", tr("Move condition down"), tr("Behind its neighbour; the order changes nothing else."),
-            "drag", {QKeySequence(Qt::ALT | Qt::Key_Down)}, [this] { m_editor->move(1); }),
-        edit("policy.when", tr("Ask only where tags hold"), tr("Puts the condition under a condition on tags."), "tag",
-            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, [this] { m_editor->wrapInTags(); }),
-        edit("policy.groupAny", tr("Group: any of these"), tr("Puts the condition into a group of alternatives."),
-            "gate", {}, [this] { m_editor->wrapInGroup("any"); }),
-        edit("policy.groupAll", tr("Group: all of these"), tr("Puts the condition into a group of its own."), "gate",
-            {}, [this] { m_editor->wrapInGroup("all"); }),
-        edit("policy.negate", tr("Negate check"), tr("The check must not hold; once more takes that back."),
-            "not-applicable", {}, [this] { m_editor->negate(); }),
-        edit("policy.undo", tr("Undo"), tr("Takes the last change of the draft back."), "undo",
-            {QKeySequence(QKeySequence::Undo)}, [this] { m_keeper.draft().undo(); }),
-        edit("policy.redo", tr("Redo"), tr("Makes the change again."), "redo", {QKeySequence(QKeySequence::Redo)},
-            [this] { m_keeper.draft().redo(); }),
-        {"policy.finding", tr("Go to the next finding"), tr("Moves to what is wrong or weakens."),
-            QStringLiteral("warning"), {QKeySequence(Qt::Key_F8)}, MenuPlace::Go, [this] { m_editor->nextFinding(); }},
-        {"policy.text", tr("Show as text"), tr("The same draft, as its text or as a tree."), QStringLiteral("command"),
-            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, MenuPlace::View,
-            [this] { m_mode->setCurrent(m_editor->isText() ? QStringLiteral("tree") : QStringLiteral("text")); }},
-        {"policy.compare", tr("Compare the draft with what is in force"), tr("Shows what becomes stricter and weaker."),
-            QStringLiteral("compare"), {}, MenuPlace::View, [this] { compareWithInForce(); }},
-        {"policy.simulate", tr("Simulate the draft…"), tr("Tries the draft on the promotions of the past."),
-            QStringLiteral("simulate"), {}, MenuPlace::Tools,
-            [this] { m_simulate->isOff() ? say(QStringLiteral("info"), m_simulate->offReason()) : simulate(); }},
-        {"policy.revisions", tr("Show revisions and proposed changes"), tr("Who changed what, when and why."),
-            QStringLiteral("history"), {}, MenuPlace::View, [this] { showRevisions(); }},
-        {"policy.sign", tr("Sign the proposed change…"), tr("Shows what you would sign of a proposed policy."),
-            QStringLiteral("sign"), {}, MenuPlace::Tools, [this] { signFirst(); }},
-        {"policy.adopt", tr("Put the proposed change in force…"), tr("Once all signatures are there."),
-            QStringLiteral("policy"), {}, MenuPlace::Tools, [this] { adoptFirst(); }},
-        {"policy.propose", tr("Edit or propose the policy…"), tr("Opens a draft, or proposes the one that is open."),
-            QStringLiteral("policy"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, MenuPlace::Tools,
-            [this] { m_primary->isOff() ? say(QStringLiteral("info"), m_primary->offReason()) : primary(); }},
-        {"policy.import", tr("Open a policy file as a draft…"), tr("Reads a policy document into a draft."),
-            QStringLiteral("import"), {}, MenuPlace::File, [this] { importText(); }},
-        {"policy.export", tr("Export the policy…"), tr("Saves the text that is shown, byte for byte."),
-            QStringLiteral("export"), {}, MenuPlace::File, [this] { exportText(); }},
-        {"policy.discard", tr("Discard the draft…"), tr("Goes back to the policy in force."), QStringLiteral("delete"),
-            {}, MenuPlace::Edit, [this] { discard(); }},
-    };
-}
-
 void PolicyPage::open(const QString& target)
 {
     m_keeper.reload();
@@ -544,18 +515,6 @@ void PolicyPage::showWanted()
         showEditor();
         m_editor->showPlace(target);
     }
-}
-
-std::vector<Destination> PolicyPage::destinations(const QString& typed) const
-{
-    std::vector<Destination> found;
-    for (const json::Value gate : m_keeper.draft().at("/gates")) {
-        const QString title = ConditionWords::gateTitle(std::string(gate.key()), m_keeper.draft().source());
-        if (!typed.isEmpty() && title.contains(typed, Qt::CaseInsensitive))
-            found.push_back(
-                {QStringLiteral("policy"), title, tr("Gate of the policy"), "policy", qs(std::string(gate.key()))});
-    }
-    return found;
 }
 
 QByteArray PolicyPage::saveState() const

@@ -73,6 +73,7 @@ private:
     void exportText();
     void importText();
     void signOff(EntryIndex proposal, std::size_t ask, bool reject);
+    void openSignOff(EntryIndex proposal, std::size_t ask, bool reject, const query::PolicyComparison& comparison);
     void adopt(EntryIndex proposal);
     void withdraw(EntryIndex proposal);
     void say(const QString& icon, const QString& words);

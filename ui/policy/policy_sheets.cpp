@@ -19,8 +19,9 @@ class Sheets {
 public:
     static QWidget* whatItChanges(const query::DraftJudgement& judgement);
     static ActionSheet::Setup propose(DraftKeeper& keeper, const Bytes& text, const std::shared_ptr<EntryIndex>& index);
-    static ActionSheet::Setup signOff(
-        PolicyService& service, const query::PolicyCase& change, std::size_t at, bool reject);
+    static ActionSheet::Setup signOff(PolicyService& service, const query::PolicyCase& change, std::size_t at,
+        bool reject, const query::PolicyComparison& comparison);
+    static void addCases(QVBoxLayout* column, const std::vector<query::PolicyFinding>& findings);
     static ActionSheet::Setup adopt(PolicyService& service, const query::PolicyCase& change);
     static ActionSheet::Setup withdraw(PolicyService& service, const query::PolicyCase& change);
 };
@@ -48,9 +49,7 @@ QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
         banner->setText(tr("It weakens the policy"),
             tr("Must sign first: %1").arg(CaseWords::signers(judgement.signers, judgement.coolOffSeconds)));
         column->addWidget(banner);
-        for (const query::PolicyFinding& finding : judgement.findings)
-            if (finding.kind == query::PolicyFinding::Kind::Weakens)
-                column->addWidget(wrapped(QStringLiteral("• ") + CaseWords::sentence(finding)));
+        addCases(column, judgement.findings);
     }
     QStringList reviewers;
     for (const query::PolicySigner& signer : judgement.signers)
@@ -94,6 +93,16 @@ ActionSheet::Setup Sheets::signOff(PolicyService& service, const query::PolicyCa
     column->setSpacing(8);
     auto* quote = new Quote(cleanName(qs(ask.statement), 1000), true);
     column->addWidget(quote);
+    if (comparison.weakens) {
+        column->addWidget(new Label(tr("What becomes possible"), Type::Strong));
+        addCases(column, comparison.findings);
+    } else {
+        column->addWidget(
+            wrapped(tr("It weakens nothing: whatever passes under it passes under the policy in force too.")));
+    }
+    auto* digest = wrapped(ltr(qs(change.what.digest.text())), Type::Mono, Role::Muted);
+    digest->setObjectName(QStringLiteral("signOffDigest"));
+    column->addWidget(digest);
     if (!ask.conditions.empty()) {
         QStringList conditions;
         for (const std::string& title : ask.conditions)
@@ -179,9 +188,10 @@ ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, co
 }
 
 ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,
-    const IdentityView& identity, int guardMs, QWidget* parent)
+    const query::PolicyComparison& comparison, const IdentityView& identity, int guardMs, QWidget* parent)
 {
-    return made(service, Sheets::signOff(service.policies(), change, ask, reject), identity, guardMs, parent);
+    return made(
+        service, Sheets::signOff(service.policies(), change, ask, reject, comparison), identity, guardMs, parent);
 }
 
 ActionSheet* makeAdoptSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,

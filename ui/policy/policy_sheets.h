@@ -10,9 +10,9 @@ namespace cs::ui {
 /// @param index takes the entry of the proposal.
 ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, const Bytes& text,
     std::shared_ptr<EntryIndex> index, const IdentityView& identity, int guardMs, QWidget* parent);
-/// @param ask of the case: the statement is shown whole.
+/// @param ask of the case: the statement is shown whole. @param comparison of the document with the one in force.
 ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,
-    const IdentityView& identity, int guardMs, QWidget* parent);
+    const query::PolicyComparison& comparison, const IdentityView& identity, int guardMs, QWidget* parent);
 ActionSheet* makeAdoptSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,
     int guardMs, QWidget* parent);
 ActionSheet* makeWithdrawSheet(WorkspaceService& service, const query::PolicyCase& change, const IdentityView& identity,

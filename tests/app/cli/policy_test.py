@@ -274,6 +274,19 @@ class Revisions(CliTest):
         self.assertEqual(answer["code"], "CS-CLI-NO-PROMOTION")
         team.read("gate", "explain", f"p{entry}", "--as-of", 99999, expect=None)
 
+    def test_a_draft_is_tried_on_the_past(self):
+        team = self.team
+        same = team.read("policy", "simulate", SMALL)
+        self.assertEqual((same["blocked"], same["let_through"], same["unknown"]), (0, 0, 0))
+        self.assertEqual(same["same"], same["promotions"])
+        bad = self.base / "draft.json"
+        bad.write_text("{ }")
+        self.assertEqual(team.read("policy", "simulate", bad, expect=1)["code"], "CS-POLICY-LINT")
+        gone = team.read("policy", "simulate", self.base / "nowhere.json", expect=None)
+        self.assertEqual((gone["ok"], gone["code"]), (False, "CS-CLI-FILE"))
+        words = team.read("policy", "simulate", SMALL, "--days", "1", json_=False).out
+        self.assertIn("newly blocked", words)
+
 
 if __name__ == "__main__":
     unittest.main()

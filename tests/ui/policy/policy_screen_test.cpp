@@ -369,6 +369,20 @@ private Q_SLOTS:
         QVERIFY(f.policies.proposed.empty());
     }
 
+    void whatWasNotJudgedIsNotProposed()
+    {
+        Fixture f;
+        f.show();
+        f.edit();
+        QTRY_VERIFY(!f.child<Button>("policyPrimary")->isOff());
+        QVERIFY(f.keeper.draft().set("/title", "\"Changed a moment ago\""));
+        f.run("policy.propose");
+        QVERIFY(f.page.window()->findChild<QDialog*>() == nullptr);
+        QTRY_VERIFY(!f.child<Button>("policyPrimary")->isOff());
+        f.run("policy.propose");
+        QVERIFY(f.page.window()->findChild<QDialog*>() != nullptr);
+    }
+
     void whoMayNotEditIsTold()
     {
         Fixture f;
@@ -421,8 +435,17 @@ private Q_SLOTS:
         auto* sign = f.child<Button>("caseSign0");
         QVERIFY(sign != nullptr);
         QVERIFY(f.child<Button>("caseAdopt")->isOff());
+        query::PolicyFinding weak;
+        weak.kind = query::PolicyFinding::Kind::Weakens;
+        weak.message = "The cool-off becomes shorter.";
+        f.policies.comparison.weakens = true;
+        f.policies.comparison.findings = {weak, weak};
         sign->click();
+        QTRY_VERIFY(f.page.window()->findChild<QDialog*>() != nullptr);
         auto* sheet = f.page.window()->findChild<QDialog*>();
+        const auto cases = sheet->findChildren<Label*>(QStringLiteral("weakeningCase"));
+        QCOMPARE(cases.size(), 1); // each once
+        QVERIFY(cases.front()->text().contains(QStringLiteral("cool-off")));
         sheet->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("Read and agreed"));
         for (Button* button : sheet->findChildren<Button*>())
             if (button->text() == QStringLiteral("Sign off"))

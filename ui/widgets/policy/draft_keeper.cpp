@@ -144,6 +144,7 @@ void DraftKeeper::discard()
     m_saved.reset();
     m_shown.reset();
     m_judgement = {};
+    m_judged.clear();
     m_draft.clear();
     service().discardDraft().then(qApp, guarded(this, [this](const Result<bool>& done) {
         if (!done)
@@ -186,10 +187,11 @@ void DraftKeeper::judge()
     const std::string text = m_draft.text();
     if (text.empty())
         return;
-    service().judge(text).then(qApp, guarded(this, [this](const Result<query::DraftJudgement>& answer) {
+    service().judge(text).then(qApp, guarded(this, [this, text](const Result<query::DraftJudgement>& answer) {
         if (!answer)
             return; // a newer text is on its way
         m_judgement = *answer;
+        m_judged = text;
         Q_EMIT judged();
     }));
 }

@@ -20,6 +20,8 @@ public:
     PolicyService& service() { return m_service.policies(); }
     const query::PolicyDesk& desk() const { return m_desk; }
     const query::DraftJudgement& judgement() const { return m_judgement; }
+    /// The judgement is of the text as it stands: what is said of an older one must not be signed under.
+    bool isJudged() const { return m_judged == m_draft.text(); }
     /// Nothing while there is no draft, or the last change is not kept yet.
     std::optional<UtcTime> savedAt() const { return m_saved; }
 
@@ -54,6 +56,7 @@ private:
     PolicyDraft m_draft;
     query::PolicyDesk m_desk;
     query::DraftJudgement m_judgement;
+    std::string m_judged; // the text that it is of
     std::optional<UtcTime> m_saved;
     std::optional<Digest> m_shown; // revision that stands in m_draft while no draft is open
     QTimer m_keepLater, m_judgeLater, m_reloadLater;
