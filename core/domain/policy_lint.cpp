@@ -333,6 +333,7 @@ std::vector<LintFinding> lint(const Policy& policy)
     linting::lintRestores(policy, findings);
     linting::lintViewing(policy, findings);
     linting::lintRaci(policy, findings);
+    linting::lintGovernance(policy, findings);
     return std::move(findings.list);
 }
 

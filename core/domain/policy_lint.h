@@ -30,6 +30,8 @@ void lintDrills(const Policy& policy, Findings& findings);
 void lintRestores(const Policy& policy, Findings& findings);
 void lintViewing(const Policy& policy, Findings& findings);
 void lintRaci(const Policy& policy, Findings& findings);
+/// Laws 7 and 11: who changes the policy, and what an emergency never skips.
+void lintGovernance(const Policy& policy, Findings& findings);
 
 /// What may change from machine to machine and from one version of the program to the next, and what only an author
 /// needs to be stopped at: never part of a law, as every verifier must come to the same answer.

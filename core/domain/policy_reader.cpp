@@ -2,6 +2,7 @@
 #include "core/domain/policy_reader.h"
 
 #include "core/domain/codec.h"
+#include "core/domain/printed_name.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,6 +65,12 @@ void Problems::countNode(const std::string& path)
 
 void Problems::checkVisible(std::string_view text, const std::string& path, bool manyLines)
 {
+    if (const auto hidden = firstHidden(text))
+        return add(path,
+            "%1 holds the character U+%2, which nobody sees or which buries its neighbours. Remove it: readers sign "
+            "what "
+            "they see.",
+            {QString::number(*hidden, 16).toUpper().rightJustified(4, QLatin1Char('0'))});
     if (codec::isPlainText(text))
         return;
     std::size_t next = 0;

@@ -52,11 +52,21 @@ const PolicyCase* openCase(const LedgerState& state, EntryIndex proposal)
     return &found->second;
 }
 
-/// Signed by somebody else than the proposer, who still holds that role, with a key that still counts.
+/// A named leaf is those persons' alone.
+bool mayFill(const policy::Condition& leaf, ActorId person)
+{
+    const auto& named = leaf.approval.named;
+    return named.empty() || std::find(named.begin(), named.end(), person.text()) != named.end();
+}
+
+/// Signed by somebody else than the proposer, who still holds that role, with a key that still counts. A role that was
+/// granted since the proposal counts as late as for a promotion (law 7).
 bool counts(const LedgerState& state, const PolicyCase& policyCase, const PolicyCase::SignOff& signOff, UtcTime at)
 {
+    RoleQuery query;
+    query.openedAt = policyCase.proposed;
     return signOff.approve && signOff.actor != policyCase.proposer
-        && holdsRoleAt(state, signOff.actor, signOff.role, {}, at)
+        && holdsRoleAt(state, signOff.actor, signOff.role, query, at)
         && authorCountsStill(state, signOff.actor, signOff.stamp.index);
 }
 
@@ -85,6 +95,7 @@ bool conditionHolds(
             if (signOff.leaf == condition.id
                 && std::find(condition.approval.roles.begin(), condition.approval.roles.end(), signOff.role)
                     != condition.approval.roles.end()
+                && mayFill(condition, signOff.actor)
                 && live(state, policyCase, signOff, condition.approval.expiresAfterSeconds, at))
                 persons.insert(signOff.actor);
         return static_cast<std::int64_t>(persons.size()) >= condition.approval.count;
@@ -157,14 +168,18 @@ Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Polic
             {text(protectedRemoved.front()), text(governance.alsoRequire.id)}));
     if (!policyCase.weakens)
         return since;
+    const auto alive = [&](const PolicyCase::SignOff& signOff) {
+        const policy::Condition* leaf = findLeaf(inForce, signOff.leaf);
+        return leaf != nullptr && live(state, policyCase, signOff, leaf->approval.expiresAfterSeconds, at);
+    };
     std::set<ActorId> persons;
     for (const auto& signOff : policyCase.signOffs)
-        if (counts(state, policyCase, signOff, at))
+        if (alive(signOff))
             persons.insert(signOff.actor);
     for (const auto& role : rolesThatMustSign(state, inForce, policyCase)) {
         std::set<ActorId> holders;
         for (const auto& signOff : policyCase.signOffs)
-            if (signOff.role == role && counts(state, policyCase, signOff, at))
+            if (signOff.role == role && alive(signOff))
                 holders.insert(signOff.actor);
         if (static_cast<std::int64_t>(holders.size()) < governance.personsPerRole)
             return fail(
@@ -217,6 +232,47 @@ Status checkDeclared(const policy::Policy& inForce, const comparison::Comparison
     if (includesAll(named, found.affected) || includesAll(named, affectedByAnyChange(inForce)))
         return {};
     return fail(lawError(7, "The proposal does not name every condition that it weakens. Propose it again."));
+}
+
+/// Could these signatures be given at all, if that person had proposed the change?
+bool canBeSigned(const LedgerState& state, const policy::Condition& condition, ActorId proposer)
+{
+    using Kind = policy::Condition::Kind;
+    const auto child = [&](const policy::Condition& c) { return canBeSigned(state, c, proposer); };
+    switch (condition.kind) {
+    case Kind::All:
+        return std::all_of(condition.children.begin(), condition.children.end(), child);
+    case Kind::Any:
+        return std::any_of(condition.children.begin(), condition.children.end(), child);
+    case Kind::AtLeast:
+        return std::count_if(condition.children.begin(), condition.children.end(), child) >= condition.count;
+    case Kind::Approval: {
+        std::set<ActorId> persons;
+        for (const auto& role : condition.approval.roles)
+            for (const ActorId holder : holdersWithKey(state, role))
+                if (holder != proposer && mayFill(condition, holder))
+                    persons.insert(holder);
+        return std::ssize(persons) >= condition.approval.count;
+    }
+    default:
+        return false;
+    }
+}
+
+/// A policy that nobody could change again is none that may come into force.
+Status checkChangeable(const LedgerState& state, const policy::Policy& next)
+{
+    if (state.mode == Mode::Single)
+        return {};
+    for (const auto& role : next.governance.editors)
+        for (const ActorId editor : holdersWithKey(state, role))
+            if (canBeSigned(state, next.governance.review, editor)
+                && canBeSigned(state, next.governance.alsoRequire, editor))
+                return {};
+    return fail(lawError(7,
+        "Under this policy nobody could change a policy any more: whoever proposes it, the persons who hold the roles "
+        "of "
+        "its review and of its signature for a weakening are too few."));
 }
 
 Result<comparison::Comparison> compared(const Scope& scope, const policy::Policy& inForce, const Digest& proposed)
@@ -282,8 +338,14 @@ Status judgeEvent(const Scope& scope, const events::PolicySignedOff& event)
             && std::find(affected.begin(), affected.end(), event.role) != affected.end());
     if (!asked)
         return fail(lawError(7, "The role %1 is not asked to sign %2.", {text(event.role), text(event.leaf)}));
+    if (!mayFill(*leaf, scope.context.actor))
+        return fail(lawError(
+            7, "%1 is not among the persons whom %2 names.", {text(scope.context.actor.text()), text(event.leaf)}));
+    // Who has signed may still refuse, as long as it is not in force; and signs again what has expired.
     for (const auto& signOff : policyCase->signOffs)
-        if (signOff.actor == scope.context.actor && signOff.leaf == event.leaf && signOff.role == event.role)
+        if (signOff.actor == scope.context.actor && signOff.leaf == event.leaf && signOff.role == event.role
+            && (!signOff.approve || event.decision == "approve")
+            && (!signOff.approve || scope.time.msSince(signOff.stamp.time) < leaf->approval.expiresAfterSeconds * 1000))
             return fail(lawError(7, "%1 has signed this already.", {text(scope.context.actor.text())}));
     if (leaf->approval.commentMinLength > 0 && !event.comment)
         return fail(lawError(7, "This signature needs a comment."));
@@ -316,6 +378,8 @@ Status judgeEvent(const Scope& scope, const events::PolicyAdopted& event)
     // A proposal from before the opening was not asked: it would lie in wait with nobody's conditions named.
     CS_TRY(const auto found, compared(scope, *policy, policyCase->policy));
     CS_CHECK(checkDeclared(*policy, found, policyCase->weakens, policyCase->affected));
+    CS_TRY(const auto next, scope.policies.policy(policyCase->policy));
+    CS_CHECK(checkChangeable(scope.state, *next));
     return policyAdoptable(scope.state, *policy, *policyCase, found.protectedRemoved, scope.time);
 }
 

@@ -64,15 +64,17 @@ void compareBreakGlass(Notes& notes)
 {
     const auto& was = notes.before.breakGlass;
     const auto& is = notes.now.breakGlass;
-    if (!is.enabled)
-        return;
-    std::vector<std::string> roles = rolesOf(was.review);
+    // Also while it is switched off: what becomes weaker in that state would be switched on unnoticed.
+    std::vector<std::string> roles = merged(rolesOf(was.review), notes.before.governance.protectedRoles);
     for (const auto& list : was.authorisers)
         roles = merged(std::move(roles), list);
+    for (const auto& transition : merged(was.transitions, is.transitions))
+        if (const policy::Gate* gate = notes.before.gateOf(transition))
+            roles = merged(std::move(roles), approverRoles(gate->require));
     const auto check = [&](bool kept, const char* id, const char* message) {
         notes.unless(kept, "break-glass", id, message, roles);
     };
-    check(was.enabled, "enabled", "Break-glass is allowed.");
+    check(was.enabled || !is.enabled, "enabled", "Break-glass is allowed.");
     check(isSuperset(was.transitions, is.transitions), "transitions", "Break-glass opens more transitions.");
     check(slotsKept(was.authorisers, is.authorisers) && is.minPersons >= was.minPersons, "authorisers",
         "Break-glass takes fewer persons, or other ones.");

@@ -178,6 +178,45 @@ TEST(HostilePolicy, LinesAreAllowedInLongTexts)
 }
 
 /// Two freezes that are harmless each and close every hour together.
+/// A revision under which nobody could ever sign a change again would lock the workspace.
+TEST(HostilePolicy, ReviewsThatNoSignatureCanFill)
+{
+    const std::string approval =
+        R"({"id":"gv.one","approval":{"roles":["tech_lead"],"count":1,"distinctFromProposer":true,)"
+        R"("expiresAfterSeconds":1209600,"statement":{"text":"I have read the difference."},)"
+        R"("onReject":"veto"}})";
+    const std::string when =
+        R"({"id":"gv.when","when":{"tag":"risk_tier","op":"ge","value":"low"},"then":)" + approval + "}";
+    for (const char* place : {"governance/review", "governance/weakening/alsoRequire", "breakGlass/review/require"}) {
+        const auto faults = policy::check(edited(defaultPolicy(), place, when.c_str()));
+        ASSERT_TRUE(faults.policy) << place << ": " << faults.findings.front().message;
+        EXPECT_FALSE(faults.adoptable()) << place;
+        EXPECT_TRUE(std::ranges::any_of(faults.findings, [](const auto& f) { return f.rule == "governance"; }))
+            << place;
+    }
+    const auto brief = policy::check(edited(defaultPolicy(), "governance/review/approval/expiresAfterSeconds", "60"));
+    EXPECT_FALSE(brief.adoptable());
+}
+
+TEST(HostilePolicy, EmergenciesHaveAFloorWhoeverSigns)
+{
+    const auto faults = policy::check(edited(defaultPolicy(), "breakGlass/neverSkips", R"(["provenance"])"));
+    EXPECT_FALSE(faults.adoptable());
+    EXPECT_EQ(std::ranges::count_if(faults.findings, [](const auto& f) { return f.rule == "law-11"; }), 3);
+}
+
+TEST(HostilePolicy, CharactersThatNobodySees)
+{
+    for (const char* unseen :
+        {"\u200b", "\u2060", "\u00ad", "\ufe0f", "\u3164", "a\u0301\u0301\u0301\u0301\u0301\u0301"}) {
+        const std::string title = "\"A title " + std::string(unseen) + " here\"";
+        EXPECT_EQ(onlyFault(edited(defaultPolicy(), "title", title.c_str())).rule, "grammar") << unseen;
+    }
+    EXPECT_TRUE(policy::check(edited(defaultPolicy(), "title", "\"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\""))
+                    .adoptable())
+        << "scripts need their joiners";
+}
+
 TEST(HostilePolicy, FreezesThatTogetherNeverOpen)
 {
     const auto freeze = [](const char* id, const char* start, const char* zone, const char* more) {
