@@ -74,6 +74,10 @@ void addPropose(CLI::App& command, Context& context)
         CS_TRY(Session * session, c.session());
         CS_TRY(const Change change, changeTo(*session, document));
         showChange(c, *session, document, change, c.reader());
+        if (change.before) {
+            CS_TRY(const Bytes before, session->store().getBlob(change.before->digest, policyBytesMax));
+            c.progress("What differs in the document:\n" + differencesText(documentDifferences(before, bytes)));
+        }
         // What is signed was shown; typing the passphrase is the gesture.
         CS_TRY(const Signer signer, c.signer());
         CS_TRY(const commands::Draft draft, policies::propose(*session, bytes, note));
@@ -111,6 +115,9 @@ void addSignOff(CLI::App& command, Context& context)
         CS_TRY(const auto proposed, session->policies().policy(change->second.policy));
         CS_TRY(const Change against, changeTo(*session, *proposed));
         showChange(c, *session, *proposed, against, change->second.proposer);
+        CS_TRY(const Bytes before, session->store().getBlob(document->digest, policyBytesMax));
+        CS_TRY(const Bytes after, session->store().getBlob(change->second.policy, policyBytesMax));
+        c.progress("What differs in the document:\n" + differencesText(documentDifferences(before, after)));
         showSignOffs(c, *session, change->second);
         c.progress(std::string(reject ? "You reject" : "You sign") + " " + leaf + " as " + role + ":");
         for (const auto* root : {&document->governance.review, &document->governance.alsoRequire})

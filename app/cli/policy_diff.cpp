@@ -191,6 +191,50 @@ std::string comparisonText(const policy::Policy& before, const Comparison& found
     return text;
 }
 
+namespace {
+
+/// Everything that differs, whatever it weighs: labels and titles change what a reader is told.
+void addDifferences(Reply& reply, const std::vector<json::Difference>& differences)
+{
+    if (!differences.empty())
+        reply.text += "\nWhat differs in the document:\n" + differencesText(differences);
+    reply.members = [members = std::move(reply.members), differences](json::Writer& out) {
+        members(out);
+        out.key("changes").beginArray();
+        for (const json::Difference& difference : differences)
+            out.beginObject()
+                .member("pointer", std::string_view(difference.pointer))
+                .member("was", std::string_view(difference.was))
+                .member("is", std::string_view(difference.is))
+                .endObject();
+        out.endArray();
+    };
+}
+
+} // namespace
+
+std::string differencesText(const std::vector<json::Difference>& differences)
+{
+    std::string text;
+    for (const json::Difference& difference : differences)
+        text.append("  ")
+            .append(difference.pointer)
+            .append("\n    ")
+            .append(difference.was.empty() ? "(not there)" : difference.was)
+            .append("\n  → ")
+            .append(difference.is.empty() ? "(taken out)" : difference.is)
+            .append("\n");
+    return text;
+}
+
+std::vector<json::Difference> documentDifferences(std::string_view before, std::string_view now)
+{
+    const json::Source was{std::string(before)}, is{std::string(now)};
+    auto found = json::differences(was.root(), is.root());
+    std::erase_if(found, [](const auto& d) { return d.pointer == "/revision" || d.pointer == "/supersedes"; });
+    return found;
+}
+
 void addPolicyDiff(CLI::App& policy, Context& context)
 {
     static std::string before, now;
@@ -202,7 +246,9 @@ void addPolicyDiff(CLI::App& policy, Context& context)
         CS_TRY(const PolicySource old, policyNamed(c, before));
         CS_TRY(const PolicySource changed, policyNamed(c, now));
         const engine::comparison::Budget budget{old.document->governance.comparisonBudget, true};
-        return diffReply(*old.document, engine::comparison::compare(*old.document, *changed.document, budget));
+        Reply reply = diffReply(*old.document, engine::comparison::compare(*old.document, *changed.document, budget));
+        addDifferences(reply, documentDifferences(old.bytes, changed.bytes));
+        return reply;
     });
 }
 

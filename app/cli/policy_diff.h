@@ -3,6 +3,7 @@
 
 #include "app/cli/context.h"
 
+#include "core/base/json_edit.h"
 #include "core/engine/compare/compare.h"
 
 namespace cs::cli {
@@ -12,5 +13,9 @@ std::string comparisonText(const policy::Policy& before, const engine::compariso
 
 /// `policy diff OLD NEW`: what the new document lets through that the old one does not. Files need no workspace.
 void addPolicyDiff(CLI::App& policy, Context& context);
+
+/// All members of the newer document that differ, but its number and what it supersedes.
+std::vector<json::Difference> documentDifferences(std::string_view before, std::string_view now);
+std::string differencesText(const std::vector<json::Difference>& differences);
 
 } // namespace cs::cli

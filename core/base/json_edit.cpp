@@ -252,4 +252,73 @@ std::string applied(std::string text, const Edit& edit)
     return text;
 }
 
+namespace {
+
+/// How an item of a list is known: by its id, or its place.
+std::string nameOf(Value item, std::size_t index)
+{
+    const Value id = item.find("id");
+    return id.isString() ? "#" + std::string(id.string()) : std::to_string(index);
+}
+
+std::vector<std::pair<std::string, Value>> namedItems(Value value)
+{
+    std::vector<std::pair<std::string, Value>> items;
+    std::size_t index = 0;
+    for (const Value item : value) {
+        items.emplace_back(value.isObject() ? std::string(item.key()) : nameOf(item, index), item);
+        ++index;
+    }
+    return items;
+}
+
+bool isOfObjects(Value list)
+{
+    for (const Value item : list)
+        if (!item.isObject())
+            return false;
+    return list.isArray() && list.size() > 0;
+}
+
+void compare(Value was, Value is, const std::string& at, std::vector<Difference>& found)
+{
+    if (spaced(was) == spaced(is))
+        return;
+    const bool inside = (was.isObject() && is.isObject()) || (isOfObjects(was) && isOfObjects(is));
+    if (!inside) {
+        found.push_back({at, spaced(was), spaced(is)});
+        return;
+    }
+    const auto before = namedItems(was);
+    const auto now = namedItems(is);
+    const auto in = [](const auto& list, const std::string& name) {
+        for (const auto& [known, value] : list)
+            if (known == name)
+                return value;
+        return Value();
+    };
+    std::size_t index = 0;
+    for (const auto& [name, value] : now) {
+        const std::string step = is.isObject() ? json::step(name) : json::step(index);
+        ++index;
+        compare(in(before, name), value, at + step, found);
+    }
+    index = 0;
+    for (const auto& [name, value] : before) {
+        const std::string step = was.isObject() ? json::step(name) : json::step(index);
+        ++index;
+        if (!in(now, name).isValid())
+            found.push_back({at + step, spaced(value), {}});
+    }
+}
+
+} // namespace
+
+std::vector<Difference> differences(Value was, Value is)
+{
+    std::vector<Difference> found;
+    compare(was, is, {}, found);
+    return found;
+}
+
 } // namespace cs::json

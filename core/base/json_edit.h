@@ -60,4 +60,12 @@ private:
 };
 std::string applied(std::string text, const Edit& edit);
 
+/// A member that one document has otherwise than another. Items of lists are told apart by their `id`, else by place.
+struct Difference {
+    std::string pointer; // of the newer document, of the older one for what is gone
+    std::string was, is; // as one line; empty where it is not there
+};
+/// All of them, in the order of the newer document; no deeper than the smallest value that differs.
+std::vector<Difference> differences(Value was, Value is);
+
 } // namespace cs::json

@@ -107,6 +107,23 @@ TEST(JsonEdit, WritesOneLineWithSpaces)
     EXPECT_FALSE(spaced(std::string_view("{")));
 }
 
+TEST(JsonEdit, TellsWhatDiffers)
+{
+    const Source was(
+        R"({ "a": 1, "list": [ { "id": "x", "n": 1 }, { "id": "y", "n": 2 } ], "words": ["p"], "gone": { "k": 1 } })");
+    const Source is(
+        R"({ "list": [ { "id": "y", "n": 3 }, { "id": "x", "n": 1 }, { "id": "z" } ], "a": 1, "words": ["p", "q"] })");
+    const auto found = differences(was.root(), is.root());
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_EQ(found[0].pointer, "/list/0/n");
+    EXPECT_EQ(found[0].was + " " + found[0].is, "2 3");
+    EXPECT_EQ(found[1].pointer, "/list/2");
+    EXPECT_EQ(found[1].was, "");
+    EXPECT_EQ(found[2].is, "[\"p\", \"q\"]");
+    EXPECT_EQ(found[3].pointer, "/gone");
+    EXPECT_TRUE(differences(was.root(), was.root()).empty()) << "moving is no difference";
+}
+
 TEST(JsonEdit, TextThatIsNoneHasNoPlaces)
 {
     const Source source("{ \"a\": ");
