@@ -3014,6 +3014,22 @@
         <source>What becomes possible</source>
         <translation>Was möglich wird</translation>
     </message>
+    <message>
+        <source>What changes in the document (%1)</source>
+        <translation>Was sich im Dokument ändert (%1)</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>herausgenommen</translation>
+    </message>
+    <message>
+        <source>There are %1 more. &quot;Compare&quot; shows them all.</source>
+        <translation>Es gibt %1 weitere. „Vergleichen“ zeigt alle.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -4316,10 +4332,6 @@
         <source>The revisions could not be compared</source>
         <translation>Die Revisionen konnten nicht verglichen werden</translation>
     </message>
-    <message>
-        <source>No gate is changed</source>
-        <translation>Kein Gate ist geändert</translation>
-    </message>
     <message numerus="yes">
         <source>%n weaker</source>
         <translation>
@@ -4388,6 +4400,14 @@
     <message>
         <source>may accept a weakening</source>
         <translation>darf einer Schwächung zustimmen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>Nichts ist geändert</translation>
     </message>
 </context>
 <context>
@@ -9338,7 +9358,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Offen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>The draft has errors. Mend what is listed below first.</source>
@@ -9363,10 +9383,6 @@
     <message>
         <source>Revision %1, in force</source>
         <translation>Revision %1, gilt</translation>
-    </message>
-    <message>
-        <source>Your draft. Nobody else sees it before you propose it.</source>
-        <translation>Ihr Entwurf. Niemand sonst sieht ihn, bevor Sie ihn vorschlagen.</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -9631,6 +9647,10 @@
     <message>
         <source>The draft is still being checked.</source>
         <translation>Der Entwurf wird noch geprüft.</translation>
+    </message>
+    <message>
+        <source>A draft on this computer. Nobody else sees it before it is proposed.</source>
+        <translation>Ein Entwurf auf diesem Rechner. Niemand sonst sieht ihn, bevor er vorgeschlagen ist.</translation>
     </message>
 </context>
 <context>
@@ -11623,6 +11643,10 @@
     <message>
         <source>Refuse…</source>
         <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Refuse after all…</source>
+        <translation>Doch ablehnen …</translation>
     </message>
 </context>
 <context>

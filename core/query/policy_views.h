@@ -35,6 +35,7 @@ struct PolicyAsk {
     UtcTime signedAt;
     bool rejected = false;
     std::vector<std::string> mine; // roles in which the signed-in person can sign it now
+    std::vector<std::string> refusable; // roles in which they have signed and may still refuse
     std::string notMine; // why not, as a sentence; empty where they hold no such role
 };
 
@@ -70,6 +71,7 @@ struct PolicyDesk {
     std::vector<PolicyRole> roles; // of the policy in force
     std::vector<PolicyMetric> metrics; // sorted by name
     std::vector<std::string> evidenceKinds; // that versions have
+    std::string workspace; // its id: a draft is kept for it alone
     std::string draft; // text as it was kept last; empty: none
     UtcTime draftSaved;
     const PolicyRevision* inForce() const

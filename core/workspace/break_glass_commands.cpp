@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signatures under an emergency, and delegations: what a person means, made into events.
+#include "core/domain/printed_name.h"
 #include "core/engine/break_glass.h"
 #include "core/workspace/commands.h"
 
@@ -12,8 +13,8 @@ using engine::Promotion;
 
 Status longEnough(const std::string& text, std::int64_t least, const char* what)
 {
-    const auto length = static_cast<std::int64_t>(codec::characters(text));
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    const auto length = static_cast<std::int64_t>(visibleCharacters(text));
+    const bool blank = length == 0;
     if (!blank && length >= least)
         return {};
     return fail(refused("CS-WORKSPACE-COMMENT", "%1 has %2 of at least %3 characters that the policy asks for.",

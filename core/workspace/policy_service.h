@@ -41,7 +41,8 @@ public:
     virtual Answer<Bytes> raciWorkbook(Bytes draft, std::optional<std::vector<std::string>> overlays) = 0;
 
     /// Keeps the draft of this user for this workspace, so that it outlives a crash. @returns when.
-    virtual Answer<UtcTime> keepDraft(Bytes draft) = 0;
+    /// @param workspace that it was written for: another one may be open by now, and takes none of it.
+    virtual Answer<UtcTime> keepDraft(Bytes draft, std::string workspace) = 0;
     virtual Answer<bool> discardDraft() = 0;
     /// A policy file of this computer. @returns CS-POLICY-FILE
     virtual Answer<Bytes> readFile(QString path) = 0;

@@ -135,14 +135,16 @@ public:
                 CS_TRY(const query::RaciView view, matrix(session, draft, overlays));
                 reports::Table table = views::raciTable(view);
                 table.workspace = session.state().name;
+                if (!draft.empty())
+                    table.title += ", draft";
                 return reports::xlsx(table);
             });
     }
 
-    Answer<UtcTime> keepDraft(Bytes draft) override
+    Answer<UtcTime> keepDraft(Bytes draft, std::string workspace) override
     {
-        return m_worker.withSession<UtcTime>([this, draft = std::move(draft)](Session& session) {
-            return policies::keepDraft(m_worker.m_environment.stateDir, session.state().workspaceId, draft);
+        return m_worker.post([this, draft = std::move(draft), workspace = std::move(workspace)] {
+            return policies::keepDraft(m_worker.m_environment.stateDir, workspace, draft);
         });
     }
 

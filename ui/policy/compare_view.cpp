@@ -28,7 +28,7 @@ namespace cs::ui {
 namespace {
 
 constexpr int boundRole = Qt::UserRole + 1, changeRole = Qt::UserRole + 2, iconRole = Qt::UserRole + 3,
-              depthRole = Qt::UserRole + 4, headRole = Qt::UserRole + 5;
+              depthRole = Qt::UserRole + 4, headRole = Qt::UserRole + 5, changedRole = Qt::UserRole + 6;
 
 struct ChangeLook {
     QString word, icon;
@@ -64,7 +64,9 @@ public:
     {
         painter->save();
         const auto change = static_cast<query::NodeChange>(index.data(changeRole).toInt());
-        const ChangeLook look = lookOf(change);
+        ChangeLook look = lookOf(change);
+        if (index.data(changedRole).toBool())
+            look = {CompareView::tr("changed"), QStringLiteral("edit"), Role::Accent, Role::AccentTint};
         const bool head = index.data(headRole).toBool();
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->fillRect(option.rect, colorOf(selected ? Role::Selected : head ? Role::Sunken : look.tint));
@@ -437,15 +439,46 @@ void CompareView::fillGates()
             item->setToolTip(2, cleanName(coreWords(qs(finding.message)), 400));
             ++weaker;
         }
-    if (m_tree->topLevelItemCount() == 0) {
-        auto* item =
-            row(nullptr, tr("No gate is changed"), {}, tr("No gate is changed"), {}, query::NodeChange::Same, 0);
-        Q_UNUSED(item)
-    }
+    addOthers(before, now);
+    if (m_tree->topLevelItemCount() == 0)
+        (void)row(nullptr, tr("Nothing is changed"), {}, tr("Nothing is changed"), {}, query::NodeChange::Same, 0);
     m_tree->expandAll();
     m_weaker->setText(weaker > 0 ? tr("%n weaker", nullptr, static_cast<int>(weaker)) : QString());
     m_stricter->setText(stricter > 0 ? tr("%n stricter", nullptr, static_cast<int>(stricter)) : QString());
     m_counts->setText(tr("%n the same", nullptr, static_cast<int>(same)));
+}
+
+/// Everything else that differs, whatever it weighs: labels, titles, roles, rules of change. A reviewer signs for all.
+void CompareView::addOthers(const json::Source& before, const json::Source& now)
+{
+    QTreeWidgetItem* head = nullptr;
+    std::string part;
+    const auto shown = [](const std::string& place, const std::string& value) {
+        return value.empty() ? QString() : cleanName(qs(place + ": " + value), 400);
+    };
+    for (const json::Difference& difference : json::differences(before.root(), now.root())) {
+        const std::string& at = difference.pointer;
+        const bool condition = at.starts_with("/gates/") && at.find("/require") != std::string::npos;
+        if (condition || at == "/revision" || at == "/supersedes")
+            continue;
+        const std::string first = json::lastStep(at.substr(0, at.find('/', 1)));
+        if (head == nullptr || first != part) {
+            part = first;
+            const QString title = ConditionWords::member(part);
+            head = row(nullptr, title, {}, title, {}, query::NodeChange::Same, 0);
+            for (int column = 0; column < 3; ++column)
+                head->setData(column, headRole, true);
+            head->setText(1, {});
+        }
+        const std::string place = at.substr(std::min(at.size(), part.size() + 2));
+        auto* item =
+            row(head, shown(place, difference.was), {}, shown(place, difference.is), {}, query::NodeChange::Same, 1);
+        item->setText(1, tr("changed"));
+        for (int column = 0; column < 3; ++column) {
+            item->setData(column, changedRole, true);
+            item->setToolTip(column, cleanName(qs(at), 300));
+        }
+    }
 }
 
 void CompareView::showCase()

@@ -41,6 +41,7 @@ private:
     void take(const Result<query::PolicyComparison>& comparison);
     void fillGates();
     void addNodes(QTreeWidgetItem* under, const std::string& gate, const json::Source& before, const json::Source& now);
+    void addOthers(const json::Source& before, const json::Source& now);
     void showCase();
     void showSigners();
     QTreeWidgetItem* row(QTreeWidgetItem* under, const QString& before, const QString& beforeBound, const QString& now,

@@ -194,7 +194,9 @@ void NodeForm::addFewest()
     if (m_fewest.isEmpty())
         return;
     m_column->addSpacing(12);
-    m_column->addWidget(new Label(tr("Who alone could bring a version to production"), Type::Strong));
+    auto* head = new Label(tr("Who alone could bring a version to production"), Type::Strong);
+    head->setWordWrap(true);
+    m_column->addWidget(head);
     for (const QString& line : m_fewest) {
         auto* label = new Label(line, Type::Body);
         label->setObjectName(QStringLiteral("policyFewest"));

@@ -263,6 +263,8 @@ QString PolicyEditor::place() const
 
 void PolicyEditor::fillLists()
 {
+    if (!m_draft.source().status())
+        return; // half-written: what stood there last
     const QSignalBlocker gates(m_gates), sectionsBlocked(m_sections);
     const auto marks = [this](const std::string& pointer) {
         int worst = 0;

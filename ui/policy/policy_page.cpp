@@ -22,6 +22,7 @@
 #include "ui/widgets/segments.h"
 #include "ui/widgets/words.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -201,6 +202,8 @@ void PolicyPage::onDesk()
 void PolicyPage::onText()
 {
     showHead();
+    if (m_proposeWhenJudged && m_keeper.isJudged())
+        propose();
     if (!m_keeper.desk().present || m_keeper.draft().text().empty())
         return;
     if (!m_wanted.isEmpty())
@@ -268,7 +271,7 @@ void PolicyPage::showHead()
             {QString(), open ? tr("Draft of revision %1").arg(now + 1) : tr("Revision %1, in force").arg(now)});
     m_header->setCrumbs(crumbs);
     m_header->setTitle(name.isEmpty() ? tr("Policy") : name);
-    m_header->setFacts(open                           ? tr("Your draft. Nobody else sees it before you propose it.")
+    m_header->setFacts(open ? tr("A draft on this computer. Nobody else sees it before it is proposed.")
             : current == nullptr || !current->adopted ? QString()
                                                       : tr("since %1").arg(utcText(*current->adopted)));
     m_primary->setVisible(m_keeper.desk().present);
@@ -366,13 +369,35 @@ void PolicyPage::showRevisions(EntryIndex proposal)
 
 void PolicyPage::propose()
 {
+    if (QWidget* field = QApplication::focusWidget(); field != nullptr && m_editor->isAncestorOf(field))
+        field->clearFocus(); // what was typed last belongs to it
     const Bytes text = m_keeper.proposal();
-    if (const QString reason = offReasonToPropose(); !reason.isEmpty()) {
-        say(QStringLiteral("info"), reason); // it was numbered anew, and is judged again
+    if (!m_keeper.isJudged()) {
+        m_proposeWhenJudged = true; // it was changed a moment ago
         return;
     }
+    m_proposeWhenJudged = false;
+    if (const QString reason = offReasonToPropose(); !reason.isEmpty()) {
+        say(QStringLiteral("info"), reason);
+        return;
+    }
+    const query::PolicyRevision* current = m_keeper.desk().inForce();
+    if (current == nullptr)
+        return;
+    m_keeper.service()
+        .compare({current->digest, {}}, {std::nullopt, text})
+        .then(qApp, guarded(this, [this, text](const Result<query::PolicyComparison>& comparison) {
+            if (!comparison)
+                say(QStringLiteral("failed"), errorWords(comparison.error()));
+            else if (m_keeper.draft().text() == text) // nobody wrote on meanwhile
+                openPropose(text, *comparison);
+        }));
+}
+
+void PolicyPage::openPropose(const Bytes& text, const query::PolicyComparison& comparison)
+{
     auto index = std::make_shared<EntryIndex>(-1);
-    auto* sheet = makeProposeSheet(m_service, m_keeper, text, index, m_identity, m_guardMs, window());
+    auto* sheet = makeProposeSheet(m_service, m_keeper, text, comparison, index, m_identity, m_guardMs, window());
     connect(sheet, &ActionSheet::done, this, [this, index](const QString& words) {
         m_keeper.proposed();
         say(QStringLiteral("passed"), words);
@@ -404,7 +429,8 @@ void PolicyPage::openSignOff(
     EntryIndex proposal, std::size_t ask, bool reject, const query::PolicyComparison& comparison)
 {
     for (const query::PolicyCase& change : m_keeper.desk().open) {
-        if (change.what.proposal != proposal || ask >= change.asks.size() || change.asks.at(ask).mine.empty())
+        if (change.what.proposal != proposal || ask >= change.asks.size()
+            || (change.asks.at(ask).mine.empty() && !(reject && !change.asks.at(ask).refusable.empty())))
             continue;
         auto* sheet = makeSignOffSheet(m_service, change, ask, reject, comparison, m_identity, m_guardMs, window());
         connect(

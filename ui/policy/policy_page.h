@@ -69,6 +69,7 @@ private:
     void signFirst();
     void adoptFirst();
     void propose();
+    void openPropose(const Bytes& text, const query::PolicyComparison& comparison);
     void discard();
     void exportText();
     void importText();
@@ -98,6 +99,7 @@ private:
     QStackedWidget* m_views;
     QWidget* m_bar;
     QString m_wanted;
+    bool m_proposeWhenJudged = false;
     int m_guardMs = 700;
 };
 

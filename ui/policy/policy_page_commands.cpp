@@ -57,7 +57,10 @@ std::vector<Command> PolicyPage::commands()
             QStringLiteral("policy"), {}, MenuPlace::Tools, [this] { adoptFirst(); }},
         {"policy.propose", tr("Edit or propose the policy…"), tr("Opens a draft, or proposes the one that is open."),
             QStringLiteral("policy"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, MenuPlace::Tools,
-            [this] { m_primary->isOff() ? say(QStringLiteral("info"), m_primary->offReason()) : primary(); }},
+            [this] {
+                m_primary->isOff() && m_keeper.isJudged() ? say(QStringLiteral("info"), m_primary->offReason())
+                                                          : primary();
+            }},
         {"policy.import", tr("Open a policy file as a draft…"), tr("Reads a policy document into a draft."),
             QStringLiteral("import"), {}, MenuPlace::File, [this] { importText(); }},
         {"policy.export", tr("Export the policy…"), tr("Saves the text that is shown, byte for byte."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policy/policy_sheets.h"
 
+#include "core/base/json_edit.h"
 #include "ui/policy/case_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/fact_list.h"
@@ -17,8 +18,10 @@ namespace {
 class Sheets {
     Q_DECLARE_TR_FUNCTIONS(PolicySheets)
 public:
-    static QWidget* whatItChanges(const query::DraftJudgement& judgement);
-    static ActionSheet::Setup propose(DraftKeeper& keeper, const Bytes& text, const std::shared_ptr<EntryIndex>& index);
+    static QWidget* whatItChanges(const query::DraftJudgement& judgement, const query::PolicyComparison& comparison);
+    static void addChanges(QVBoxLayout* column, const query::PolicyComparison& comparison);
+    static ActionSheet::Setup propose(DraftKeeper& keeper, const Bytes& text, const query::PolicyComparison& comparison,
+        const std::shared_ptr<EntryIndex>& index);
     static ActionSheet::Setup signOff(PolicyService& service, const query::PolicyCase& change, std::size_t at,
         bool reject, const query::PolicyComparison& comparison);
     static void addCases(QVBoxLayout* column, const std::vector<query::PolicyFinding>& findings);
@@ -33,7 +36,36 @@ Label* wrapped(const QString& text, Type type = Type::Body, Role role = Role::Te
     return label;
 }
 
-QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
+/// The difference itself, member by member: nobody signs for what is not shown.
+void Sheets::addChanges(QVBoxLayout* column, const query::PolicyComparison& comparison)
+{
+    constexpr std::size_t most = 12;
+    const json::Source before(comparison.textBefore), now(comparison.textNow);
+    std::vector<json::Difference> changes;
+    for (json::Difference& difference : json::differences(before.root(), now.root()))
+        if (difference.pointer != "/revision" && difference.pointer != "/supersedes")
+            changes.push_back(std::move(difference));
+    if (changes.empty())
+        return;
+    column->addWidget(
+        new Label(tr("What changes in the document (%1)").arg(countText(qint64(changes.size()))), Type::Strong));
+    for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) {
+        const json::Difference& change = changes.at(i);
+        const QString was = change.was.empty() ? tr("not there") : cleanName(qs(change.was), 160);
+        const QString is = change.is.empty() ? tr("taken out") : cleanName(qs(change.is), 160);
+        auto* line =
+            wrapped(ltr(cleanName(qs(change.pointer), 160)) % QStringLiteral("\n") % was % QStringLiteral("  →  ") % is,
+                Type::Small);
+        line->setObjectName(QStringLiteral("documentChange"));
+        column->addWidget(line);
+    }
+    if (changes.size() > most)
+        column->addWidget(
+            wrapped(tr("There are %1 more. \"Compare\" shows them all.").arg(countText(qint64(changes.size() - most))),
+                Type::Small, Role::Muted));
+}
+
+QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement, const query::PolicyComparison& comparison)
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -51,6 +83,7 @@ QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
         column->addWidget(banner);
         addCases(column, judgement.findings);
     }
+    addChanges(column, comparison);
     QStringList reviewers;
     for (const query::PolicySigner& signer : judgement.signers)
         if (signer.why == query::PolicyAsk::Why::Review)
@@ -61,7 +94,8 @@ QWidget* Sheets::whatItChanges(const query::DraftJudgement& judgement)
     return content;
 }
 
-ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text, const std::shared_ptr<EntryIndex>& index)
+ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text, const query::PolicyComparison& comparison,
+    const std::shared_ptr<EntryIndex>& index)
 {
     ActionSheet::Setup setup;
     const query::DraftJudgement& judgement = keeper.judgement();
@@ -73,7 +107,7 @@ ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text, const
     setup.verb = tr("Sign proposal");
     setup.icon = QStringLiteral("policy");
     setup.done = tr("Proposed in entry %1.");
-    setup.content = whatItChanges(judgement);
+    setup.content = whatItChanges(judgement, comparison);
     setup.run = [&service = keeper.service(), text, index](const QString& reason, const QString& passphrase) {
         return service.propose(text, reason, passphrase).then([index](const Result<Appended>& appended) {
             if (appended)
@@ -84,7 +118,23 @@ ActionSheet::Setup Sheets::propose(DraftKeeper& keeper, const Bytes& text, const
     return setup;
 }
 
-ActionSheet::Setup Sheets::signOff(PolicyService& service, const query::PolicyCase& change, std::size_t at, bool reject)
+/// What becomes possible, case by case.
+void Sheets::addCases(QVBoxLayout* column, const std::vector<query::PolicyFinding>& findings)
+{
+    QStringList said;
+    for (const query::PolicyFinding& finding : findings) {
+        const QString words = CaseWords::sentence(finding);
+        if (finding.kind != query::PolicyFinding::Kind::Weakens || said.contains(words))
+            continue;
+        said.append(words);
+        auto* line = wrapped(QStringLiteral("• ") + words);
+        line->setObjectName(QStringLiteral("weakeningCase"));
+        column->addWidget(line);
+    }
+}
+
+ActionSheet::Setup Sheets::signOff(PolicyService& service, const query::PolicyCase& change, std::size_t at, bool reject,
+    const query::PolicyComparison& comparison)
 {
     const query::PolicyAsk& ask = change.asks.at(at);
     auto* content = new QWidget;
@@ -100,6 +150,7 @@ ActionSheet::Setup Sheets::signOff(PolicyService& service, const query::PolicyCa
         column->addWidget(
             wrapped(tr("It weakens nothing: whatever passes under it passes under the policy in force too.")));
     }
+    addChanges(column, comparison);
     auto* digest = wrapped(ltr(qs(change.what.digest.text())), Type::Mono, Role::Muted);
     digest->setObjectName(QStringLiteral("signOffDigest"));
     column->addWidget(digest);
@@ -113,7 +164,7 @@ ActionSheet::Setup Sheets::signOff(PolicyService& service, const query::PolicyCa
     auto* role = new QComboBox;
     role->setObjectName(QStringLiteral("signOffRole"));
     role->setAccessibleName(tr("The role you sign in"));
-    for (const std::string& id : ask.mine)
+    for (const std::string& id : reject&& ask.mine.empty() ? ask.refusable : ask.mine)
         for (std::size_t i = 0; i < ask.roles.size(); ++i)
             if (ask.roles.at(i) == id)
                 role->addItem(tr("As %1").arg(cleanName(qs(ask.roleTitles.at(i)), 80)), qs(id));
@@ -182,9 +233,10 @@ ActionSheet* made(
 } // namespace
 
 ActionSheet* makeProposeSheet(WorkspaceService& service, DraftKeeper& keeper, const Bytes& text,
-    std::shared_ptr<EntryIndex> index, const IdentityView& identity, int guardMs, QWidget* parent)
+    const query::PolicyComparison& comparison, std::shared_ptr<EntryIndex> index, const IdentityView& identity,
+    int guardMs, QWidget* parent)
 {
-    return made(service, Sheets::propose(keeper, text, index), identity, guardMs, parent);
+    return made(service, Sheets::propose(keeper, text, comparison, index), identity, guardMs, parent);
 }
 
 ActionSheet* makeSignOffSheet(WorkspaceService& service, const query::PolicyCase& change, std::size_t ask, bool reject,

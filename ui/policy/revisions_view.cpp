@@ -307,7 +307,14 @@ void RevisionsView::addAsk(const query::PolicyCase& change, std::size_t at)
     words->addWidget(wrapped(
         why + QStringLiteral(". ") + who, Type::Small, holders.isEmpty() && !given ? Role::Failed : Role::Muted));
     row->addLayout(words, 1);
-    if (!ask.mine.empty()) {
+    if (ask.mine.empty() && !ask.refusable.empty() && !ask.rejected) {
+        auto* refuse = new Button(Button::Kind::Plain, tr("Refuse after all…"));
+        refuse->setObjectName(QStringLiteral("caseRefuse%1").arg(at));
+        refuse->setIconName(QStringLiteral("reject"));
+        connect(refuse, &Button::triggered, this,
+            [this, proposal = change.what.proposal, at] { Q_EMIT signAsked(proposal, at, true); });
+        row->addWidget(refuse);
+    } else if (!ask.mine.empty()) {
         auto* sign = new Button(Button::Kind::Outlined, tr("Sign…"));
         sign->setObjectName(QStringLiteral("caseSign%1").arg(at));
         sign->setIconName(QStringLiteral("sign"));

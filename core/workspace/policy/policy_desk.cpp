@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/policy/policy_desk.h"
 
+#include "core/base/sha256.h"
+#include "core/domain/printed_name.h"
 #include "core/engine/apply/policies.h"
 #include "core/engine/compare/compare.h"
 #include "core/engine/facts.h"
@@ -114,6 +116,11 @@ private:
                 continue;
             const bool done = std::ranges::any_of(m_change.signOffs,
                 [&](const auto& s) { return s.actor == m_me && s.leaf == ask.leaf && s.role == role; });
+            const auto approved = [&](const auto& s) {
+                return s.actor == m_me && s.leaf == ask.leaf && s.role == role && s.approve;
+            };
+            if (std::ranges::any_of(m_change.signOffs, approved))
+                ask.refusable.push_back(role);
             if (m_change.proposer == m_me)
                 ask.notMine = "You proposed this change, so others sign it (law 7).";
             else if (done)
@@ -296,6 +303,7 @@ std::vector<query::PolicySigner> signersOf(const Session& session, const policy:
 query::PolicyDesk desk(Session& session, ActorId me, UtcTime now)
 {
     query::PolicyDesk desk;
+    desk.workspace = session.state().workspaceId;
     const auto current = inForce(session);
     desk.present = current.has_value();
     addRights(session, current ? current->get() : nullptr, me, desk);
@@ -315,6 +323,16 @@ query::PolicyDesk desk(Session& session, ActorId me, UtcTime now)
 Result<commands::Draft> propose(Session& session, std::string_view text, const std::string& note)
 {
     CS_TRY(const auto proposed, policy::parse(text));
+    if (const auto current = inForce(session); current && (*current)->digest == sha256Of(text))
+        return fail(refused("CS-POLICY-SAME", "This is the policy in force. Change something before you propose it."));
+    if (const auto current = inForce(session))
+        if (proposed->revision != (*current)->revision + 1 || proposed->supersedes != (*current)->digest)
+            return fail(refused("CS-POLICY-NUMBER",
+                "The document says that it is revision %1 after another one. Set \"revision\" to %2 and \"supersedes\" "
+                "to "
+                "\"%3\".",
+                {QString::number(proposed->revision), QString::number((*current)->revision + 1),
+                    qs((*current)->digest.text())}));
     for (const policy::LintFinding& finding : policy::lint(*proposed))
         if (finding.error)
             return fail(refused("CS-POLICY-LINT", "The policy cannot be adopted, whoever signs it: %1 (%2)",
@@ -325,9 +343,6 @@ Result<commands::Draft> propose(Session& session, std::string_view text, const s
     event.note = why.commitment;
     if (session.state().policyInForce() != nullptr) {
         CS_TRY(const auto old, inForce(session));
-        if (old->digest == event.policy)
-            return fail(
-                refused("CS-POLICY-SAME", "This is the policy in force. Change something before you propose it."));
         event.supersedes = old->digest;
         const auto found = engine::comparison::compare(*old, *proposed);
         event.weakens = found.weakens;
@@ -347,7 +362,7 @@ Result<commands::Draft> signOff(Session& session, EntryIndex proposal, const std
             if (node->id == leaf) {
                 known = true;
                 event.statement = node->approval.statementDigest;
-                if (!reject && std::ssize(qs(comment).trimmed()) < node->approval.commentMinLength)
+                if (!reject && static_cast<std::int64_t>(visibleCharacters(comment)) < node->approval.commentMinLength)
                     return fail(
                         usageError("CS-POLICY-COMMENT", "This signature needs a comment of at least %1 characters.",
                             {QString::number(node->approval.commentMinLength)}));

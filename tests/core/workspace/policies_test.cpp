@@ -223,6 +223,75 @@ TEST_F(PoliciesTest, aWeakeningWaitsForItsRolesAndTheCoolOff)
     ASSERT_TRUE(submit(commands::Draft{events::PolicyAdopted{proposed->index}, {}}, m_team.engineer(), "engineer"));
 }
 
+TEST_F(PoliciesTest, whoHasSignedMayStillRefuse)
+{
+    open();
+    const std::string draft = edited(gateLeaf("cp.sample", "/check/minCount"), "5000");
+    const auto proposed = submit(policies::propose(*m_session, draft, "More samples"), m_team.lead(), "lead");
+    ASSERT_TRUE(proposed);
+    const auto sign = [&](bool reject) {
+        return submit(policies::signOff(*m_session, proposed->index, "gv.review", "product_owner", reject, "Why"),
+            m_team.owner(), "Ada");
+    };
+    ASSERT_TRUE(sign(false));
+    const auto twice = sign(false);
+    EXPECT_TRUE(!twice && hasCode(twice.error(), "CS-LAW-07"));
+    const auto desk = policies::desk(*m_session, m_team.owner(), m_team.clock().now());
+    EXPECT_EQ(desk.open.front().asks.front().refusable, std::vector<std::string>{"product_owner"});
+    EXPECT_TRUE(desk.open.front().asks.front().mine.empty());
+    ASSERT_TRUE(sign(true)) << "it is not in force yet";
+    EXPECT_FALSE(sign(false)) << "a refusal ends the case";
+    EXPECT_FALSE(submit(commands::Draft{events::PolicyAdopted{proposed->index}, {}}, m_team.lead(), "lead"));
+}
+
+TEST_F(PoliciesTest, namedPersonsAloneReviewWhereTheyAreNamed)
+{
+    open();
+    const auto put = [&](const std::string& draft) {
+        const auto proposed = submit(policies::propose(*m_session, draft, "Named"), m_team.lead(), "lead");
+        EXPECT_TRUE(proposed) << (proposed ? "" : utf8(proposed.error().message()));
+        return proposed->index;
+    };
+    const auto sign = [&](EntryIndex at, ActorId who, const std::string& key, const std::string& role) {
+        return submit(policies::signOff(*m_session, at, "gv.review", role, false, "Read"), who, key);
+    };
+    const EntryIndex first =
+        put(edited("/governance/review/approval/named", "[" + json::quoted(m_team.owner().text()) + "]"));
+    ASSERT_TRUE(sign(first, m_team.engineer(), "engineer", "ml_engineer"));
+    ASSERT_TRUE(submit(commands::Draft{events::PolicyAdopted{first}, {}}, m_team.lead(), "lead"));
+    std::string next = text();
+    const std::string digest = (*policies::inForce(*m_session))->digest.text();
+    const std::pair<std::string, std::string> edits[]{
+        {"/revision", "3"}, {"/supersedes", json::quoted(digest)}, {"/title", "\"Third\""}};
+    for (const auto& [at, value] : edits)
+        next = json::applied(next, *json::Source(next).set(at, value));
+    const EntryIndex second = put(next);
+    const auto stranger = sign(second, m_team.engineer(), "engineer", "ml_engineer");
+    EXPECT_TRUE(!stranger && hasCode(stranger.error(), "CS-LAW-07"));
+    EXPECT_TRUE(sign(second, m_team.owner(), "Ada", "product_owner"));
+}
+
+TEST_F(PoliciesTest, aPolicyThatNobodyCouldChangeAgainIsNotAdopted)
+{
+    open();
+    const std::string draft = edited("/governance/review/approval/count", "40");
+    const auto proposed = submit(policies::propose(*m_session, draft, "Forty reviewers"), m_team.lead(), "lead");
+    ASSERT_TRUE(proposed) << utf8(proposed.error().message());
+    ASSERT_TRUE(submit(policies::signOff(*m_session, proposed->index, "gv.review", "product_owner", false, "Read"),
+        m_team.owner(), "Ada"));
+    const auto adopted = submit(commands::Draft{events::PolicyAdopted{proposed->index}, {}}, m_team.lead(), "lead");
+    ASSERT_FALSE(adopted);
+    EXPECT_TRUE(hasCode(adopted.error(), "CS-LAW-07"));
+    EXPECT_NE(utf8(adopted.error().message()).find("nobody could change"), std::string::npos);
+}
+
+TEST_F(PoliciesTest, numbersOfRevisionsGoOn)
+{
+    open();
+    const auto wrong = policies::propose(*m_session, edited("/revision", "7"), "Seven");
+    EXPECT_TRUE(!wrong && hasCode(wrong.error(), "CS-POLICY-NUMBER"));
+}
+
 TEST_F(PoliciesTest, theSameTextAndALongerCommentAreAsked)
 {
     open();

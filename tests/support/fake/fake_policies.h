@@ -64,7 +64,7 @@ public:
     {
         return answer("raciWorkbook", Bytes("PK"));
     }
-    Answer<UtcTime> keepDraft(Bytes draft) override
+    Answer<UtcTime> keepDraft(Bytes draft, std::string) override
     {
         kept.push_back(std::move(draft));
         return answer("keepDraft", UtcTime(1'790'000'000'000));

@@ -8,7 +8,7 @@
 namespace cs::ui {
 namespace {
 
-constexpr int keepMs = 500, judgeMs = 60, reloadMs = 50;
+constexpr int keepMs = 200, judgeMs = 60, reloadMs = 50;
 
 } // namespace
 
@@ -28,7 +28,7 @@ DraftKeeper::DraftKeeper(WorkspaceService& service, QObject* parent)
     connect(&m_service, &WorkspaceService::changed, &m_reloadLater, qOverload<>(&QTimer::start));
     connect(&m_service, &WorkspaceService::identityChanged, &m_reloadLater, qOverload<>(&QTimer::start));
     const auto forget = [this] {
-        m_keepLater.stop();
+        flush();
         m_loaded = false;
         m_shown.reset();
         m_saved.reset();
@@ -40,6 +40,19 @@ DraftKeeper::DraftKeeper(WorkspaceService& service, QObject* parent)
         forget();
         m_reloadLater.start();
     });
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    flush();
+}
+
+void DraftKeeper::flush()
+{
+    if (m_keepLater.isActive()) {
+        m_keepLater.stop();
+        keep();
+    }
 }
 
 void DraftKeeper::reload()
@@ -171,7 +184,7 @@ void DraftKeeper::keep()
 {
     if (!m_draft.isOpen())
         return;
-    service().keepDraft(m_draft.text()).then(qApp, guarded(this, [this](const Result<UtcTime>& kept) {
+    service().keepDraft(m_draft.text(), m_desk.workspace).then(qApp, guarded(this, [this](const Result<UtcTime>& kept) {
         if (!kept) {
             Q_EMIT failed(kept.error());
             return;

@@ -15,6 +15,10 @@ class DraftKeeper final : public QObject {
     Q_OBJECT
 public:
     explicit DraftKeeper(WorkspaceService& service, QObject* parent = nullptr);
+    ~DraftKeeper() override;
+
+    /// Keeps at once what waits to be kept.
+    void flush();
 
     PolicyDraft& draft() { return m_draft; }
     PolicyService& service() { return m_service.policies(); }

@@ -109,8 +109,17 @@ void PolicyDraft::onContents()
 const json::Source& PolicyDraft::source() const
 {
     if (!m_source)
-        m_source = std::make_unique<json::Source>(m_document->toPlainText().toUtf8().toStdString());
+        m_source = std::make_unique<json::Source>(plain().toUtf8().toStdString());
     return *m_source;
+}
+
+/// As it stands: toPlainText() would make spaces of what somebody may have to see.
+QString PolicyDraft::plain() const
+{
+    QString text = m_document->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    return text;
 }
 
 int PolicyDraft::positionOf(std::int64_t offset) const
@@ -122,7 +131,7 @@ int PolicyDraft::positionOf(std::int64_t offset) const
 
 std::int64_t PolicyDraft::offsetOf(int position) const
 {
-    return m_document->toPlainText().left(position).toUtf8().size();
+    return plain().left(position).toUtf8().size();
 }
 
 bool PolicyDraft::apply(const std::optional<json::Edit>& edit)

@@ -73,6 +73,7 @@ private:
     void take(const std::string& text, bool open, bool dirty);
     bool apply(const std::optional<json::Edit>& edit);
     void onContents();
+    QString plain() const;
 
     QTextDocument* m_document;
     mutable std::unique_ptr<json::Source> m_source;
