@@ -176,6 +176,14 @@ Result<UtcTime> signaturesComplete(const LedgerState& state, const policy::Polic
     for (const auto& signOff : policyCase.signOffs)
         if (alive(signOff))
             persons.insert(signOff.actor);
+    // Whoever alone holds a role that loses its say, with nobody to stand in, cannot propose that: somebody else must.
+    for (const auto& row : policyCase.affected)
+        for (const auto& role : row.roles)
+            if (inForce.role(role) != nullptr && signingRole(state, inForce, role, policyCase.proposer).empty())
+                return fail(lawError(7,
+                    "The role %1 loses a say, and nobody but the proposer holds it or stands in for it. Let somebody "
+                    "else propose the change, or give the role to another person first.",
+                    {text(role)}));
     for (const auto& role : rolesThatMustSign(state, inForce, policyCase)) {
         std::set<ActorId> holders;
         for (const auto& signOff : policyCase.signOffs)

@@ -140,7 +140,12 @@ class Policies(CliTest):
         shipped = (SOURCE / "resources/policies/small-team-policy.json").read_text()
         changed = self.base / "policy.json"
         self.assertIn(old, shipped)
-        changed.write_text(shipped.replace(old, new))
+        now = self.team.read("policy", "show")
+        text = shipped.replace(old, new).replace('"supersedes": null', f'"supersedes": "{now["policy"]}"')
+        changed.write_text(text)
+        numbered = self.team.sign(self.team.owner, "policy", "propose", changed, "--note", note, expect=1)
+        self.assertEqual(numbered["code"], "CS-POLICY-NUMBER", "it says that it is revision 1 again")
+        changed.write_text(text.replace('"revision": 1,', f'"revision": {now["revision"] + 1},'))
         self.assertEqual(self.team.read("policy", "check", changed)["findings"], [])
         return self.team.sign(self.team.owner, "policy", "propose", changed, "--note", note)["entry"]
 
