@@ -64,6 +64,13 @@ std::vector<Setting> emergencySettings()
             "tech_lead"},
         {"BreakGlassEnabled", [](Policy& p) { p.breakGlass.transitions.emplace_back("dev-to-staging"); },
             [](Policy& p) { p.breakGlass.enabled = false; }, "break-glass/transitions", "auditor"},
+        // Weakened while it is switched off, it would be switched on unnoticed.
+        {"BreakGlassWhileOff",
+            [](Policy& p) {
+                p.breakGlass.enabled = false;
+                p.breakGlass.maxPerModelPer90Days = 99;
+            },
+            [](Policy& p) { p.breakGlass.ttlSeconds = 60; }, "break-glass/limits", "model_risk_manager"},
         {"BreakGlassReview", [](Policy& p) { p.breakGlass.review.children.pop_back(); },
             [](Policy& p) { p.breakGlass.reviewDueSeconds = 3600; }, "break-glass/review", "auditor"}};
 }
